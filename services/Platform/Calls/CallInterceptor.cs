@@ -1,0 +1,194 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Gms.Type.V1;
+using Google.Protobuf;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Gms.Platform;
+
+/// <summary>
+/// The one way into every call: who asks, may they, is the text whole, was it asked before; then the call's own code;
+/// then the audit of what was read, before the answer leaves. Turns every refusal and failure into a status with details.
+/// </summary>
+sealed class CallInterceptor(
+    Declarations declarations,
+    PermissionTable permissions,
+    TokenValidator tokens,
+    RequestLog requests,
+    ReadAudit audit,
+    ServiceIdentity service,
+    TestClockPolicy testClock,
+    ILogger<CallInterceptor> log) : Interceptor
+{
+    public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation) =>
+        Guard(context, async call =>
+        {
+            CheckText(request);
+            if (call.Access.Changes && await requests.Answered<TResponse>(call, request, context.CancellationToken) is { } earlier)
+                return earlier;
+
+            return await continuation(request, context);
+        });
+
+    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation) =>
+        Guard(context, async call =>
+        {
+            CheckText(request);
+            await continuation(request, new AuditedWriter<TResponse>(responseStream, call, audit), context);
+            return true;
+        });
+
+    public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation) =>
+        Guard(context, _ => continuation(new GuardedReader<TRequest>(requestStream), context));
+
+    public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
+        Guard(context, async call =>
+        {
+            await continuation(new GuardedReader<TRequest>(requestStream), new AuditedWriter<TResponse>(responseStream, call, audit), context);
+            return true;
+        });
+
+    async Task<T> Guard<T>(ServerCallContext context, Func<Call, Task<T>> serve)
+    {
+        var http = context.GetHttpContext();
+        var correlationId = CorrelationId.Of(http);
+        http.Items[RequestShape.Reached] = true;
+        if (declarations.For(context.Method) is not { } access)
+            return await serve(http.RequestServices.GetRequiredService<Call>());
+
+        var call = http.RequestServices.GetRequiredService<Call>();
+        try
+        {
+            CallClock.MoveTo(testClock.Read(context.RequestHeaders));
+            await Admit(call, access, context, correlationId);
+            var answer = await serve(call);
+            if (!call.ScopeChecked)
+                throw new InvalidOperationException($"{context.Method} answered without checking the caller's scope.");
+            if (!call.AuditWritten)
+                await audit.Write(call, context.CancellationToken);
+            return answer;
+        }
+        catch (RefusedException refused)
+        {
+            await audit.WriteRefusal(call, context.Method[1..], refused.Problems[0].Code);
+            throw Statuses.ToRpcException(refused.Status, refused.Problems, service.Domain, correlationId, refused.RetryAfter);
+        }
+        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
+        {
+            throw new RpcException(new Status(DateTime.UtcNow >= context.Deadline ? StatusCode.DeadlineExceeded : StatusCode.Cancelled, "The caller did not wait."));
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw Statuses.ToRpcException(StatusCode.Aborted, [PlatformProblems.SomebodyWasFaster()], service.Domain, correlationId);
+        }
+        catch (Exception failure) when (StorageFailures.IsOutage(failure))
+        {
+            log.LogWarning("{Call} could not reach the database: {Failure}", context.Method, failure.GetType().Name);
+            throw Statuses.ToRpcException(StatusCode.Unavailable, [PlatformProblems.StorageUnavailable()], service.Domain, correlationId, TimeSpan.FromSeconds(2));
+        }
+        catch (RpcException peer) when (peer.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
+        {
+            throw Statuses.ToRpcException(StatusCode.Unavailable, [PlatformProblems.PeerUnavailable("A service that this call needs")], service.Domain, correlationId, TimeSpan.FromSeconds(2));
+        }
+#pragma warning disable CA1031 // The edge of the process: whatever failed is logged under the id that the caller is told.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            log.LogError(failure, "{Call} failed ({CorrelationId})", context.Method, correlationId);
+            throw Statuses.ToRpcException(StatusCode.Internal, [PlatformProblems.Unexpected()], service.Domain, correlationId);
+        }
+    }
+
+    async Task Admit(Call call, CallAccess access, ServerCallContext context, string correlationId)
+    {
+        var name = context.Method[1..];
+        if (access.Scope == Scope.Unspecified)
+            throw Refuse.NotAllowed(PlatformProblems.NotDeclared());
+
+        var purpose = PurposeOf(access, context.RequestHeaders);
+        var caller = access.Scope == Scope.Public ? Caller.Nobody : await tokens.Caller(context.RequestHeaders, context.CancellationToken);
+        call.Begin(name, correlationId, access, caller, purpose);
+        call.Token = TokenValidator.Token(context.RequestHeaders);
+        Activity.Current?.SetTag("gms.purpose", purpose.Name());
+
+        if (access.Scope != Scope.Public && !permissions.Holds(caller, access.Permission, purpose))
+            throw Refuse.NotAllowed(PlatformProblems.PermissionMissing(access.Permission));
+    }
+
+    static Purpose PurposeOf(CallAccess access, Metadata headers)
+    {
+        if (headers.GetValue("gms-purpose") is not { Length: > 0 } said)
+            return access.Purposes.Count == 1 ? access.Purposes[0] : throw Refuse.Invalid(PlatformProblems.PurposeMissing(Purposes.List(access.Purposes)));
+
+        return Purposes.TryParse(said, out var purpose) && access.Purposes.Contains(purpose)
+            ? purpose
+            : throw Refuse.NotAllowed(PlatformProblems.PurposeNotAllowed(Purposes.List(access.Purposes)));
+    }
+
+    static void CheckText<TRequest>(TRequest request) where TRequest : class => Refuse.IfInvalid(TextGuard.Damaged((IMessage)request));
+
+    /// <summary>A stream of requests whose text is checked message by message.</summary>
+    sealed class GuardedReader<T>(IAsyncStreamReader<T> inner) : IAsyncStreamReader<T>
+    {
+        public T Current => inner.Current;
+
+        public async Task<bool> MoveNext(CancellationToken cancellationToken)
+        {
+            if (!await inner.MoveNext(cancellationToken))
+                return false;
+            Refuse.IfInvalid(TextGuard.Damaged((IMessage)inner.Current!));
+            return true;
+        }
+    }
+
+    /// <summary>A stream of answers: what an answer tells of a person is audited before that answer leaves.</summary>
+    sealed class AuditedWriter<T>(IServerStreamWriter<T> inner, Call call, ReadAudit audit) : IServerStreamWriter<T>
+    {
+        public WriteOptions? WriteOptions { get => inner.WriteOptions; set => inner.WriteOptions = value; }
+
+        public async Task WriteAsync(T message)
+        {
+            if (!call.ScopeChecked)
+                throw new InvalidOperationException($"{call.Name} answered without checking the caller's scope.");
+            await audit.WriteDisclosures(call, CancellationToken.None);
+            await inner.WriteAsync(message);
+        }
+    }
+}
+
+/// <summary>The hash under which a repeated request is recognised as the same.</summary>
+static class RequestShape
+{
+    public const string Reached = "gms.reached";
+
+    public static byte[] Hash(IMessage request) => SHA256.HashData(request.ToByteArray());
+}
+
+/// <summary>The id that the caller is told, and under which logs, audit and traces are found: the trace id.</summary>
+static class CorrelationId
+{
+    public static string Of(HttpContext http) => Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
+}
+
+/// <summary>Failures of the database that are no fault of the call.</summary>
+static class StorageFailures
+{
+    public static bool IsOutage(Exception failure)
+    {
+        for (var e = failure; e is not null; e = e.InnerException)
+            if (e is PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "53300" } or NpgsqlException { IsTransient: true } and not PostgresException
+                or NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException })
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,96 @@
+namespace Gms.Platform;
+
+/// <summary>Every reason for which any service refuses a call before, around or after the call's own rules. Codes are never reused.</summary>
+public static class PlatformProblems
+{
+    public static Problem TokenMissing() =>
+        new("TOKEN_MISSING", "The call has no access token.", Remedy: "Send metadata `authorization: Bearer <token>`; `./registry token <account>` makes one for trying things by hand.");
+
+    public static Problem TokenExpired() =>
+        new("TOKEN_EXPIRED", "The access token has expired.", Remedy: "Ask the token endpoint for a new one and repeat the call with the same request_id.");
+
+    public static Problem TokenInvalid() =>
+        new("TOKEN_INVALID", "The access token was not issued for this registry, was changed, or is for another service.", Remedy: "Ask this registry's token endpoint for a token with the audience of the service you call.");
+
+    public static Problem IssuerUnreachable() =>
+        new("TOKEN_ISSUER_UNREACHABLE", "The keys that sign access tokens cannot be read now.", Remedy: "Repeat the call later with the same request_id.");
+
+    public static Problem PermissionMissing(string permission) =>
+        new("PERMISSION_MISSING", $"This call needs the permission {permission}.", Remedy: "Ask your organisation's administrator for a role that holds it.");
+
+    public static Problem PurposeMissing(string allowed) =>
+        new("PURPOSE_MISSING", "The call does not say its purpose.", Remedy: $"Send metadata `gms-purpose` with one of: {allowed}.");
+
+    public static Problem PurposeNotAllowed(string allowed) =>
+        new("PURPOSE_NOT_ALLOWED", "This call may not be made for that purpose.", Remedy: $"The purposes of this call are: {allowed}.");
+
+    public static Problem OutsideScope(string? field = null) =>
+        new("OUTSIDE_SCOPE", "That is outside what your organisation may work on.", field, "Ask the office of the country or agency concerned.");
+
+    public static Problem FieldRequired(string field) => new("FIELD_REQUIRED", $"{field} is missing.", field, $"Set {field}.");
+
+    public static Problem TextDamaged(string field) =>
+        new("TEXT_DAMAGED", $"{field} holds text that was damaged on its way (a replacement character, a NUL or half of a surrogate pair).", field, "Send the text as valid UTF-8, as it stands in its source.");
+
+    public static Problem TextControl(string field) =>
+        new("TEXT_HAS_CONTROL_CHARACTERS", $"{field} holds control characters or invisible direction marks.", field, "Send plain text only.");
+
+    public static Problem TextTooLong(string field, int max) =>
+        new("TEXT_TOO_LONG", $"{field} is longer than {max} characters.", field, $"Send at most {max} characters.");
+
+    public static Problem IdMalformed(string field) => new("ID_MALFORMED", $"{field} is not a UUID.", field, "Send the id as it was answered.");
+
+    public static Problem WorkerNumberMalformed(string field) =>
+        new("WORKER_NUMBER_MALFORMED", $"{field} is not a worker number: two letters, eight characters and a check character that fits them.", field, "Compare it with the paper; the form is LA-7KQ2-M9XD-R.");
+
+    public static Problem DayMalformed(string field) => new("DAY_MALFORMED", $"{field} is not a day of the calendar.", field, "Set year, month and day.");
+
+    public static Problem PartialDayMalformed(string field) =>
+        new("PARTIAL_DAY_MALFORMED", $"{field} is not a date, whole or in part.", field, "Set the year; add the month, then the day, when they are known.");
+
+    public static Problem CountryUnknown(string field) =>
+        new("COUNTRY_UNKNOWN", $"{field} is not a country of this registry.", field, "Send one of KH, CN, LA, MM, TH, VN.");
+
+    public static Problem CountryMalformed(string field) =>
+        new("COUNTRY_MALFORMED", $"{field} is not an ISO 3166-1 alpha-2 country code.", field, "Send two capital letters.");
+
+    public static Problem ValueUnknown(string field, string allowed) =>
+        new("VALUE_UNKNOWN", $"{field} is not one of the known values.", field, $"Send one of: {allowed}.");
+
+    public static Problem NumberOutOfRange(string field, long least, long most) =>
+        new("NUMBER_OUT_OF_RANGE", $"{field} is not between {least} and {most}.", field, $"Send a number from {least} to {most}.");
+
+    public static Problem MoneyMalformed(string field) =>
+        new("MONEY_MALFORMED", $"{field} is not an amount of money: minor units from 0 on, and a currency known here.", field, "Send whole minor units and an ISO 4217 code.");
+
+    public static Problem PageTokenMalformed() => new("PAGE_TOKEN_MALFORMED", "page_token was not answered by this call.", "page_token", "Start again with an empty page_token.");
+
+    public static Problem ReplayPositionMalformed() => new("REPLAY_POSITION_MALFORMED", "after was not answered by this call.", "after", "Start again with an empty after.");
+
+    public static Problem RequestIdReused() =>
+        new("REQUEST_ID_REUSED", "This request_id was already used for another call or another content.", "request_id", "Choose a new UUID for each new intent.");
+
+    public static Problem RequestUnreadable() =>
+        new("REQUEST_UNREADABLE", "The bytes sent are not a message of this call.", Remedy: "Build the request from the contract that this server answers by reflection.");
+
+    public static Problem RequestTooLarge() =>
+        new("REQUEST_TOO_LARGE", "The message is larger than 4 MiB.", Remedy: "Send less at once, or use the streaming call.");
+
+    public static Problem SomebodyWasFaster() =>
+        new("CHANGED_MEANWHILE", "The record was changed by somebody else while this call ran. Nothing was written.", Remedy: "Read it again and repeat the call.");
+
+    public static Problem StorageUnavailable() =>
+        new("STORAGE_UNAVAILABLE", "The database does not answer now. Nothing was written, or the answer was lost.", Remedy: "Repeat the call with the same request_id.");
+
+    public static Problem PeerUnavailable(string peer) =>
+        new("PEER_UNAVAILABLE", $"{peer} does not answer now.", Remedy: "Repeat the call later with the same request_id.");
+
+    public static Problem NotDeclared() =>
+        new("CALL_NOT_DECLARED", "The call has no access declaration.", Remedy: "This is a fault of the registry; please report it.");
+
+    public static Problem Unexpected() =>
+        new("UNEXPECTED", "The registry failed to do this. Nothing was written by this call.", Remedy: "Repeat with the same request_id; if it fails again, report the correlation id.");
+
+    public static Problem ClockNotAllowed() =>
+        new("TEST_CLOCK_NOT_ALLOWED", "A test clock is not accepted here.", Remedy: "Leave out the metadata gms-test-clock.");
+}

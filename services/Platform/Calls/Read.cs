@@ -1,0 +1,182 @@
+using System.Text;
+using Proto = Gms.Type.V1;
+
+namespace Gms.Platform;
+
+/// <summary>Money as it is stored: whole minor units and an ISO 4217 code.</summary>
+public sealed record Money(long Minor, string Currency)
+{
+    public Proto.Money ToProto() => new() { Minor = Minor, Currency = Currency };
+}
+
+/// <summary>
+/// Reads one field of a request, or refuses the call with the field's proto name. A request's text is never used without it.
+/// </summary>
+public static class Read
+{
+    /// <summary>The currencies of the six countries, and those in which wages and fees are quoted beside them.</summary>
+    static readonly HashSet<string> Currencies = ["KHR", "CNY", "LAK", "MMK", "THB", "VND", "USD", "EUR", "JPY", "KRW"];
+
+    static readonly HashSet<string> Countries = ["KH", "CN", "LA", "MM", "TH", "VN"];
+
+    /// <summary>Text that must be there: trimmed, in normal form C, without control characters or invisible direction marks.</summary>
+    public static string Text(string text, string field, int max = 200) =>
+        OptionalText(text, field, max) ?? throw Refuse.Invalid(PlatformProblems.FieldRequired(field));
+
+    /// <summary>As <see cref="Text"/>; null when nothing was sent.</summary>
+    public static string? OptionalText(string text, string field, int max = 200)
+    {
+        if (TextGuard.IsDamaged(text))
+            throw Refuse.Invalid(PlatformProblems.TextDamaged(field));
+
+        var clean = text.Normalize(NormalizationForm.FormC).Trim();
+        if (clean.Any(c => char.IsControl(c) || c is '\u200E' or '\u200F' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')))
+            throw Refuse.Invalid(PlatformProblems.TextControl(field));
+        if (clean.Length > max)
+            throw Refuse.Invalid(PlatformProblems.TextTooLong(field, max));
+
+        return clean.Length == 0 ? null : clean;
+    }
+
+    public static Guid Id(string text, string field) =>
+        OptionalId(text, field) ?? throw Refuse.Invalid(PlatformProblems.FieldRequired(field));
+
+    public static Guid? OptionalId(string text, string field)
+    {
+        if (text.Length == 0)
+            return null;
+        return Guid.TryParseExact(text, "D", out var id) ? id : throw Refuse.Invalid(PlatformProblems.IdMalformed(field));
+    }
+
+    /// <summary>A worker number, in the form in which it is stored.</summary>
+    public static string WorkerNumber(string text, string field)
+    {
+        if (text.Length == 0)
+            throw Refuse.Invalid(PlatformProblems.FieldRequired(field));
+        return Platform.WorkerNumber.Parse(text) ?? throw Refuse.Invalid(PlatformProblems.WorkerNumberMalformed(field));
+    }
+
+    /// <summary>A whole day.</summary>
+    public static DateOnly Day(Proto.Date? date, string field) =>
+        OptionalDay(date, field) ?? throw Refuse.Invalid(PlatformProblems.FieldRequired(field));
+
+    public static DateOnly? OptionalDay(Proto.Date? date, string field)
+    {
+        if (date is null)
+            return null;
+        if (!IsDay(date.Year, date.Month, date.Day))
+            throw Refuse.Invalid(PlatformProblems.DayMalformed(field));
+        return new(date.Year, date.Month, date.Day);
+    }
+
+    /// <summary>A date that may lack its day, or day and month.</summary>
+    public static PartialDate PartialDay(Proto.Date? date, string field)
+    {
+        if (date is null)
+            throw Refuse.Invalid(PlatformProblems.FieldRequired(field));
+
+        var right = date switch
+        {
+            { Year: < 1 or > 9999 } => false,
+            { Month: 0 } => date.Day == 0,
+            { Day: 0 } => date.Month is >= 1 and <= 12,
+            _ => IsDay(date.Year, date.Month, date.Day),
+        };
+        return right ? new(date.Year, date.Month, date.Day) : throw Refuse.Invalid(PlatformProblems.PartialDayMalformed(field));
+    }
+
+    /// <summary>One of the six countries of the registry.</summary>
+    public static string Country(string text, string field)
+    {
+        if (text.Length == 0)
+            throw Refuse.Invalid(PlatformProblems.FieldRequired(field));
+        return Countries.Contains(text) ? text : throw Refuse.Invalid(PlatformProblems.CountryUnknown(field));
+    }
+
+    /// <summary>Any ISO 3166-1 alpha-2 code, for nationality and birth; null when nothing was sent.</summary>
+    public static string? OptionalAnyCountry(string text, string field)
+    {
+        if (text.Length == 0)
+            return null;
+        return text.Length == 2 && text.All(char.IsAsciiLetterUpper) ? text : throw Refuse.Invalid(PlatformProblems.CountryMalformed(field));
+    }
+
+    public static Money Money(Proto.Money? money, string field) =>
+        OptionalMoney(money, field) ?? throw Refuse.Invalid(PlatformProblems.FieldRequired(field));
+
+    /// <summary>An amount from 0 on; at most 10^15 minor units, beyond which it is a slip of the keyboard.</summary>
+    public static Money? OptionalMoney(Proto.Money? money, string field)
+    {
+        if (money is null)
+            return null;
+        return money.Minor is >= 0 and <= 1_000_000_000_000_000 && Currencies.Contains(money.Currency)
+            ? new(money.Minor, money.Currency)
+            : throw Refuse.Invalid(PlatformProblems.MoneyMalformed(field));
+    }
+
+    public static int Number(int value, string field, int least, int most) =>
+        value >= least && value <= most ? value : throw Refuse.Invalid(PlatformProblems.NumberOutOfRange(field, least, most));
+
+    public static long Number(long value, string field, long least, long most) =>
+        value >= least && value <= most ? value : throw Refuse.Invalid(PlatformProblems.NumberOutOfRange(field, least, most));
+
+    /// <summary>One of a list of codes that is data.</summary>
+    public static string Code(string text, string field, IReadOnlyCollection<string> known)
+    {
+        if (text.Length == 0)
+            throw Refuse.Invalid(PlatformProblems.FieldRequired(field));
+        return known.Contains(text) ? text : throw Refuse.Invalid(PlatformProblems.ValueUnknown(field, string.Join(", ", known.Order(StringComparer.Ordinal))));
+    }
+
+    /// <summary>A proto enum value as ours of the same name; refuses what is unset or unknown.</summary>
+    public static TOurs Value<TProto, TOurs>(TProto value, string field)
+        where TProto : struct, Enum
+        where TOurs : struct, Enum
+    {
+        if (Convert.ToInt32(value, null) == 0)
+            throw Refuse.Invalid(PlatformProblems.FieldRequired(field));
+        return Enum.TryParse<TOurs>(value.ToString(), out var ours) && Enum.IsDefined(ours)
+            ? ours
+            : throw Refuse.Invalid(PlatformProblems.ValueUnknown(field, string.Join(", ", Enum.GetNames<TOurs>())));
+    }
+
+    /// <summary>How many rows a page has: what was asked, at most <paramref name="most"/>; 50 when unset.</summary>
+    public static int PageSize(int asked, int most = 200) => Number(asked, "page_size", 0, most) is var size && size == 0 ? Math.Min(50, most) : size;
+
+    /// <summary>The id after which a page starts; null for the first page.</summary>
+    public static Guid? PageToken(string text) =>
+        text.Length == 0 ? null : Guid.TryParseExact(text, "N", out var id) ? id : throw Refuse.Invalid(PlatformProblems.PageTokenMalformed());
+
+    static bool IsDay(int year, int month, int day) =>
+        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+}
+
+/// <summary>A date that may lack its day, or day and month (0 where not known).</summary>
+public readonly record struct PartialDate(int Year, int Month, int Day)
+{
+    /// <summary>The first day it can mean.</summary>
+    public DateOnly Earliest => new(Year, Month == 0 ? 1 : Month, Day == 0 ? 1 : Day);
+
+    /// <summary>The last day it can mean.</summary>
+    public DateOnly Latest => Month == 0 ? new(Year, 12, 31) : Day == 0 ? new(Year, Month, DateTime.DaysInMonth(Year, Month)) : new(Year, Month, Day);
+
+    public Proto.Date ToProto() => new() { Year = Year, Month = Month, Day = Day };
+
+    /// <summary>ISO 8601, as precise as it is known: 1999, 1999-07 or 1999-07-31. The form in which it is stored.</summary>
+    public override string ToString() => Month == 0 ? $"{Year:0000}" : Day == 0 ? $"{Year:0000}-{Month:00}" : $"{Year:0000}-{Month:00}-{Day:00}";
+
+    public static PartialDate Parse(string text)
+    {
+        var parts = text.Split('-');
+        int At(int i) => i < parts.Length ? int.Parse(parts[i], System.Globalization.CultureInfo.InvariantCulture) : 0;
+        return new(At(0), At(1), At(2));
+    }
+}
+
+/// <summary>Our values as proto values.</summary>
+public static class ProtoValues
+{
+    public static Proto.Date ToProto(this DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
+
+    public static string NextPageToken(this Guid lastId) => lastId.ToString("N");
+}

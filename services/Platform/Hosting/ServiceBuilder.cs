@@ -1,0 +1,213 @@
+using System.Reflection;
+using System.Security.Cryptography.X509Certificates;
+using Google.Protobuf.Reflection;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace Gms.Platform;
+
+/// <summary>
+/// One service of the registry: its calls, its events, its database. `Run` serves until told to stop; with the argument `schema` it applies the schema steps and ends.
+/// </summary>
+public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions) where TDb : ServiceDb
+{
+    readonly List<FileDescriptor> _files = [];
+    readonly List<Action<IEndpointRouteBuilder>> _maps = [];
+    readonly List<Action<IServiceCollection, Settings>> _services = [];
+    readonly List<Action<WebApplication>> _web = [];
+
+    public ServiceIdentity Identity { get; } = new(name);
+
+    public PermissionTable Permissions { get; } = permissions;
+
+    public IReadOnlyList<FileDescriptor> Files => _files;
+
+    public Subscriptions<TDb> Subscriptions { get; } = new();
+
+    /// <summary>Serves the calls of one proto service.</summary>
+    public ServiceBuilder<TDb> Serves<TService>(FileDescriptor file) where TService : class
+    {
+        _files.Add(file);
+        _maps.Add(endpoints => endpoints.MapGrpcService<TService>());
+        return this;
+    }
+
+    /// <summary>Reads events.</summary>
+    public ServiceBuilder<TDb> Reads(Action<Subscriptions<TDb>> subscribe)
+    {
+        subscribe(Subscriptions);
+        return this;
+    }
+
+    /// <summary>What the calls need beside the database, the clock and the peers.</summary>
+    public ServiceBuilder<TDb> Needs(Action<IServiceCollection, Settings> add)
+    {
+        _services.Add(add);
+        return this;
+    }
+
+    /// <summary>Serves web pages or endpoints on Web__Address.</summary>
+    public ServiceBuilder<TDb> ServesWeb(Action<WebApplication> map)
+    {
+        _web.Add(map);
+        return this;
+    }
+
+    public async Task<int> Run(string[] args)
+    {
+        try
+        {
+            if (args is ["schema"])
+            {
+                var values = new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
+                SchemaSteps.Apply<TDb>(Settings.StepsConnection(values), values["Database:App"] ?? "");
+                return 0;
+            }
+            await using var app = Build(args);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (SettingsException fault)
+        {
+            await Console.Error.WriteLineAsync($"{Identity.Name} does not start. {fault.Message}");
+            return 78;    // EX_CONFIG
+        }
+    }
+
+    /// <summary>The service, ready to start. Tests add their own configuration and stand-ins.</summary>
+    public WebApplication Build(string[] args, Action<IConfigurationBuilder>? configure = null, Action<IServiceCollection>? replace = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ApplicationName = Assembly.GetEntryAssembly()?.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        configure?.Invoke(builder.Configuration);
+        var settings = new Settings(builder.Configuration, builder.Environment.IsDevelopment());
+        settings.ThrowIfFaulty();
+
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, settings));
+        AddCalls(builder.Services, settings);
+        AddStorage(builder.Services, settings);
+        AddMessaging(builder.Services, settings);
+        Telemetry.Add(builder, Identity, settings);
+        foreach (var add in _services)
+            add(builder.Services, settings);
+        replace?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseMiddleware<WireFailures>();
+        app.UseRouting();
+        foreach (var web in _web)
+            web(app);
+        foreach (var map in _maps)
+            map(app);
+        app.MapGrpcService<HealthService>();
+        app.MapGrpcService<ReflectionService>();
+        app.MapGrpcService<EventsService>();
+        app.Services.GetRequiredService<Declarations>();    // an undeclared call stops the start, not the first caller
+        return app;
+    }
+
+    void AddCalls(IServiceCollection services, Settings settings)
+    {
+        Permissions.AddPlatformGrants();
+        _files.Add(Gms.Events.V1.EventsReflection.Descriptor);
+        services.AddSingleton(Identity);
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Access);
+        services.AddSingleton(settings.Peers);
+        services.AddSingleton(Permissions);
+        services.AddSingleton(new Declarations(_files, Permissions));
+        services.AddSingleton(new TestClockPolicy(settings.TestClockAllowed));
+        services.AddSingleton<TimeProvider, CallClock>();
+        services.AddSingleton<CallInterceptor>();
+        services.AddSingleton<TokenValidator>();
+        services.AddSingleton(new HttpClient { Timeout = TimeSpan.FromSeconds(5) });
+        services.AddSingleton<IConfigurationManager<OpenIdConnectConfiguration>>(_ => new ConfigurationManager<OpenIdConnectConfiguration>(
+            settings.Access.Issuer.TrimEnd('/') + "/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(),
+            new HttpDocumentRetriever { RequireHttps = !new Uri(settings.Access.Issuer).IsLoopback }));
+        services.AddSingleton<TokenSource>();
+        services.AddSingleton(p => new PeerChannels(p.GetRequiredService<TokenSource>()));
+        services.AddScoped<IPeers, Peers>();
+        services.AddScoped<Call>();
+        services.AddSingleton(new ServedFiles(_files));
+        services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = 4 * 1024 * 1024;
+            grpc.Interceptors.Add<CallInterceptor>();
+        });
+    }
+
+    static void AddStorage(IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(_ => settings.OpenDatabase());
+        services.AddDbContext<TDb>((provider, options) =>
+        {
+            options.UseNpgsql(provider.GetRequiredService<Npgsql.NpgsqlDataSource>());
+            SchemaSteps.Options((DbContextOptionsBuilder<TDb>)options);
+        });
+        services.AddSingleton<RequestLog>();
+        services.AddSingleton<ServiceSignals>();
+        services.AddSingleton<IKeys>(new KeyFolder(settings.KeysFolder, settings.MayCreateKeys));
+        services.AddSingleton<ColumnCipher>();
+        services.AddSingleton(new SealSettings(settings.SealsFolder, settings.SealEvery));
+        services.AddSingleton<ReadAudit>();
+        services.AddHostedService(p => p.GetRequiredService<ReadAudit>());
+        services.AddHostedService<Sealer>();
+    }
+
+    void AddMessaging(IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(new InboxSettings(settings.InboxOff));
+        services.AddSingleton<Inbox<TDb>>();
+        foreach (var handler in Subscriptions.Handlers)
+            services.TryAddScoped(handler);
+        if (settings.Broker is not { } broker)
+            return;
+
+        services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();    // this is a registry of people
+            Subscriptions.Register(bus);
+            bus.UsingRabbitMq((context, rabbit) =>
+            {
+                rabbit.Host(broker, Identity.Client, host => host.PublisherConfirmation = true);
+                Subscriptions.Bind(rabbit, context, Identity);
+            });
+        });
+        services.AddHostedService<OutboxRelay>();
+    }
+
+    static void Listen(KestrelServerOptions kestrel, Settings settings)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.Http2.MaxStreamsPerConnection = 1000;
+        Listen(kestrel, settings.Grpc, HttpProtocols.Http2, settings);
+        if (settings.Web is { } web)
+            Listen(kestrel, web, HttpProtocols.Http1, settings);
+    }
+
+    static void Listen(KestrelServerOptions kestrel, Uri address, HttpProtocols protocols, Settings settings)
+    {
+        void Options(ListenOptions options)
+        {
+            options.Protocols = protocols;
+            if (address.Scheme == "https")
+                options.UseHttps(X509Certificate2.CreateFromPemFile(settings.CertificateFile!, settings.CertificateKeyFile));
+        }
+
+        if (address.Host == "localhost")
+            kestrel.ListenLocalhost(address.Port, Options);
+        else
+            kestrel.Listen(System.Net.IPAddress.Parse(address.Host), address.Port, Options);
+    }
+}

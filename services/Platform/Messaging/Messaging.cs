@@ -1,0 +1,84 @@
+using Gms.Events;
+using Grpc.Core;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Gms.Platform;
+
+/// <summary>Which events a service reads, and the queues they come by: quorum queues, one per handler, error queues kept.</summary>
+public sealed class Subscriptions<TDb> where TDb : ServiceDb
+{
+    readonly List<(System.Type Handler, System.Type Consumer, Action<IRabbitMqBusFactoryConfigurator, IBusRegistrationContext, ServiceIdentity> Bind)> _all = [];
+
+    /// <summary>The handlers, for the service's container and the generated docs/events.md.</summary>
+    public IEnumerable<System.Type> Handlers => _all.Select(s => s.Handler);
+
+    /// <summary>Each event to the handler by itself.</summary>
+    public Subscriptions<TDb> To<TEvent, THandler>()
+        where TEvent : class, IEvent
+        where THandler : class, IHandle<TEvent>
+    {
+        _all.Add((typeof(THandler), typeof(OneByOne<TDb, TEvent, THandler>), (bus, context, service) =>
+            bus.ReceiveEndpoint(Queue(service, typeof(THandler)), endpoint =>
+            {
+                Prepare(endpoint);
+                endpoint.ConfigureConsumer<OneByOne<TDb, TEvent, THandler>>(context);
+            })));
+        return this;
+    }
+
+    /// <summary>Up to a hundred events to the handler at once.</summary>
+    public Subscriptions<TDb> ToMany<TEvent, THandler>()
+        where TEvent : class, IEvent
+        where THandler : class, IHandleMany<TEvent>
+    {
+        _all.Add((typeof(THandler), typeof(InBatches<TDb, TEvent, THandler>), (bus, context, service) =>
+            bus.ReceiveEndpoint(Queue(service, typeof(THandler)), endpoint =>
+            {
+                Prepare(endpoint);
+                endpoint.PrefetchCount = 400;
+                endpoint.ConfigureConsumer<InBatches<TDb, TEvent, THandler>>(context, consumer =>
+                    consumer.Options<BatchOptions>(batch => batch.SetMessageLimit(100).SetTimeLimit(TimeSpan.FromMilliseconds(20)).SetConcurrencyLimit(1)));
+            })));
+        return this;
+    }
+
+    internal void Register(IBusRegistrationConfigurator bus)
+    {
+        foreach (var consumer in _all.Select(s => s.Consumer))
+            bus.AddConsumer(consumer);
+    }
+
+    internal void Bind(IRabbitMqBusFactoryConfigurator bus, IBusRegistrationContext context, ServiceIdentity service)
+    {
+        foreach (var subscription in _all)
+            subscription.Bind(bus, context, service);
+    }
+
+    static string Queue(ServiceIdentity service, System.Type handler) => $"gms.{service.Client}.{SnakeCase.Of(handler.Name).Replace('_', '-')}";
+
+    static void Prepare(IRabbitMqReceiveEndpointConfigurator endpoint)
+    {
+        endpoint.SetQuorumQueue();
+        endpoint.PrefetchCount = 64;
+        endpoint.ConcurrentMessageLimit = 8;
+        endpoint.UseMessageRetry(retry =>
+        {
+            // What heals by waiting is waited for, however long: an outage must not fill the error queue.
+            retry.Handle<Exception>(Heals);
+            retry.Exponential(int.MaxValue, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(400));
+        });
+        endpoint.UseMessageRetry(retry =>
+        {
+            retry.Ignore<Exception>(Heals);
+            retry.Intervals(100, 500, 2000);
+        });
+    }
+
+    static bool Heals(Exception failure) =>
+        StorageFailures.IsOutage(failure) || failure is DbUpdateConcurrencyException or TimeoutException or RpcException { StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded }
+            || failure is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }
+            || (failure is DbUpdateException { InnerException: { } inner } && Heals(inner))
+            || (failure is InvalidOperationException { InnerException: NpgsqlException cause } && Heals(cause));
+}

@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using MassTransit;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Gms.Platform;
+
+/// <summary>
+/// Sends what the outbox holds. One relay per service whatever the number of replicas (advisory lock). A batch is published concurrently and its
+/// confirms are awaited together; only what the broker confirmed is marked. After a crash between confirm and mark an event is sent again, which the inbox absorbs.
+/// </summary>
+sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, ServiceSignals signals, ServiceIdentity service, ILogger<OutboxRelay> log) : BackgroundService
+{
+    const long Lock = 0x474D535F52454C59;    // "GMS_RELY"
+    const int Batch = 500;
+
+    static readonly ActivitySource Tracing = new("Gms.Outbox");
+    static readonly Meter Meter = new("Gms.Outbox");
+    static readonly Counter<long> Sent = Meter.CreateCounter<long>("gms.outbox.sent", description: "Events confirmed by the broker.");
+    static readonly Histogram<double> Lag = Meter.CreateHistogram<double>("gms.outbox.lag", "s", "From commit to the broker's confirm.");
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await using var connection = await database.OpenConnectionAsync(stoppingToken);
+                await RelayAsLongAsHolder(connection, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure) when (failure is NpgsqlException or MassTransitException or OperationCanceledException or TimeoutException or RabbitMQ.Client.Exceptions.RabbitMQClientException)
+            {
+                log.LogWarning("Events of {Service} wait in the outbox: {Failure}", service.Name, failure.GetType().Name);
+            }
+            await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    async Task RelayAsLongAsHolder(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using (var take = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = Lock } } })
+            if (!(bool)(await take.ExecuteScalarAsync(cancel))!)
+                return;
+
+        try
+        {
+            var partitionsMade = DateOnly.MinValue;
+            while (true)
+            {
+                if (DateOnly.FromDateTime(DateTime.UtcNow) is var today && today != partitionsMade)
+                {
+                    await MakePartitions(connection, cancel);
+                    partitionsMade = today;
+                }
+                var rows = await Unpublished(connection, cancel);
+                if (rows.Count > 0)
+                    await Send(connection, rows, cancel);
+                if (rows.Count < Batch)
+                    await signals.EventsOr(TimeSpan.FromMilliseconds(500), cancel);
+            }
+        }
+        finally
+        {
+            if (connection.FullState.HasFlag(System.Data.ConnectionState.Open))
+            {
+                await using var release = new NpgsqlCommand("SELECT pg_advisory_unlock_all()", connection);
+                await release.ExecuteNonQueryAsync(CancellationToken.None);
+            }
+        }
+    }
+
+    async Task Send(NpgsqlConnection connection, List<Row> rows, CancellationToken cancel)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        var sends = rows.Select(row => Publish(row, patience.Token)).ToList();
+        try
+        {
+            await Task.WhenAll(sends);
+        }
+        finally
+        {
+            var confirmed = rows.Zip(sends).Where(s => s.Second.IsCompletedSuccessfully).Select(s => s.First).ToList();
+            if (confirmed.Count > 0)
+                await Mark(connection, confirmed);
+        }
+    }
+
+    async Task Publish(Row row, CancellationToken cancel)
+    {
+        if (EventNames.TypeOf(row.Name) is not { } type)
+            throw new InvalidOperationException($"The outbox holds {row.Name}, which this build does not know.");
+
+        using var activity = Tracing.StartActivity("relay " + row.Name, ActivityKind.Producer, row.TraceParent);
+        await bus.Publish(EventJson.Read(row.Body, type), type, context =>
+        {
+            context.MessageId = row.EventId;
+            context.Headers.Set(Wire.NameHeader, row.Name);
+            if (row.TestClock is { } clock)
+                context.Headers.Set(CallClock.Header, clock.ToString("O"));
+        }, cancel);
+        Sent.Add(1);
+        Lag.Record((DateTime.UtcNow - row.RecordedAt).TotalSeconds);
+    }
+
+    static async Task<List<Row>> Unpublished(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT event_id, recorded_at, name, body, trace_parent, test_clock FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT " + Batch, connection);
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        var rows = new List<Row>();
+        while (await row.ReadAsync(cancel))
+            rows.Add(new(row.GetGuid(0), row.GetDateTime(1), row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4), row.IsDBNull(5) ? null : row.GetFieldValue<DateTimeOffset>(5)));
+        return rows;
+    }
+
+    static async Task Mark(NpgsqlConnection connection, List<Row> confirmed)
+    {
+        await using var command = new NpgsqlCommand(
+            "UPDATE outbox SET published_at = now() FROM unnest($1, $2) AS sent(event_id, recorded_at) WHERE outbox.event_id = sent.event_id AND outbox.recorded_at = sent.recorded_at", connection)
+        {
+            Parameters = { new() { Value = confirmed.Select(r => r.EventId).ToArray() }, new() { Value = confirmed.Select(r => r.RecordedAt).ToArray() } },
+        };
+        await command.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    static async Task MakePartitions(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("SELECT make_outbox_partitions(current_date, 3)", connection);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    sealed record Row(Guid EventId, DateTime RecordedAt, string Name, string Body, string? TraceParent, DateTimeOffset? TestClock);
+}

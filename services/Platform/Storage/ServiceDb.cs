@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using Gms.Events;
+using Google.Protobuf;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
+
+namespace Gms.Platform;
+
+/// <summary>
+/// A service's database. One <see cref="Commit{T}"/> per changing call: change, events, audit and the answer kept for a repeat
+/// stand or fall together.
+/// </summary>
+public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSignals signals) : DbContext(options)
+{
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    DbSet<RequestRow> Requests => Set<RequestRow>();
+
+    DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    /// <summary>The refusal that a broken constraint means, by the constraint's name. Null for a constraint that no call can break.</summary>
+    protected virtual Problem? BrokenConstraint(string name) => null;
+
+    /// <summary>Writes the event with the change. It is sent after the commit, and kept.</summary>
+    public void Publish(IEvent happened) => Outbox.Add(new()
+    {
+        EventId = happened.EventId,
+        Name = EventNames.Of(happened.GetType()),
+        SubjectId = happened.SubjectId,
+        SubjectVersion = happened.SubjectVersion,
+        OccurredAt = happened.OccurredAt,
+        Body = EventJson.Write(happened),
+        TraceParent = Activity.Current?.Id,
+        TestClock = CallClock.TestTime,
+    });
+
+    /// <summary>
+    /// Saves everything that the call changed and answers. The answer is kept: it must hold ids and states, not a person's data.
+    /// </summary>
+    public async Task<TResponse> Commit<TResponse>(TResponse response, CancellationToken cancel) where TResponse : IMessage<TResponse>, new()
+    {
+        if (!call.ScopeChecked)
+            throw new InvalidOperationException($"{call.Name} would change records without checking the caller's scope.");
+
+        if (call.RequestId is { } requestId)
+            Requests.Add(new() { RequestId = requestId, Call = call.Name, Account = call.Caller.Account, Hash = call.RequestHash, Response = response.ToByteArray() });
+        AddAudit();
+
+        try
+        {
+            await Save(cancel);
+        }
+        catch (DbUpdateException clash) when (call.RequestId is not null && ConstraintOf(clash) == "requests_pkey")
+        {
+            // The same request ran twice at once and the other was first: its answer is the answer.
+            ChangeTracker.Clear();
+            var first = await Requests.AsNoTracking().SingleAsync(r => r.RequestId == call.RequestId, cancel);
+            return first.Hash.AsSpan().SequenceEqual(call.RequestHash) && first.Account == call.Caller.Account
+                ? new MessageParser<TResponse>(() => new()).ParseFrom(first.Response)
+                : throw Refuse.Invalid(PlatformProblems.RequestIdReused());
+        }
+        return response;
+    }
+
+    /// <summary>Saves without an answer to keep: what a consumer, a timer or one step of a longer call did.</summary>
+    public Task Commit(CancellationToken cancel)
+    {
+        AddAudit();
+        return Save(cancel);
+    }
+
+    async Task Save(CancellationToken cancel)
+    {
+        var publishes = ChangeTracker.Entries<OutboxRow>().Any(e => e.State == EntityState.Added);
+        try
+        {
+            await SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException broken) when (ConstraintOf(broken) is { } name && BrokenConstraint(name) is { } problem)
+        {
+            throw new RefusedException(Grpc.Core.StatusCode.FailedPrecondition, [problem]);
+        }
+        call.AuditWritten = true;
+        if (publishes)
+            signals.EventsWritten();
+    }
+
+    void AddAudit()
+    {
+        var kind = call.Access.Changes ? "change" : "read";
+        if (call.Disclosures.Count == 0)
+            Audit.Add(AuditRow.Of(call, kind));
+        foreach (var disclosure in call.Disclosures)
+            Audit.Add(AuditRow.Of(call, kind, disclosure.WorkerNumber, string.Join(' ', disclosure.Fields)));
+        call.ClearDisclosures();
+    }
+
+    static string? ConstraintOf(DbUpdateException failure) =>
+        failure.InnerException is PostgresException { SqlState: "23505" or "23P01" or "23514" or "23503" } postgres ? postgres.ConstraintName : null;
+
+    protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<OutboxRow>().ToTable("outbox").HasKey(r => r.EventId);
+        modelBuilder.Entity<RequestRow>().ToTable("requests").HasKey(r => r.RequestId);
+        modelBuilder.Entity<AuditRow>().ToTable("audit").HasKey(r => r.Id);
+        modelBuilder.Entity<AuditRow>().Property(r => r.Id).ValueGeneratedNever();
+        modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
+        OnModel(modelBuilder);
+        SnakeCase.Apply(modelBuilder);
+    }
+
+    /// <summary>What a mapping class beside its entity cannot say.</summary>
+    protected virtual void OnModel(ModelBuilder model)
+    {
+    }
+}
+
+/// <summary>Tells the background work of this process that there is something to do, so that it need not wait for its next look.</summary>
+public sealed class ServiceSignals : IDisposable
+{
+    readonly SemaphoreSlim _events = new(0, 1);
+
+    public void EventsWritten()
+    {
+        try
+        {
+            _events.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Already told.
+        }
+    }
+
+    public void Dispose() => _events.Dispose();
+
+    internal Task<bool> EventsOr(TimeSpan wait, CancellationToken cancel) => _events.WaitAsync(wait, cancel);
+}

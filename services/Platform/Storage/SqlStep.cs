@@ -1,0 +1,31 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Gms.Platform;
+
+/// <summary>
+/// One reviewed step of a schema: the SQL file Migrations/&lt;id&gt;.sql of the service, named by its [Migration] attribute. Applied once, in order, by EF Core's migrator.
+/// `":app"` in the text stands for the service's app role.
+/// </summary>
+public abstract class SqlStep : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        var id = GetType().GetCustomAttribute<MigrationAttribute>()!.Id;
+        migrationBuilder.Sql(SchemaSteps.ForApp(Resource(GetType().Assembly, $".Migrations.{id}.sql")));
+    }
+
+    internal static string Resource(Assembly assembly, string ending)
+    {
+        var name = assembly.GetManifestResourceNames().Single(n => n.EndsWith(ending, StringComparison.Ordinal));
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}
+
+/// <summary>The first step of every service: the tables that the platform needs. A service derives from it once with id 0000_platform.</summary>
+public abstract class PlatformStep : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql(SchemaSteps.ForApp(SqlStep.Resource(typeof(PlatformStep).Assembly, ".Storage.platform.sql")));
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Gms.Platform;
+
+/// <summary>
+/// The clock of the registry. A call may carry its own time (metadata `gms-test-clock`, ISO 8601) where the configuration allows it:
+/// then rules, events and everything called from there see that time. Tokens, relays and seals always see the real one.
+/// </summary>
+public sealed class CallClock : TimeProvider
+{
+    public const string Header = "gms-test-clock";
+
+    static readonly AsyncLocal<DateTimeOffset?> Moved = new();
+
+    public static DateTimeOffset? TestTime => Moved.Value;
+
+    public override DateTimeOffset GetUtcNow() => Moved.Value ?? base.GetUtcNow();
+
+    internal static void MoveTo(DateTimeOffset? time) => Moved.Value = time;
+
+    internal static DateTimeOffset? Parse(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+}
