@@ -6,7 +6,7 @@ namespace Grpc.Core;
 partial class Metadata
 {
     /// <summary>One key with its value, text or bytes.</summary>
-    public sealed class Entry
+    public class Entry
     {
         static readonly SearchValues<char> s_keyCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789._-");
 

@@ -1,7 +1,7 @@
 namespace Grpc.Core;
 
 /// <summary>The result of a call: a code, and words for whoever reads the log.</summary>
-public readonly struct Status : IEquatable<Status>
+public readonly struct Status
 {
     public static readonly Status DefaultSuccess = new(StatusCode.OK, "");
     public static readonly Status DefaultCancelled = new(StatusCode.Cancelled, "");
@@ -26,17 +26,6 @@ public readonly struct Status : IEquatable<Status>
 
     /// <summary>The local exception behind the status. Never sent; for logs on this side only.</summary>
     public Exception? DebugException { get; }
-
-    public static bool operator ==(Status left, Status right) => left.Equals(right);
-
-    public static bool operator !=(Status left, Status right) => !left.Equals(right);
-
-    public bool Equals(Status other) =>
-        StatusCode == other.StatusCode && Detail == other.Detail && Equals(DebugException, other.DebugException);
-
-    public override bool Equals(object? obj) => obj is Status other && Equals(other);
-
-    public override int GetHashCode() => HashCode.Combine(StatusCode, Detail);
 
     public override string ToString() => DebugException is null
         ? $"Status(StatusCode=\"{StatusCode}\", Detail=\"{Detail}\")"

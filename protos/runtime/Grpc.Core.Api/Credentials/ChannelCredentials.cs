@@ -9,16 +9,14 @@ public abstract class ChannelCredentials
     /// <summary>TLS with the machine's own trusted roots.</summary>
     public static ChannelCredentials SecureSsl { get; } = new SslCredentials();
 
-    /// <summary>Plain text may not carry call credentials: whoever listens could use them.</summary>
-    internal virtual bool IsComposable => false;
-
-    /// <summary>A secured channel whose every call carries these call credentials.</summary>
+    /// <summary>
+    /// A channel whose every call carries these call credentials. Over plain text the client library refuses them
+    /// unless it is told that this is meant, since whoever listens could use them.
+    /// </summary>
     public static ChannelCredentials Create(ChannelCredentials channelCredentials, CallCredentials callCredentials)
     {
         ArgumentNullException.ThrowIfNull(channelCredentials);
         ArgumentNullException.ThrowIfNull(callCredentials);
-        if (!channelCredentials.IsComposable)
-            throw new ArgumentException("These channel credentials cannot carry call credentials.", nameof(channelCredentials));
         return new Composite(channelCredentials, callCredentials);
     }
 

@@ -4,12 +4,18 @@ namespace Grpc.Core;
 public delegate bool VerifyPeerCallback(VerifyPeerContext context);
 
 /// <summary>The server that a <see cref="VerifyPeerCallback"/> is asked about.</summary>
-public class VerifyPeerContext(string targetName, string peerPem)
+public class VerifyPeerContext
 {
-    public string TargetName { get; } = targetName;
+    internal VerifyPeerContext(string targetName, string peerPem)
+    {
+        TargetName = targetName;
+        PeerPem = peerPem;
+    }
+
+    public string TargetName { get; }
 
     /// <summary>The server's certificate, in PEM.</summary>
-    public string PeerPem { get; } = peerPem;
+    public string PeerPem { get; }
 }
 
 /// <summary>A certificate chain and the private key of its first certificate, both in PEM.</summary>
@@ -54,8 +60,6 @@ public sealed class SslCredentials(string? rootCertificates, KeyCertificatePair?
 
     /// <summary>Who the client is towards the server; null for nobody.</summary>
     public KeyCertificatePair? KeyCertificatePair { get; } = keyCertificatePair;
-
-    internal override bool IsComposable => true;
 
     public override void InternalPopulateConfiguration(ChannelCredentialsConfiguratorBase configurator, object? state) =>
         configurator.SetSslCredentials(state, RootCertificates, KeyCertificatePair, verifyPeerCallback);

@@ -26,7 +26,7 @@ public abstract class DeserializationContext
     public abstract int PayloadLength { get; }
 
     /// <summary>The bytes in an array that the caller may keep.</summary>
-    public abstract byte[] PayloadAsNewBuffer();
+    public virtual byte[] PayloadAsNewBuffer() => throw new NotSupportedException();
 
     /// <summary>The bytes where they lie; valid only while the message is being read.</summary>
     public virtual ReadOnlySequence<byte> PayloadAsReadOnlySequence() => new(PayloadAsNewBuffer());

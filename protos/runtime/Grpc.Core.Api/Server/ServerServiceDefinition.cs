@@ -9,7 +9,8 @@ public class ServerServiceDefinition
 
     public static Builder CreateBuilder() => new();
 
-    internal void BindService(ServiceBinderBase serviceBinder)
+    /// <summary>Gives every call to a server's binder.</summary>
+    public void BindService(ServiceBinderBase serviceBinder)
     {
         foreach (var addTo in _methods)
             addTo(serviceBinder);

@@ -1,7 +1,7 @@
 namespace Grpc.Core;
 
 /// <summary>Takes the calls of a service one by one. Generated code passes no handler when it only lists them.</summary>
-public abstract class ServiceBinderBase
+public class ServiceBinderBase
 {
     public virtual void AddMethod<TRequest, TResponse>(Method<TRequest, TResponse> method, UnaryServerMethod<TRequest, TResponse>? handler)
         where TRequest : class
