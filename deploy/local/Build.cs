@@ -29,13 +29,15 @@ public static partial class Build
         File.SetLastWriteTimeUtc(stamp, begun);
     }
 
-    /// <summary>Whether a service's source is newer than the last build.</summary>
+    /// <summary>Whether a service was never built, or a source is newer than the last build.</summary>
     public static bool IsNeeded(string checkout)
     {
         var stamp = Stamp(checkout);
-        return !File.Exists(stamp) || _sources
-            .Select(source => Path.Combine(checkout, source))
-            .Any(source => NewerThan(File.GetLastWriteTimeUtc(stamp), source));
+        return !File.Exists(stamp)
+            || Service.All.Any(service => service.IsIn(checkout) && !File.Exists(service.Program(checkout)))
+            || _sources
+                .Select(source => Path.Combine(checkout, source))
+                .Any(source => NewerThan(File.GetLastWriteTimeUtc(stamp), source));
     }
 
     public static IReadOnlyDictionary<string, string> DotnetQuiet { get; } = new Dictionary<string, string>

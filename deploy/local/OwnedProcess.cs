@@ -23,6 +23,9 @@ public sealed class OwnedProcess(StateFolder state, string name)
     /// <summary>What was told at the start, while it runs.</summary>
     public string? Version => Running()?.Version;
 
+    /// <summary>When it was started, in UTC, while it runs.</summary>
+    public DateTime? StartedAt => IsRunning ? File.GetLastWriteTimeUtc(RecordFile) : null;
+
     /// <summary>Starts the program in a session of its own, so that Ctrl-C in our terminal does not reach it.</summary>
     public void Start(IReadOnlyList<string> command, IReadOnlyDictionary<string, string?> environment, string folder, string? version)
     {

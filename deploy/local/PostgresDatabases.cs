@@ -15,7 +15,7 @@ public static class PostgresDatabases
         this PostgresCluster cluster, string database, string appPassword, string stepsPassword, CancellationToken cancel)
     {
         var (app, steps) = ($"{database}_app", $"{database}_steps");
-        await using (var admin = await Open(cluster.AdminConnectionString, cancel))
+        await using (var admin = await Open(cluster, "postgres", cancel))
         {
             await CreateRole(admin, app, appPassword, cancel);
             await CreateRole(admin, steps, stepsPassword, cancel);
@@ -24,7 +24,7 @@ public static class PostgresDatabases
             await Run(admin, $"REVOKE ALL ON DATABASE {Name(database)} FROM PUBLIC; GRANT CONNECT ON DATABASE {Name(database)} TO {Name(app)}", cancel);
         }
 
-        await using var inside = await Open(InDatabase(cluster, database), cancel);
+        await using var inside = await Open(cluster, database, cancel);
         foreach (var extension in _extensions)
             await Run(inside, $"CREATE EXTENSION IF NOT EXISTS {Name(extension)}", cancel);
         await Run(inside, $"ALTER SCHEMA public OWNER TO {Name(steps)}; REVOKE ALL ON SCHEMA public FROM PUBLIC; GRANT USAGE ON SCHEMA public TO {Name(app)}", cancel);
@@ -33,7 +33,7 @@ public static class PostgresDatabases
     /// <summary>Ends its sessions first; no error when it does not exist.</summary>
     public static async Task DropDatabase(this PostgresCluster cluster, string database, CancellationToken cancel)
     {
-        await using var admin = await Open(cluster.AdminConnectionString, cancel);
+        await using var admin = await Open(cluster, "postgres", cancel);
         await Run(admin, $"DROP DATABASE IF EXISTS {Name(database)} WITH (FORCE)", cancel);
     }
 
@@ -55,16 +55,14 @@ public static class PostgresDatabases
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    static async Task<NpgsqlConnection> Open(string connectionString, CancellationToken cancel)
+    // Not pooled: an idle connection left behind would keep the database from being dropped or copied, and outlive a restart.
+    static async Task<NpgsqlConnection> Open(PostgresCluster cluster, string database, CancellationToken cancel)
     {
-        var connection = new NpgsqlConnection(connectionString);
+        var address = new NpgsqlConnectionStringBuilder(cluster.AdminConnectionString) { Database = database, Pooling = false };
+        var connection = new NpgsqlConnection(address.ConnectionString);
         await connection.OpenAsync(cancel);
         return connection;
     }
-
-    // Not pooled: an idle connection left behind would keep the database from being dropped or copied.
-    static string InDatabase(PostgresCluster cluster, string database) =>
-        new NpgsqlConnectionStringBuilder(cluster.AdminConnectionString) { Database = database, Pooling = false }.ConnectionString;
 
     static string Name(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

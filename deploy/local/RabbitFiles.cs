@@ -30,7 +30,7 @@ sealed class RabbitFiles(StateFolder state, Ports ports, string user)
         }
     }
 
-    string Home => state.Folder("rabbitmq");
+    string Home => state.PrivateFolder("rabbitmq");
 
     public void Write()
     {
@@ -76,6 +76,7 @@ sealed class RabbitFiles(StateFolder state, Ports ports, string user)
         ["RABBITMQ_MNESIA_BASE"] = InHome("data"),
         ["RABBITMQ_LOG_BASE"] = state.Folder("logs"),
         ["RABBITMQ_LOGS"] = "-",
+        ["RABBITMQ_UPGRADE_LOG"] = InHome("upgrade.log"),
         ["RABBITMQ_DIST_PORT"] = $"{ports.ErlangDistribution}",
         ["RABBITMQ_CTL_DIST_PORT_MIN"] = $"{ports.ErlangTools.First}",
         ["RABBITMQ_CTL_DIST_PORT_MAX"] = $"{ports.ErlangTools.Last}",

@@ -24,6 +24,10 @@ public sealed class ServiceProcess(StateFolder state, Service service, string pr
 
     public string LogFile => state.Log(service.ClientId);
 
+    /// <summary>Runs, but from a program that has been built anew since.</summary>
+    public bool IsOutdated => _process.StartedAt is { } started
+        && Directory.EnumerateFiles(Path.GetDirectoryName(Program)!, "*.dll").Any(file => File.GetLastWriteTimeUtc(file) > started);
+
     /// <summary>Applies the steps that its database still lacks.</summary>
     public async Task ApplySchema(CancellationToken cancel)
     {

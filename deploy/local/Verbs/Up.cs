@@ -23,19 +23,21 @@ static class Up
 
     static async Task Start(LocalSystem system, Steps steps, CancellationToken cancel)
     {
-        var build = system.AnythingRuns && !Build.IsNeeded(system.Checkout) ? Task.CompletedTask : BuildAgain();
+        var build = Build.IsNeeded(system.Checkout) ? BuildAgain() : Task.CompletedTask;
         var install = Debian.Missing(withNode: false) is { Count: > 0 } missing
             ? steps.Run($"Installing {string.Join(", ", missing)}", () => Debian.Install(missing, cancel))
             : Task.CompletedTask;
         await Task.WhenAll(build, install);
 
+        if (system.Services.Any(service => service.IsOutdated)) // built since, by a test run for example
+            await steps.Run("Services of the former build stop", () => system.StopServices(cancel));
         await system.Start(steps, cancel);
         await Demo.AfterStart(system, steps, cancel);
 
         // A running service must not have its program replaced under it.
         async Task BuildAgain()
         {
-            if (system.Services.Any(s => s.IsRunning))
+            if (system.Services.Any(service => service.IsRunning))
                 await steps.Run("The source changed: services stop", () => system.StopServices(cancel));
             await steps.Run("Building", progress => Build.Release(system.Checkout, progress, cancel));
         }
