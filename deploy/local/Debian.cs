@@ -35,7 +35,10 @@ public static class Debian
                 $"Missing on this machine: {string.Join(' ', packages)}. Install with: sudo apt-get install {string.Join(' ', packages)}\n"
                 + "and run this again. Without installing anything, with Docker: docker compose up");
         var script = Path.Combine(AppContext.BaseDirectory, "install.sh");
-        await Shell.MustRun($"Installing {string.Join(' ', packages)}", [.. asRoot, "sh", script, .. packages], cancel);
+
+        // Not broken off half way: a cut-off package is the machine's trouble, not only ours.
+        await Shell.MustRun($"Installing {string.Join(' ', packages)}", [.. asRoot, "sh", script, .. packages], CancellationToken.None);
+        cancel.ThrowIfCancellationRequested();
 
         if (Missing(withNode: packages.Contains("nodejs")) is { Count: > 0 } still)
             throw new CannotGoOnException($"Installed, but not found afterwards: {string.Join(' ', still)}. With Docker instead: docker compose up");

@@ -12,7 +12,7 @@ public sealed class OwnedProcess(StateFolder state, string name)
 {
     sealed record Record(int Pid, long StartTicks, string Boot, string? Version);
 
-    string RecordFile => Path.Combine(state.Folder("processes"), name + ".json");
+    string RecordFile => state[Path.Combine("processes", name + ".json")];
 
     public string Name => name;
 
@@ -29,6 +29,8 @@ public sealed class OwnedProcess(StateFolder state, string name)
     /// <summary>Starts the program in a session of its own, so that Ctrl-C in our terminal does not reach it.</summary>
     public void Start(IReadOnlyList<string> command, IReadOnlyDictionary<string, string?> environment, string folder, string? version)
     {
+        state.Folder("processes");
+        state.Folder("logs");
         const string Redirect = "log=$1; shift; exec \"$@\" </dev/null >>\"$log\" 2>&1";
         var start = new ProcessStartInfo("setsid", ["sh", "-c", Redirect, "sh", state.Log(name), .. command]) { WorkingDirectory = folder };
         foreach (var (variable, value) in environment)

@@ -33,6 +33,7 @@ public sealed class ServiceProcess(StateFolder state, Service service, string pr
     {
         var result = await Shell.Run(
             ["dotnet", Program, "schema"], cancel, Path.GetDirectoryName(Program), environment().ToDictionary(v => v.Key, v => v.Value ?? ""));
+        state.Folder("logs");
         await File.AppendAllTextAsync(LogFile, result.Output, cancel);
         if (!result.Ok)
             throw new CannotGoOnException($"The schema steps of {service.Name} failed (log: {LogFile}):\n{result.LastLines(15)}");

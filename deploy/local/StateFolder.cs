@@ -24,7 +24,7 @@ public sealed class StateFolder
     /// <summary>Eight characters that differ from folder to folder on one machine.</summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Root)))[..8];
 
-    public string Log(string part) => Path.Combine(Folder("logs"), part + ".log");
+    public string Log(string part) => Path.Combine(Root, "logs", part + ".log");
 
     public void Make()
     {
