@@ -40,7 +40,7 @@ public static partial class Build
                 .Any(source => NewerThan(File.GetLastWriteTimeUtc(stamp), source));
     }
 
-    public static IReadOnlyDictionary<string, string> DotnetQuiet { get; } = new Dictionary<string, string>
+    public static IReadOnlyDictionary<string, string?> DotnetQuiet { get; } = new Dictionary<string, string?>
     {
         ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
         ["DOTNET_NOLOGO"] = "1",

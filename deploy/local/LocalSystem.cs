@@ -37,7 +37,7 @@ public sealed class LocalSystem
 
     public ServiceProcess this[string service] => Services.Single(s => s.Service.Name == service);
 
-    public bool AnythingRuns => Postgres.IsRunning || Rabbit.IsRunning || Services.Any(s => s.IsRunning);
+    public bool AnythingRuns => Postgres.IsRunning || Rabbit.HoldsPorts || Services.Any(s => s.IsRunning);
 
     /// <summary>Starts whatever is not running and returns when every part is healthy.</summary>
     public async Task Start(Steps steps, CancellationToken cancel)

@@ -82,7 +82,7 @@ public sealed class PostgresCluster(StateFolder state, Func<int> port)
         await Make(cancel);
         if (!IsRunning)
         {
-            RemoveStaleLock();
+            await RemoveStaleLock(cancel);
             var user = await PostgresUser.For(Home, cancel);
             string[] settings = [.. _settings.Append(new("port", $"{Port}")).SelectMany(s => (string[])["-c", $"{s.Key}={s.Value}"])];
             var version = (await Shell.MustRun("Asking PostgreSQL's version", [Program("postgres"), "--version"], cancel)).Trim().Split(' ')[2];
@@ -129,14 +129,12 @@ public sealed class PostgresCluster(StateFolder state, Func<int> port)
             .Append("LANG")
             .ToDictionary(name => name, _ => (string?)null);
 
-    // After a power cut the number in the lock file may belong to another program by now, and PostgreSQL would refuse to start.
-    void RemoveStaleLock()
+    // After a kill or a power cut the number in the lock file may be that of a dead process nobody collected, or of
+    // another program by now; PostgreSQL would refuse to start. Its sessions outlive it for a moment, and must be gone first.
+    async Task RemoveStaleLock(CancellationToken cancel)
     {
-        var file = Path.Combine(Data, "postmaster.pid");
-        if (!File.Exists(file) || !int.TryParse(File.ReadLines(file).FirstOrDefault(), out var pid))
-            return;
-        var program = File.Exists($"/proc/{pid}/comm") ? File.ReadAllText($"/proc/{pid}/comm").Trim() : "";
-        if (program != "postgres")
-            File.Delete(file);
+        if (!await Wait.For(() => !ProcFile.WorkingIn(Data).Any(), _stopDeadline, cancel))
+            throw new CannotGoOnException($"Another PostgreSQL works in {Data} (process {ProcFile.WorkingIn(Data).First()}). Stop it and run this again.");
+        File.Delete(Path.Combine(Data, "postmaster.pid"));
     }
 }

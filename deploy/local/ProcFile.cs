@@ -38,6 +38,25 @@ static class ProcFile
         IEnumerable<Entry> Below(int parent) => all[parent].SelectMany(child => Below(child.Pid).Prepend(child));
     }
 
+    /// <summary>The processes whose current folder this is.</summary>
+    public static IEnumerable<int> WorkingIn(string folder) =>
+        Directory.EnumerateDirectories("/proc")
+            .Where(process => int.TryParse(Path.GetFileName(process), out _) && CurrentFolder(process) == folder)
+            .Select(process => int.Parse(Path.GetFileName(process), CultureInfo.InvariantCulture));
+
+    // Null for a process that is gone, or that is somebody else's.
+    static string? CurrentFolder(string process)
+    {
+        try
+        {
+            return new FileInfo(Path.Combine(process, "cwd")).LinkTarget;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     static string? ReadStat(int pid)
     {
         try

@@ -16,6 +16,9 @@ public sealed class RabbitNode(StateFolder state, Ports ports)
 
     public bool IsRunning => _broker.IsRunning;
 
+    /// <summary>The node, or its port mapper alone: either holds ports.</summary>
+    public bool HoldsPorts => IsRunning || _portMapper.IsRunning;
+
     public int? ProcessId => _broker.Pid;
 
     public string? Version => _broker.Version;
@@ -33,7 +36,7 @@ public sealed class RabbitNode(StateFolder state, Ports ports)
         {
             Make();
             StartPortMapper();
-            await _portMapper.Answers(c => AmqpPing.CanConnect(ports.Epmd, c), _startDeadline, cancel);
+            await _portMapper.Answers(c => Ping.CanConnect(ports.Epmd, c), _startDeadline, cancel);
             _broker.Start([Script("rabbitmq-server")], _files.Environment, "/", InstalledVersion());
         }
 
@@ -57,7 +60,7 @@ public sealed class RabbitNode(StateFolder state, Ports ports)
     public Task Kill(CancellationToken cancel) => _broker.Kill(cancel);
 
     /// <summary>Whether it greets a client as AMQP asks for, which it does only once it is up.</summary>
-    public Task<bool> IsHealthy(CancellationToken cancel) => AmqpPing.Greets(Port, cancel);
+    public Task<bool> IsHealthy(CancellationToken cancel) => Ping.GreetsAsBroker(Port, cancel);
 
     /// <summary>A virtual host of its own for a test, which the node's user may use; answers its address.</summary>
     public async Task<Uri> AddVirtualHost(string name, CancellationToken cancel)
@@ -74,7 +77,7 @@ public sealed class RabbitNode(StateFolder state, Ports ports)
         $"rabbitmqctl {arguments[0]}",
         [Script("rabbitmqctl"), "--quiet", .. arguments],
         cancel,
-        environment: _files.Environment.ToDictionary(v => v.Key, v => v.Value ?? ""));
+        environment: _files.Environment);
 
     void StartPortMapper()
     {
@@ -86,7 +89,7 @@ public sealed class RabbitNode(StateFolder state, Ports ports)
         Debian.RabbitPrograms ?? throw new CannotGoOnException("RabbitMQ's programs are not installed (Debian's package rabbitmq-server)."),
         name);
 
-    // The plugins carry the version in their names: rabbit-3.10.8.
+    // The folder carries the version in its name: rabbitmq_server-3.10.8.
     static string? InstalledVersion() =>
         Directory.GetDirectories("/usr/lib/rabbitmq/lib", "rabbitmq_server-*")
             .Select(folder => Path.GetFileName(folder).Split('-')[1])

@@ -4,5 +4,5 @@ namespace Gms.Local;
 static class ServiceHealth
 {
     /// <summary>For now: somebody accepts connections there. To become grpc.health.v1's Check, and a GET for web-only services.</summary>
-    public static Task<bool> IsServing(Uri address, CancellationToken cancel) => AmqpPing.CanConnect(address.Port, cancel);
+    public static Task<bool> IsServing(Uri address, CancellationToken cancel) => Ping.CanConnect(address.Port, cancel);
 }

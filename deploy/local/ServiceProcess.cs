@@ -32,7 +32,7 @@ public sealed class ServiceProcess(StateFolder state, Service service, string pr
     public async Task ApplySchema(CancellationToken cancel)
     {
         var result = await Shell.Run(
-            ["dotnet", Program, "schema"], cancel, Path.GetDirectoryName(Program), environment().ToDictionary(v => v.Key, v => v.Value ?? ""));
+            ["dotnet", Program, "schema"], cancel, Path.GetDirectoryName(Program), environment());
         state.Folder("logs");
         await File.AppendAllTextAsync(LogFile, result.Output, cancel);
         if (!result.Ok)

@@ -18,7 +18,7 @@ public static class Shell
         IReadOnlyList<string> command,
         CancellationToken cancel,
         string? folder = null,
-        IReadOnlyDictionary<string, string>? environment = null,
+        IReadOnlyDictionary<string, string?>? environment = null,
         Action<string>? onLine = null)
     {
         using var process = new Process
@@ -31,7 +31,7 @@ public static class Shell
                 WorkingDirectory = folder ?? "/",
             },
         };
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
             process.StartInfo.Environment[name] = value;
 
         var output = new StringBuilder();
@@ -69,7 +69,7 @@ public static class Shell
         IReadOnlyList<string> command,
         CancellationToken cancel,
         string? folder = null,
-        IReadOnlyDictionary<string, string>? environment = null)
+        IReadOnlyDictionary<string, string?>? environment = null)
     {
         var result = await Run(command, cancel, folder, environment);
         return result.Ok

@@ -13,13 +13,14 @@ static class Test
 
         var before = await WorkTree(checkout, cancel);
         var ports = new Ports(state);
+        ports.MoveIfTaken();
         var postgres = new PostgresCluster(state, () => ports.Postgres);
         var rabbit = new RabbitNode(state, ports);
         var total = new TestCount(0, 0, 0);
         try
         {
             await Steps.Show(steps => Prepare(checkout, postgres, rabbit, steps, cancel));
-            var environment = new Dictionary<string, string>(Build.DotnetQuiet)
+            var environment = new Dictionary<string, string?>(Build.DotnetQuiet)
             {
                 ["REGISTRY_TEST_POSTGRES"] = postgres.AdminConnectionString,
                 ["REGISTRY_TEST_RABBITMQ"] = rabbit.Address.ToString(),

@@ -19,7 +19,7 @@ sealed record TestProject(string File)
                 .Select(file => new TestProject(file));
     }
 
-    public async Task<TestCount> Run(string? filter, string results, IReadOnlyDictionary<string, string> environment, CancellationToken cancel)
+    public async Task<TestCount> Run(string? filter, string results, IReadOnlyDictionary<string, string?> environment, CancellationToken cancel)
     {
         Console.WriteLine();
         Console.WriteLine($"== {Name}");

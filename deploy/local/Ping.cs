@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Gms.Local;
 
 /// <summary>Asks a loopback port whether somebody answers, without a client library.</summary>
-static class AmqpPing
+static class Ping
 {
     static readonly byte[] _protocolHeader = [.. "AMQP"u8, 0, 0, 9, 1];
     static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
@@ -12,7 +12,7 @@ static class AmqpPing
     public static Task<bool> CanConnect(int port, CancellationToken cancel) => Ask(port, _ => Task.FromResult(true), cancel);
 
     /// <summary>A broker answers the protocol header with a frame of type 1 (method) on channel 0: Connection.Start.</summary>
-    public static Task<bool> Greets(int port, CancellationToken cancel) => Ask(port, async stream =>
+    public static Task<bool> GreetsAsBroker(int port, CancellationToken cancel) => Ask(port, async stream =>
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(_patience);
