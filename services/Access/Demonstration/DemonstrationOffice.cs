@@ -33,22 +33,15 @@ sealed record DemonstrationOffice(OrganisationKind Kind, string Name, string? Co
     ];
 
     /// <summary>The same on every machine, so that scripts can name it.</summary>
-    public Guid Id => Derived($"organisation:{Country}:{Kind}:{Name}");
+    public Guid Id => Derived($"organisation {Country} {Kind}");
 
     /// <summary>The agency in Recruitment, when nothing else is configured.</summary>
-    public Guid? AgencyId => Kind == OrganisationKind.Agency ? Derived($"agency:{Country}") : null;
+    public Guid? AgencyId => Kind == OrganisationKind.Agency ? Derived($"agency {Country}") : null;
 
     public string AccountOf(string role) => Country is null ? role : $"{role}.{Country.ToLowerInvariant()}";
 
     static DemonstrationOffice Ministry(string country, string name) =>
         new(OrganisationKind.Ministry, name, country, Role.MinistryOfficer, Role.LicensingOfficer, Role.Inspector);
 
-    /// <summary>A UUID of version 8: made from the name as its maker likes.</summary>
-    static Guid Derived(string name)
-    {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes("gms-demonstration:" + name))[..16];
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new(bytes, bigEndian: true);
-    }
+    static Guid Derived(string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes("gms-demonstration:" + name)).AsSpan(0, 16));
 }

@@ -23,7 +23,7 @@ static class Discovery
             grant_types_supported = new[] { GrantTypes.AuthorizationCode, GrantTypes.RefreshToken, GrantTypes.ClientCredentials, GrantTypes.TokenExchange },
             subject_types_supported = new[] { "public" },
             id_token_signing_alg_values_supported = new[] { "ES256" },
-            token_endpoint_auth_methods_supported = new[] { "client_secret_basic" },
+            token_endpoint_auth_methods_supported = new[] { "client_secret_basic", "client_secret_post" },
             code_challenge_methods_supported = new[] { "S256" },
             prompt_values_supported = new[] { "none", "login", "select_account" },
             claims_supported = new[] { "sub", "sid", "auth_time", "nonce", "preferred_username", "org", "country", "agency", "worker", "roles" },

@@ -45,11 +45,10 @@ sealed class RegistryClients(AccessDb db, OpenIdSettings settings)
 
     public static bool IsService(string client) => Services.Contains(client);
 
-    /// <summary>client_secret_basic (RFC 6749, 2.3.1).</summary>
-    public async Task<OAuthClient> Authenticated(HttpRequest request, CancellationToken cancel)
+    /// <summary>client_secret_basic or client_secret_post (RFC 6749, 2.3.1), not both.</summary>
+    public async Task<OAuthClient> Authenticated(HttpRequest request, Form form, CancellationToken cancel)
     {
-        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) || !"Basic".Equals(header.Scheme, StringComparison.OrdinalIgnoreCase)
-            || Pair(header.Parameter) is not { } sent)
+        if (Sent(request, form) is not { } sent)
             throw OAuthException.InvalidClient();
 
         if (IsService(sent.Id) || sent.Id == Portal)
@@ -67,6 +66,15 @@ sealed class RegistryClients(AccessDb db, OpenIdSettings settings)
     {
         var file = Path.Combine(settings.ClientSecretsFolder, client + ".secret");
         return File.Exists(file) && (await File.ReadAllTextAsync(file, cancel)).Trim() is { Length: > 0 } secret ? secret : null;
+    }
+
+    static (string Id, string Secret)? Sent(HttpRequest request, Form form)
+    {
+        if (request.Headers.Authorization.Count == 0)
+            return form["client_id"] is { } id && form["client_secret"] is { } secret ? (id, secret) : null;
+        if (form["client_secret"] is not null)
+            throw OAuthException.InvalidRequest("The client's secret was sent in two ways.");
+        return AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) && "Basic".Equals(header.Scheme, StringComparison.OrdinalIgnoreCase) ? Pair(header.Parameter) : null;
     }
 
     static (string Id, string Secret)? Pair(string? encoded)

@@ -25,7 +25,7 @@ sealed class TokenEndpoint(RegistryClients clients, ClientCredentialsGrant crede
     async Task<TokenAnswer> Answer(HttpRequest request, CancellationToken cancel)
     {
         var form = await Form.OfBody(request, cancel);
-        var client = await clients.Authenticated(request, cancel);
+        var client = await clients.Authenticated(request, form, cancel);
         var grantType = form.Required("grant_type");
         if (grantType is not (GrantTypes.ClientCredentials or GrantTypes.TokenExchange or GrantTypes.AuthorizationCode or GrantTypes.RefreshToken))
             throw new OAuthException("unsupported_grant_type", "This grant_type is not known here.");
