@@ -16,7 +16,7 @@ sealed class TokenEndpoint(RegistryClients clients, ClientCredentialsGrant crede
         catch (OAuthException refused)
         {
             await Audit(refused, cancel);
-            if (refused.Status == StatusCodes.Status401Unauthorized)
+            if (refused.Status == StatusCodes.Status401Unauthorized && http.Request.Headers.Authorization.Count > 0)
                 http.Response.Headers.WWWAuthenticate = "Basic realm=\"gms\"";
             return Results.Json(new ErrorAnswer(refused.Error, refused.Message), Json.Options, statusCode: refused.Status);
         }
