@@ -9,7 +9,7 @@ public sealed class Declarations
     readonly Dictionary<string, CallAccess> _byMethod = new(StringComparer.Ordinal);
 
     /// <summary>Standard services that anybody may ask and that say nothing about the registry's records.</summary>
-    static readonly string[] Exempt = ["/grpc.health.v1.Health/", "/grpc.reflection.v1.ServerReflection/"];
+    static readonly string[] Exempt = ["/grpc.health.v1.Health/", "/grpc.reflection."];
 
     public Declarations(IEnumerable<FileDescriptor> files, PermissionTable permissions)
     {

@@ -22,8 +22,7 @@ public static class Statuses
     {
         var status = new Google.Rpc.Status { Code = (int)code, Message = string.Join(" ", problems.Select(p => p.Message)) };
 
-        // Field 1 of ErrorInfo is `reason` to every client; this version of the library still has its draft name.
-        status.Details.Add(Any.Pack(new ErrorInfo { Type = problems[0].Code, Domain = domain, Metadata = { ["correlation_id"] = correlationId } }));
+        status.Details.Add(Any.Pack(new ErrorInfo { Reason = problems[0].Code, Domain = domain, Metadata = { ["correlation_id"] = correlationId } }));
 
         var fields = new BadRequest();
         fields.FieldViolations.AddRange(problems.Where(p => p.Field is not null).Select(p => new BadRequest.Types.FieldViolation { Field = p.Field, Description = p.Message }));

@@ -110,8 +110,8 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
             web(app);
         foreach (var map in _maps)
             map(app);
-        app.MapGrpcService<HealthService>();
-        app.MapGrpcService<ReflectionService>();
+        app.MapGrpcHealthChecksService();
+        app.MapGrpcReflectionService();
         app.MapGrpcService<EventsService>();
         app.Services.GetRequiredService<Declarations>();    // an undeclared call stops the start, not the first caller
         return app;
@@ -139,7 +139,13 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         services.AddSingleton(p => new PeerChannels(p.GetRequiredService<TokenSource>()));
         services.AddScoped<IPeers, Peers>();
         services.AddScoped<Call>();
-        services.AddSingleton(new ServedFiles(_files));
+        services.AddGrpcReflection();
+        services.AddGrpcHealthChecks(health =>
+        {
+            health.UseHealthChecksCache = false;
+            foreach (var served in _files.SelectMany(f => f.Services))
+                health.Services.Map(served.FullName, _ => true);
+        }).AddCheck<Readiness>("ready");
         services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = 4 * 1024 * 1024;

@@ -13,7 +13,7 @@ namespace Gms.Platform;
 
 /// <summary>
 /// Traces, metrics and logs over OTLP when Telemetry__Otlp is set; JSON logs on the console always. The framework, Npgsql and MassTransit tell what they do
-/// by their own sources. Providers are built and disposed by one hosted service: the hosting package cannot be had (docs/decisions/0003).
+/// by their own sources.
 /// </summary>
 static class Telemetry
 {
@@ -42,40 +42,20 @@ static class Telemetry
             logs.SetResourceBuilder(resource);
             logs.AddOtlpExporter(o => To(o, otlp, "v1/logs"));
         });
-        builder.Services.AddSingleton<IHostedService>(new Providers(
-            () => Sdk.CreateTracerProviderBuilder()
+        builder.Services.AddOpenTelemetry()
+            .WithTracing(traces => traces
                 .SetResourceBuilder(resource)
                 .AddSource("Microsoft.AspNetCore", "Npgsql", "MassTransit", "Gms.*")
-                .AddOtlpExporter(o => To(o, otlp, "v1/traces"))
-                .Build(),
-            () => Sdk.CreateMeterProviderBuilder()
+                .AddOtlpExporter(o => To(o, otlp, "v1/traces")))
+            .WithMetrics(metrics => metrics
                 .SetResourceBuilder(resource)
                 .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql", "MassTransit", "Gms.*")
-                .AddOtlpExporter(o => To(o, otlp, "v1/metrics"))
-                .Build()));
+                .AddOtlpExporter(o => To(o, otlp, "v1/metrics")));
     }
 
     static void To(OtlpExporterOptions options, Uri otlp, string path)
     {
         options.Protocol = OtlpExportProtocol.HttpProtobuf;
         options.Endpoint = new(otlp, path);
-    }
-
-    sealed class Providers(Func<TracerProvider> traces, Func<MeterProvider> metrics) : IHostedService
-    {
-        readonly List<IDisposable> _built = [];
-
-        public Task StartAsync(CancellationToken cancellationToken)
-        {
-            _built.Add(traces());
-            _built.Add(metrics());
-            return Task.CompletedTask;
-        }
-
-        public Task StopAsync(CancellationToken cancellationToken)
-        {
-            _built.ForEach(b => b.Dispose());
-            return Task.CompletedTask;
-        }
     }
 }

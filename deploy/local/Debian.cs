@@ -1,0 +1,56 @@
+namespace Gms.Local;
+
+/// <summary>Finds the programs that are not ours, and installs what is missing from Debian's packages where that is allowed.</summary>
+public static class Debian
+{
+    const string RabbitFolder = "/usr/lib/rabbitmq/bin";
+
+    /// <summary>The folder of the newest PostgreSQL server's programs, or null.</summary>
+    public static string? PostgresPrograms =>
+        (Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql") : [])
+            .OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0)
+            .Select(folder => Path.Combine(folder, "bin"))
+            .Append(Path.GetDirectoryName(Shell.Find("initdb")))
+            .FirstOrDefault(folder => folder is not null && File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
+
+    /// <summary>The folder of RabbitMQ's own scripts (not Debian's wrappers in /usr/sbin, which insist on the user rabbitmq), or null.</summary>
+    public static string? RabbitPrograms => File.Exists(Path.Combine(RabbitFolder, "rabbitmq-server")) ? RabbitFolder : null;
+
+    public static bool HasNode => Shell.Find("node") is not null && Shell.Find("npm") is not null;
+
+    /// <summary>The packages that are missing for running the system, and for its tests.</summary>
+    public static IReadOnlyList<string> Missing(bool withNode) =>
+    [
+        .. PostgresPrograms is null ? (string[])["postgresql"] : [],
+        .. RabbitPrograms is null ? (string[])["rabbitmq-server"] : [],
+        .. withNode && !HasNode ? (string[])["nodejs", "npm"] : [],
+    ];
+
+    public static async Task Install(IReadOnlyList<string> packages, CancellationToken cancel)
+    {
+        if (packages.Count == 0)
+            return;
+        var asRoot = await RootPrefix(cancel)
+            ?? throw new CannotGoOnException(
+                $"Missing on this machine: {string.Join(' ', packages)}. Install with: sudo apt-get install {string.Join(' ', packages)}\n"
+                + "and run this again. Without installing anything, with Docker: docker compose up");
+        var script = Path.Combine(AppContext.BaseDirectory, "install.sh");
+
+        // Not broken off half way: a cut-off package is the machine's trouble, not only ours.
+        await Shell.MustRun($"Installing {string.Join(' ', packages)}", [.. asRoot, "sh", script, .. packages], CancellationToken.None);
+        cancel.ThrowIfCancellationRequested();
+
+        if (Missing(withNode: packages.Contains("nodejs")) is { Count: > 0 } still)
+            throw new CannotGoOnException($"Installed, but not found afterwards: {string.Join(' ', still)}. With Docker instead: docker compose up");
+    }
+
+    /// <summary>What to put before a command so that it runs as root without a question; null when there is no way.</summary>
+    static async Task<string[]?> RootPrefix(CancellationToken cancel)
+    {
+        if (Shell.Find("apt-get") is null)
+            return null;
+        if (Environment.IsPrivilegedProcess)
+            return [];
+        return Shell.Find("sudo") is { } sudo && (await Shell.Run([sudo, "-n", "true"], cancel)).Ok ? [sudo, "-n"] : null;
+    }
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Gms.Local;
+using Gms.Local.Verbs;
+
+// The script ./registry hands over the checkout's root and its own arguments.
+var checkout = args[0];
+var stateFolder = Path.Combine(checkout, ".local");
+LocalSystem OnThisMachine() => new(checkout, stateFolder);
+
+var detach = new Option<bool>("--detach") { Description = "Return when everything runs; stop it with: ./registry down" };
+var json = new Option<bool>("--json") { Description = "Print JSON" };
+var yes = new Option<bool>("--yes") { Description = "Do not ask" };
+var filter = new Argument<string?>("filter") { Description = "Part of a test's full name", Arity = ArgumentArity.ZeroOrOne };
+var account = new Argument<string>("account") { Description = "The account's name" };
+
+var root = new RootCommand("The regional migrant-worker registry, on this machine.");
+Verb("up", "Build and start everything: services, PostgreSQL, RabbitMQ, demonstration", [detach], (parsed, cancel) => Up.Run(OnThisMachine(), parsed.GetValue(detach), cancel));
+Verb("down", "Stop everything, keep the data", [], (_, cancel) => Down.Run(OnThisMachine(), cancel));
+Verb("status", "Every part: address, process, health, version", [json], (parsed, cancel) => Status.Run(OnThisMachine(), parsed.GetValue(json), cancel));
+Verb("demo", "Take the demonstration's workers through their journeys", [json], (parsed, cancel) => Demo.Run(OnThisMachine(), parsed.GetValue(json), cancel));
+Verb("test", "Run all tests, or those whose name contains the filter", [filter], (parsed, cancel) => Test.Run(checkout, stateFolder, parsed.GetValue(filter), cancel));
+Verb("bench", "Measure", [json], (parsed, cancel) => Bench.Run(OnThisMachine(), parsed.GetValue(json), cancel));
+Verb("token", "A token for trying calls by hand", [account], (parsed, cancel) => Token.Run(OnThisMachine(), parsed.GetValue(account)!, cancel));
+Verb("format", "Format the source", [], (_, cancel) => Tools.Format(checkout, cancel));
+Verb("protos", "Check the protos: style, and changes that would break a caller", [], (_, cancel) => Tools.Protos(checkout, cancel));
+Verb("wipe", "Stop everything and remove all data", [yes], (parsed, cancel) => Wipe.Run(checkout, stateFolder, parsed.GetValue(yes), cancel));
+Verb("help", "Show this", [], (_, cancel) => root.Parse("--help").InvokeAsync(cancellationToken: cancel));
+
+string[] words = args.Length == 1 ? ["help"] : args[1..];
+try
+{
+    return await root.Parse(words).InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(3) });
+}
+catch (CannotGoOnException problem)
+{
+    await Console.Error.WriteLineAsync($"registry: {problem.Message}");
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}
+
+void Verb(string name, string description, Symbol[] symbols, Func<ParseResult, CancellationToken, Task<int>> run)
+{
+    var verb = new Command(name, description);
+    foreach (var symbol in symbols)
+    {
+        if (symbol is Option option)
+            verb.Options.Add(option);
+        else
+            verb.Arguments.Add((Argument)symbol);
+    }
+
+    verb.SetAction(run);
+    root.Subcommands.Add(verb);
+}

@@ -1,0 +1,58 @@
+using System.Collections;
+
+namespace Gms.Local;
+
+/// <summary>The settings that each service is started with, as environment variables.</summary>
+sealed class ServiceSettings(StateFolder state, Ports ports, PostgresCluster postgres, RabbitNode rabbit)
+{
+    // Seven services share 300 connections with whatever else looks in.
+    const int AppConnections = 30;
+    const int StepsConnections = 4;
+
+    static readonly string[] _ours = ["Grpc__", "Web__", "Database__", "Broker__", "Access__", "Keys__", "Seals__", "Peers__", "Clock__", "Telemetry__", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Kestrel__", "Logging__"];
+
+    public Uri? Grpc(Service service) => service.HasGrpc ? new Uri($"http://127.0.0.1:{ports.Grpc(service)}") : null;
+
+    public Uri? Web(Service service) => service.HasWeb ? new Uri($"http://127.0.0.1:{ports.Web(service)}") : null;
+
+    public string AppPassword(Service service) => state.Secret($"{service.Database}_app.password");
+
+    public string StepsPassword(Service service) => state.Secret($"{service.Database}_steps.password");
+
+    public IReadOnlyDictionary<string, string?> For(Service service, IEnumerable<KeyValuePair<string, string>> more)
+    {
+        state.Secret($"{service.ClientId}.secret");
+        var settings = new Dictionary<string, string?>(Inherited())
+        {
+            ["DOTNET_ENVIRONMENT"] = "Development",
+            ["Grpc__Address"] = Text(Grpc(service)),
+            ["Web__Address"] = Text(Web(service)),
+            ["Database__App"] = postgres.ConnectionString(service.Database, $"{service.Database}_app", AppPassword(service), AppConnections),
+            ["Database__Steps"] = postgres.ConnectionString(service.Database, $"{service.Database}_steps", StepsPassword(service), StepsConnections),
+            ["Broker__Address"] = rabbit.Address.ToString(),
+            ["Access__Issuer"] = Text(Web(Service.Access)),
+            ["Access__ClientId"] = service.ClientId,
+            ["Access__ClientSecretFile"] = Path.Combine(state.PrivateFolder("secrets"), $"{service.ClientId}.secret"),
+            ["Access__ClientSecretsFolder"] = state.PrivateFolder("secrets"),
+            ["Keys__Folder"] = state.PrivateFolder("keys"),
+            ["Seals__Folder"] = state.PrivateFolder("seals"),
+            ["Clock__TestAllowed"] = "true",
+            ["Telemetry__Otlp"] = Environment.GetEnvironmentVariable("REGISTRY_OTLP"),
+            ["MASSTRANSIT_USAGE_TELEMETRY"] = "false",
+        };
+        foreach (var peer in Service.All.Where(s => s.HasGrpc))
+            settings[$"Peers__{peer.Name}"] = Text(Grpc(peer));
+        foreach (var (name, value) in more)
+            settings[name] = value;
+        return settings;
+    }
+
+    // What happens to be set in the caller's shell must not reach a service by chance.
+    static Dictionary<string, string?> Inherited() =>
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .Select(variable => (string)variable.Key)
+            .Where(name => _ours.Any(ours => name.StartsWith(ours, StringComparison.OrdinalIgnoreCase)))
+            .ToDictionary(name => name, _ => (string?)null);
+
+    static string? Text(Uri? address) => address?.GetLeftPart(UriPartial.Authority);
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace Gms.Local.Verbs;
+
+/// <summary>One project of tests, run by dotnet test; its TRX file is what counts.</summary>
+sealed record TestProject(string File)
+{
+    string Name => Path.GetFileNameWithoutExtension(File);
+
+    public static IEnumerable<TestProject> In(string checkout)
+    {
+        var tests = Path.Combine(checkout, "tests");
+        return !Directory.Exists(tests)
+            ? []
+            : Directory.EnumerateFiles(tests, "*.csproj", SearchOption.AllDirectories)
+                .Where(file => System.IO.File.ReadAllText(file).Contains("Microsoft.NET.Test.Sdk", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(file => new TestProject(file));
+    }
+
+    public async Task<TestCount> Run(string? filter, string results, IReadOnlyDictionary<string, string?> environment, CancellationToken cancel)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"== {Name}");
+        var trx = Path.Combine(results, Name + ".trx");
+        string[] command =
+        [
+            "dotnet", "test", File, "--no-build", "-c", "Release", "--nologo",
+            "--logger", $"trx;LogFileName={trx}", "--logger", "console;verbosity=minimal", "--results-directory", results,
+            .. filter is null ? (string[])[] : ["--filter", $"FullyQualifiedName~{filter}"],
+        ];
+        var result = await Shell.Run(command, cancel, Path.GetDirectoryName(File), environment, Console.WriteLine);
+        var count = System.IO.File.Exists(trx) ? Counted(trx) : new TestCount(0, 0, 0);
+
+        // A host that crashed, or never started, leaves no failed test behind: its own end counts as one.
+        return result.Ok || count.Failed > 0 ? count : count + new TestCount(0, 1, 0);
+    }
+
+    static TestCount Counted(string trx)
+    {
+        var counters = XDocument.Load(trx).Descendants().First(e => e.Name.LocalName == "Counters");
+        return new(Number("passed"), Number("executed") - Number("passed"), Number("total") - Number("executed"));
+
+        int Number(string name) => int.Parse(counters.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    }
+}
+
+/// <summary>How many tests ended how.</summary>
+sealed record TestCount(int Passed, int Failed, int Skipped)
+{
+    public int All => Passed + Failed + Skipped;
+
+    public static TestCount operator +(TestCount a, TestCount b) => new(a.Passed + b.Passed, a.Failed + b.Failed, a.Skipped + b.Skipped);
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace Gms.Local.Verbs;
+
+/// <summary><c>up [--detach]</c>: from an empty checkout to the running system.</summary>
+static class Up
+{
+    public static async Task<int> Run(LocalSystem system, bool detach, CancellationToken cancel)
+    {
+        try
+        {
+            await Steps.Show(steps => Start(system, steps, cancel));
+        }
+        catch (Exception) when (!detach || cancel.IsCancellationRequested)
+        {
+            await Down.Run(system, CancellationToken.None);
+            throw;
+        }
+
+        await Tell(system, detach, cancel);
+        return detach ? 0 : await Foreground.Watch(system, cancel);
+    }
+
+    static async Task Start(LocalSystem system, Steps steps, CancellationToken cancel)
+    {
+        var build = Build.IsNeeded(system.Checkout) ? BuildAgain() : Task.CompletedTask;
+        var install = Debian.Missing(withNode: false) is { Count: > 0 } missing
+            ? steps.Run($"Installing {string.Join(", ", missing)}", () => Debian.Install(missing, cancel))
+            : Task.CompletedTask;
+        await Task.WhenAll(build, install);
+
+        if (system.Services.Any(service => service.IsOutdated)) // built since, by a test run for example
+            await steps.Run("Services of the former build stop", () => system.StopServices(cancel));
+        await system.Start(steps, cancel);
+        await Demo.AfterStart(system, steps, cancel);
+
+        // A running service must not have its program replaced under it.
+        async Task BuildAgain()
+        {
+            if (system.Services.Any(service => service.IsRunning))
+                await steps.Run("The source changed: services stop", () => system.StopServices(cancel));
+            await steps.Run("Building", progress => Build.Release(system.Checkout, progress, cancel));
+        }
+    }
+
+    static async Task Tell(LocalSystem system, bool detach, CancellationToken cancel)
+    {
+        Console.WriteLine();
+        Status.Print(await system.Status(cancel));
+        SignIns(system.State[Path.Combine("secrets", "sign-ins.json")]);
+        Console.WriteLine();
+        Console.WriteLine($"Logs: {system.State["logs"]}");
+        Console.WriteLine(detach ? "Stop with: ./registry down" : "Running. Ctrl-C stops everything.");
+    }
+
+    // Account → password, as the demonstration data made them.
+    static void SignIns(string file)
+    {
+        if (!File.Exists(file))
+            return;
+        Console.WriteLine();
+        Console.WriteLine("Sign in as");
+        foreach (var (account, password) in JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))!)
+            Console.WriteLine($"  {account,-34} {password}");
+    }
+}

@@ -1,0 +1,15 @@
+using Gms.Platform;
+using Gms.Type.V1;
+
+namespace Gms.Registry;
+
+/// <summary>Who holds each permission of the Registry.</summary>
+static class Permissions
+{
+    public static PermissionTable Table => new()
+    {
+        ["workers.enrol"] = [Role.MinistryOfficer],
+        ["workers.read"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.Worker],
+        ["workers.confirm"] = [Grant.ToService("recruitment", Purpose.Unspecified), Grant.ToService("social-security", Purpose.Unspecified), Grant.ToService("departure-orientation", Purpose.Unspecified), Grant.ToService("reintegration", Purpose.Unspecified)],
+    };
+}

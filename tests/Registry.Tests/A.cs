@@ -1,0 +1,48 @@
+using Gms.Platform;
+using Gms.Registry.Workers;
+using Gms.Type.V1;
+using Proto = Gms.Registry.V1;
+
+namespace Gms.Registry.Tests;
+
+/// <summary>Valid things; a test names only what it is about.</summary>
+static class A
+{
+    public static readonly DateOnly Today = new(2026, 11, 22);
+
+    public static Proto.EnrolWorkerRequest Enrolment(string country = "LA", string? number = null) => new()
+    {
+        RequestId = Guid.NewGuid().ToString(),
+        Country = country,
+        Names = { new PersonName { Full = "Example Person" }, new PersonName { Full = "ຕົວຢ່າງ", Script = "Laoo" } },
+        BirthDate = new() { Year = 1999, Month = 7 },
+        Sex = Proto.Sex.Female,
+        Nationality = "LA",
+        Province = "LA-SV",
+        Document = new() { Kind = "PASSPORT", Issuer = "LA", Number = number ?? $"PA {Guid.NewGuid():N}"[..12], ValidUntil = new() { Year = 2031, Month = 5, Day = 1 } },
+    };
+
+    public static Worker Worker(PartialDate? born = null, string? nationality = "LA", bool stateless = false, bool named = true) => new()
+    {
+        WorkerNumber = "LA-7KQ2-M9XD-R",
+        Country = "LA",
+        BirthDate = born ?? new(1999, 7, 0),
+        Sex = Sex.Female,
+        Nationality = nationality,
+        Stateless = stateless,
+        EnrolledAt = DateTimeOffset.UnixEpoch,
+        Names = named ? [new WorkerName { Position = 0, Full = "Example Person", Script = "Latn" }] : [],
+    };
+
+    public static Document Document(DateOnly? from = null, DateOnly? until = null) => new()
+    {
+        Id = Guid.Empty,
+        Kind = "PASSPORT",
+        Issuer = "LA",
+        NumberEncrypted = [],
+        NumberHash = [],
+        ValidFrom = from,
+        ValidUntil = until,
+        AddedAt = DateTimeOffset.UnixEpoch,
+    };
+}
