@@ -4,7 +4,7 @@ using Gms.SocialSecurity.Schemes;
 using Gms.Type.V1;
 using Grpc.Core;
 using Proto = Gms.SocialSecurity.V1;
-using Registry = Gms.Registry.V1;
+using RegistryProto = Gms.Registry.V1;
 
 namespace Gms.SocialSecurity.Memberships;
 
@@ -21,7 +21,7 @@ partial class MembershipsService
         var employment = Read.Code(request.EmploymentType, "employment_type", (IReadOnlyCollection<string>)book.EmploymentTypes);
         var channel = request.Channel.Length == 0 ? "" : Read.Code(request.Channel, "channel", (IReadOnlyCollection<string>)book.Channels);
 
-        var worker = await new Registry.Workers.WorkersClient(peers.To("Registry", Purpose.SocialSecurity))
+        var worker = await new RegistryProto.Workers.WorkersClient(peers.To("Registry", Purpose.SocialSecurity))
             .ConfirmWorkerAsync(new() { WorkerNumber = number }, cancellationToken: context.CancellationToken);
         if (!worker.Exists)
             throw Refuse.NotNow(Problems.WorkerUnknown());

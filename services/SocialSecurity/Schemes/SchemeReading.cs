@@ -114,7 +114,7 @@ sealed class SchemeReading(SchemeFile file, EnrolmentFile enrolment)
         return rate;
     }
 
-    IEnumerable<RateOption> Options(SchemeFile.RateEntry entry, Func<decimal?, long?> minor)
+    static IEnumerable<RateOption> Options(SchemeFile.RateEntry entry, Func<decimal?, long?> minor)
     {
         foreach (var option in entry.Options ?? [])
             yield return option.ValueKind == JsonValueKind.Number
