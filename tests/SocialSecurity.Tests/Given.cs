@@ -12,7 +12,7 @@ static class Given
 {
     public static readonly DateTimeOffset Now = new(2026, 7, 15, 3, 0, 0, TimeSpan.Zero);
 
-    public static readonly Metadata OfficersPurpose = new() { { "gms-purpose", "social-security" } };
+    public static Metadata OfficersPurpose => new() { { "gms-purpose", "social-security" } };
 
     public static CallInvoker Officer(this SocialSecurityHost host, string country = "TH") => host.As(Who.Is(Role.SocialSecurityOfficer, country), clock: Now);
 

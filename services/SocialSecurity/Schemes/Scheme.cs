@@ -32,8 +32,12 @@ public sealed record Scheme
     public required AgeSpan? EntryAge { get; init; }
     public required Enrolment Enrolment { get; init; }
 
-    /// <summary>The rate of a month: the row that holds on the month's first day. Null when no row does.</summary>
-    public Rate? RateIn(DateOnly month) => Rates.LastOrDefault(r => r.HoldsOn(new(month.Year, month.Month, 1)));
+    /// <summary>The rate of a month: the row that holds on its first day, else one that begins within it. Null when there is none.</summary>
+    public Rate? RateIn(DateOnly month)
+    {
+        var first = new DateOnly(month.Year, month.Month, 1);
+        return Rates.LastOrDefault(r => r.HoldsOn(first)) ?? Rates.LastOrDefault(r => r.HoldsOn(first.AddMonths(1).AddDays(-1)));
+    }
 
     /// <summary>Whether there was such a scheme on a day, under its present law or an earlier one.</summary>
     public bool ExistsOn(DateOnly day) => Enrolment.ExistedBefore || Evidence.From is not { } from || from <= day;
