@@ -50,6 +50,9 @@ static class Problems
     public static Problem MonthOutside(DateOnly from, DateOnly? to) =>
         new("CONTRIBUTION_MONTH_OUTSIDE", $"The membership does not touch this month: it runs from {from:yyyy-MM-dd} to {(to is { } last ? $"{last:yyyy-MM-dd}" : "no end yet")}.", "month", "Compare the month with the filing, or start the membership that it belongs to.");
 
+    public static Problem MembershipClosed() =>
+        new("CONTRIBUTION_MEMBERSHIP_CLOSED", "The membership was recorded in error, or ended before this month while the call ran.", "membership_id", "ListMemberships tells the membership to which the month belongs.");
+
     public static Problem MonthAhead() =>
         new("CONTRIBUTION_MONTH_AHEAD", "The month has not begun yet in the scheme's country.", "month", "Post it when it has begun.");
 

@@ -16,6 +16,7 @@ public sealed class SocialSecurityDb(DbContextOptions<SocialSecurityDb> options,
     {
         "memberships_no_overlap" => Problems.Overlaps(),
         "contributions_one_a_month" => Problems.AlreadyPosted(),
+        "contributions_within_membership" => Problems.MembershipClosed(),
         _ => null,
     };
 }

@@ -9,6 +9,8 @@ static class ContributionRules
 {
     public static IEnumerable<Problem> ToPost(Membership membership, Scheme scheme, Due due, DateOnly month, Money? wage, Money? employeePaid, Money? employerPaid, DateOnly today)
     {
+        if (membership.EndReason == MembershipEnd.RecordedInError)
+            yield return Problems.MembershipClosed();
         if (month.AddMonths(1) <= membership.FromDay || month > (membership.ToDay ?? month))
             yield return Problems.MonthOutside(membership.FromDay, membership.ToDay);
         if (month > today)

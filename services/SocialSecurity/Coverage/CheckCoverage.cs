@@ -39,5 +39,5 @@ partial class CoverageService
     }
 
     static IEnumerable<Verdict> Verdicts(IEnumerable<Position> positions, Branch branch, DateOnly day) =>
-        positions.SelectMany(p => p.Scheme.Branches.Where(b => b.Branch == branch).Select(b => CoverageRules.On(day, b, p))).OrderBy(v => v.Rank);
+        positions.Where(p => p.Speaks).SelectMany(p => p.Scheme.Branches.Where(b => b.Branch == branch).Select(b => CoverageRules.On(day, b, p))).OrderBy(v => v.Rank);
 }

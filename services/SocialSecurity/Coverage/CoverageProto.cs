@@ -26,7 +26,7 @@ static class CoverageProto
         Reason = verdict.Reason,
         Missing = verdict.Missing,
         Remedy = verdict.Remedy,
-        Source = verdict.Evidence.ToProto(),
+        Source = verdict.Evidence.ToBriefProto(),
     };
 
     public static Proto.SchemeObligation ToObligation(this Position position, DateOnly day) => new()

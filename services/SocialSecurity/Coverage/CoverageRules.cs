@@ -97,6 +97,8 @@ static class CoverageRules
         return position.Rule.Standing switch
         {
             Standing.Excluded when position.RuleEvidence.MayBlock => told with { State = CoverageState.NotCovered, Reason = position.Rule.Text + ended },
+            // Nobody is in a voluntary scheme without having joined, so nothing is left open.
+            Standing.Excluded or Standing.Uncertain when !position.Scheme.MayBeCompulsory => told with { State = CoverageState.NotCovered, Reason = $"No membership is recorded on this day. {position.Rule.Text}{ended}" },
             Standing.Excluded or Standing.Uncertain => told with { Reason = position.Rule.Text + ended, Remedy = $"Ask {position.Scheme.Administrator}." },
             Standing.Compulsory => told with
             {

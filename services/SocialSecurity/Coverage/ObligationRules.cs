@@ -35,8 +35,8 @@ static class ObligationRules
                 Outcome.Unknown => $"Ask {string.Join(", ", deciding.Select(p => p.Scheme.Administrator).Distinct())} by when enrolment in {Names(deciding)} is due.",
                 _ => "",
             },
-            // The least sure of the rules that decided: who acts on the check must know how far to trust it.
-            Source = deciding.MaxBy(p => p.RuleEvidence.Confidence)!.RuleEvidence.ToProto(),
+            // The least sure of the rules that decided, settled ones first: who acts on the check must know how far to trust it.
+            Source = deciding.OrderBy(p => p.Rule.Standing).ThenByDescending(p => p.RuleEvidence.Confidence).First().RuleEvidence.ToProto(),
         };
     }
 

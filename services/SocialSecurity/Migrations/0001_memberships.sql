@@ -24,7 +24,7 @@ CREATE TABLE memberships (
 COMMENT ON TABLE memberships IS 'Days in a scheme through one employer. Ended, never deleted. Held by the country of the scheme.';
 COMMENT ON COLUMN memberships.employer IS 'Id in Recruitment or number at the scheme; empty where the worker joined without an employer.';
 COMMENT ON COLUMN memberships.born IS 'As Registry confirmed it when the membership began, whole or in part: schemes ask for ages. Empty when not known.';
-COMMENT ON COLUMN memberships.paid_months IS 'The months that count, as ranges from first days to first days. Kept by contributions_count, so that a coverage check reads one row per membership.';
+COMMENT ON COLUMN memberships.paid_months IS 'The months that count, as ranges from first days to first days. Kept by the trigger contributions_count, so that a coverage check reads one row per membership.';
 
 CREATE INDEX memberships_worker ON memberships (worker_number, country);
 
@@ -49,12 +49,18 @@ CREATE TABLE contributions (
 COMMENT ON TABLE contributions IS 'What was due and paid for a month, in minor units. Rows are added, never changed.';
 REVOKE UPDATE, DELETE ON contributions FROM ":app";
 
--- The union of months is the same in whatever order they come.
+-- The union of months is the same in whatever order they come. The update also locks the membership, so that a month and an end
+-- recorded at the same moment cannot both stand where they contradict each other.
 CREATE FUNCTION count_month() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     UPDATE memberships
-       SET paid_months = paid_months + datemultirange(daterange(NEW.month, (NEW.month + interval '1 month')::date))
-     WHERE id = NEW.membership_id;
+       SET paid_months = CASE WHEN NEW.counts THEN paid_months + datemultirange(daterange(NEW.month, (NEW.month + interval '1 month')::date)) ELSE paid_months END
+     WHERE id = NEW.membership_id
+       AND (to_day IS NULL OR NEW.month <= to_day)
+       AND end_reason IS DISTINCT FROM 'RecordedInError';
+    IF NOT FOUND THEN
+        RAISE check_violation USING CONSTRAINT = 'contributions_within_membership', MESSAGE = 'The membership does not reach this month.';
+    END IF;
     RETURN NULL;
 END $$;
-CREATE TRIGGER contributions_count AFTER INSERT ON contributions FOR EACH ROW WHEN (NEW.counts) EXECUTE FUNCTION count_month();
+CREATE TRIGGER contributions_count AFTER INSERT ON contributions FOR EACH ROW EXECUTE FUNCTION count_month();

@@ -43,15 +43,37 @@ public sealed record Scheme
     public bool ExistsOn(DateOnly day) => Enrolment.ExistedBefore || Evidence.From is not { } from || from <= day;
 }
 
-/// <summary>Where a fact comes from and how sure it is.</summary>
-public sealed record Evidence(string Rule, string Text, Confidence Confidence, DateOnly? From)
+/// <summary>Where a fact comes from and how sure it is. Its shown forms are made once: every answer quotes many of them.</summary>
+/// <param name="rule">The fact's own identifier.</param>
+/// <param name="law">The law it rests on; empty when the document names it.</param>
+/// <param name="document">Where it was read.</param>
+public sealed class Evidence(string rule, string law, string document, Confidence confidence, DateOnly? from)
 {
+    Evidence? _unsure;
+    Source? _shown;
+    Source? _brief;
+
+    public string Rule => rule;
+
+    public string Text => law.Length > 0 ? $"{law}; {document}" : document;
+
+    public Confidence Confidence => confidence;
+
+    public DateOnly? From => from;
+
     /// <summary>A rule of low confidence warns and never blocks.</summary>
-    public bool MayBlock => Confidence is Confidence.High or Confidence.Medium;
+    public bool MayBlock => confidence is Confidence.High or Confidence.Medium;
 
-    public Evidence AtMost(Confidence most) => Confidence < most && Confidence != Confidence.Unspecified ? this with { Confidence = most } : this;
+    /// <summary>The same, of low confidence: for a rule that was applied on a presumption.</summary>
+    public Evidence Unsure => _unsure ??= new(rule, law, document, Confidence.Low, from);
 
-    public Source ToProto() => new() { Rule = Rule, Text = Text, Confidence = Confidence, EffectiveFrom = From?.ToString("yyyy-MM-dd", null) ?? "" };
+    /// <summary>Shared among answers: not to be changed.</summary>
+    public Source ToProto() => _shown ??= Show(Text);
+
+    /// <summary>Without the law, for answers that quote many facts of one scheme. Shared among answers: not to be changed.</summary>
+    public Source ToBriefProto() => _brief ??= Show(document);
+
+    Source Show(string text) => new() { Rule = rule, Text = text, Confidence = confidence, EffectiveFrom = from?.ToString("yyyy-MM-dd", null) ?? "" };
 }
 
 /// <summary>What is paid from one day to another. Amounts in minor units, shares in millionths of the base.</summary>

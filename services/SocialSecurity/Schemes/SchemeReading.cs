@@ -177,7 +177,7 @@ sealed class SchemeReading(SchemeFile file, EnrolmentFile enrolment)
                 Enroller = usual,
                 Due = due,
                 Text = "The data does not say whether such employment is taken.",
-                Evidence = new(scheme.Id, scheme.Source, Confidence.Low, scheme.EffectiveFrom),
+                Evidence = new(scheme.Id, scheme.Law, scheme.Source, Confidence.Low, scheme.EffectiveFrom),
             },
         };
     }
@@ -226,7 +226,7 @@ sealed class SchemeReading(SchemeFile file, EnrolmentFile enrolment)
             Fault(rule, "has no source");
         // Whoever reads an answer sees what no document at hand confirmed, even where the record's own text forgets to say it.
         var unverified = (!record.Found || record.PartlyUnverified) && !record.Source.Contains("[unverified]", StringComparison.Ordinal) ? record.Found ? " [partly unverified]" : " [unverified]" : "";
-        return new(rule, (law.Length > 0 ? $"{law}; " : "") + record.Source + unverified, confidence, record.EffectiveFrom);
+        return new(rule, law, record.Source + unverified, confidence, record.EffectiveFrom);
     }
 
     static IEnumerable<string> CoveredSentences(SchemeFile.CoveredEntry covered)

@@ -104,6 +104,48 @@ public sealed class PostContributionTests(SocialSecurityHost host) : IClassFixtu
             new() { RequestId = Guid.NewGuid().ToString(), MembershipId = membership, LastDay = Given.Date("2026-05-31"), Reason = Proto.MembershipEnd.LeftCountry })));
     }
 
+    [Fact]
+    public async Task An_end_and_a_later_month_at_the_same_moment_never_both_stand()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var worker = host.Worker();
+            var membership = await Membership(worker);
+
+            var end = Status(new Proto.Memberships.MembershipsClient(host.Officer()).EndMembershipAsync(
+                new() { RequestId = Guid.NewGuid().ToString(), MembershipId = membership, LastDay = Given.Date("2026-03-31"), Reason = Proto.MembershipEnd.LeftCountry }));
+            var month = Status(_officer.PostContributionAsync(Given.Month(membership, 5)));
+
+            // One of the two is refused, by a rule or as too late; which one is chance.
+            var outcomes = await Task.WhenAll(end, month);
+            Assert.Equal(1, outcomes.Count(o => o == StatusCode.OK));
+            Assert.All(outcomes, o => Assert.True(o is StatusCode.OK or StatusCode.FailedPrecondition or StatusCode.Aborted, o.ToString()));
+        }
+    }
+
+    [Fact]
+    public async Task A_membership_recorded_in_error_takes_no_month()
+    {
+        var membership = await Membership();
+        await new Proto.Memberships.MembershipsClient(host.Officer()).EndMembershipAsync(
+            new() { RequestId = Guid.NewGuid().ToString(), MembershipId = membership, LastDay = Given.Date("2026-12-31"), Reason = Proto.MembershipEnd.RecordedInError });
+
+        Assert.Equal(["CONTRIBUTION_MEMBERSHIP_CLOSED"], await Refused.Codes(StatusCode.FailedPrecondition, () => _officer.PostContributionAsync(Given.Month(membership, 1))));
+    }
+
+    static async Task<StatusCode> Status<T>(AsyncUnaryCall<T> call)
+    {
+        try
+        {
+            await call;
+            return StatusCode.OK;
+        }
+        catch (RpcException refused)
+        {
+            return refused.StatusCode;
+        }
+    }
+
     async Task<string> Membership(string? worker = null, string from = "2026-01-10") =>
         (await new Proto.Memberships.MembershipsClient(host.Officer()).StartMembershipAsync(Given.Start(worker ?? host.Worker(), from: from))).MembershipId;
 }

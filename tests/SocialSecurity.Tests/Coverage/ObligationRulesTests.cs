@@ -50,6 +50,15 @@ public sealed class ObligationRulesTests
     }
 
     [Fact]
+    public void A_voluntary_scheme_that_was_never_joined_leaves_nothing_open_and_speaks_of_no_branch()
+    {
+        var answer = Answer(A.Job());
+
+        Assert.DoesNotContain(answer.Branches.SelectMany(b => b.Schemes), s => s.SchemeId is "TH-SSF-39" or "TH-MFUND");
+        Assert.Equal(Proto.CoverageState.NotCovered, answer.Branches.Single(b => b.Branch == Proto.Branch.Sickness).State);
+    }
+
+    [Fact]
     public void Without_a_permit_section_33_registers_nobody()
     {
         var answer = Answer(A.Job(channel: "IRREGULAR"));
