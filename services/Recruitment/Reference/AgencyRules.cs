@@ -3,7 +3,7 @@ using Gms.Platform;
 namespace Gms.Recruitment.Reference;
 
 /// <summary>What national law asks of agencies, by regime (country and direction). From agency_rules.json.</summary>
-sealed class AgencyRules
+public sealed class AgencyRules
 {
     readonly Dictionary<string, AgencyRegime> _regimes;
 
@@ -32,7 +32,7 @@ sealed class AgencyRules
 }
 
 /// <summary>One country's law for one direction. A value is null where the reference states none.</summary>
-sealed record AgencyRegime(
+public sealed record AgencyRegime(
     string Id,
     string Law,
     Money? Deposit,

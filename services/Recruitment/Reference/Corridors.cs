@@ -1,7 +1,7 @@
 namespace Gms.Recruitment.Reference;
 
 /// <summary>The legal ways between countries, and what a recruitment on each needs. From corridors.json and channel_rules.json.</summary>
-sealed class Corridors
+public sealed class Corridors
 {
     readonly Dictionary<(string Origin, string Destination, string Channel), Corridor> _corridors;
 
@@ -38,4 +38,4 @@ sealed class Corridors
 }
 
 /// <summary>One channel between two countries.</summary>
-sealed record Corridor(string Id, string Origin, string Destination, string Channel, int? MinimumAge, bool NeedsAgency, bool NeedsJobOrder, RuleSource Source);
+public sealed record Corridor(string Id, string Origin, string Destination, string Channel, int? MinimumAge, bool NeedsAgency, bool NeedsJobOrder, RuleSource Source);

@@ -1,7 +1,7 @@
 namespace Gms.Recruitment.Reference;
 
 /// <summary>The cost items of the ILO definition. From recruitment_cost_items.json.</summary>
-sealed class CostItems
+public sealed class CostItems
 {
     readonly Dictionary<string, CostItem> _items;
 
@@ -19,7 +19,7 @@ sealed class CostItems
 }
 
 /// <summary>One cost item: A recruitment fees, B related costs, C illegitimate costs; rec and none are only recorded.</summary>
-sealed record CostItem(string Code, string Name, string IloPart, string Subcategory)
+public sealed record CostItem(string Code, string Name, string IloPart, string Subcategory)
 {
     /// <summary>Costs that a worker should not bear by the ILO definition.</summary>
     public bool NotForWorkers => IloPart is "A" or "B";

@@ -1,7 +1,7 @@
 namespace Gms.Recruitment.Reference;
 
 /// <summary>The checks of fair recruitment, in their order. From fair_recruitment_indicators.json.</summary>
-sealed class Indicators
+public sealed class Indicators
 {
     readonly Dictionary<string, Indicator> _byId;
 
@@ -23,7 +23,7 @@ sealed class Indicators
 }
 
 /// <summary>One check of fair recruitment.</summary>
-sealed record Indicator(string Id, string Text, string Severity, RuleSource Source)
+public sealed record Indicator(string Id, string Text, string Severity, RuleSource Source)
 {
     public bool Decisive => Severity == "block";
 }

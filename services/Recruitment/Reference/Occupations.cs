@@ -1,7 +1,7 @@
 namespace Gms.Recruitment.Reference;
 
 /// <summary>Code lists of work: ISCO-08 unit groups with their sector, sectors, forms of employment. From occupations.json.</summary>
-sealed class Occupations
+public sealed class Occupations
 {
     readonly Dictionary<string, string> _sectorByOccupation;
 

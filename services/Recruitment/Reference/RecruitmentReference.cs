@@ -1,7 +1,7 @@
 namespace Gms.Recruitment.Reference;
 
 /// <summary>The rules that are data, read once at start and never changed.</summary>
-sealed record RecruitmentReference(AgencyRules Agencies, Corridors Corridors, Occupations Occupations, CostItems CostItems, FeeCaps FeeCaps, Indicators Indicators)
+public sealed record RecruitmentReference(AgencyRules Agencies, Corridors Corridors, Occupations Occupations, CostItems CostItems, FeeCaps FeeCaps, Indicators Indicators)
 {
     public static RecruitmentReference Load() =>
         new(AgencyRules.Load(), Corridors.Load(), Occupations.Load(), CostItems.Load(), FeeCaps.Load(), Indicators.Load());

@@ -5,7 +5,7 @@ using Proto = Gms.Type.V1;
 namespace Gms.Recruitment.Reference;
 
 /// <summary>How sure a rule is.</summary>
-enum Confidence
+public enum Confidence
 {
     Low,
     Medium,
@@ -13,7 +13,7 @@ enum Confidence
 }
 
 /// <summary>Where a rule comes from, carried from the reference data to whoever is told its outcome.</summary>
-sealed record RuleSource(string Rule, string Text, Confidence Confidence, bool NeedsConfirmation, DateOnly? EffectiveFrom)
+public sealed record RuleSource(string Rule, string Text, Confidence Confidence, bool NeedsConfirmation, DateOnly? EffectiveFrom)
 {
     /// <summary>A rule of low confidence, or one to be confirmed first, warns and never blocks.</summary>
     public bool MayBlock => Confidence != Confidence.Low && !NeedsConfirmation;
