@@ -41,6 +41,9 @@ public sealed class Agency
         Version++;
     }
 
+    /// <summary>Whether a licence valid on that day allows it to send workers to that country.</summary>
+    public bool MaySendTo(string country, DateOnly day) => Licences.Any(l => l.Outbound && l.StateOn(day) == LicenceState.Valid && l.Countries.Contains(country));
+
     /// <summary>The licence that decides for a day and a partner country: a valid one if there is any, otherwise the one that comes nearest.</summary>
     public Licence? LicenceFor(DateOnly day, string? partner, bool? outbound) => Licences
         .Where(l => outbound is null || l.Outbound == outbound)

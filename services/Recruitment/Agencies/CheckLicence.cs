@@ -44,9 +44,8 @@ static class LicenceCheck
 {
     public static Check Of(Licence? licence, DateOnly day, string? partner)
     {
-        var (outcome, message) = licence?.StateOn(day) switch
+        var (outcome, message) = licence is null ? (Outcome.Fail, "The agency has no licence.") : licence.StateOn(day) switch
         {
-            null => (Outcome.Fail, "The agency has no licence."),
             LicenceState.NotYetValid => (Outcome.Fail, $"Licence {licence.Number} is valid only from {licence.ValidFrom:yyyy-MM-dd}."),
             LicenceState.Expired => (Outcome.Fail, $"Licence {licence.Number} ended on {licence.ValidTo:yyyy-MM-dd}."),
             LicenceState.Suspended => (Outcome.Fail, $"Licence {licence.Number} is suspended on {day:yyyy-MM-dd}."),

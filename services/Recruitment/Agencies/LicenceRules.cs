@@ -1,6 +1,6 @@
 using Gms.Platform;
 using Gms.Recruitment.Reference;
-using Gms.Type.V1;
+using Proto = Gms.Type.V1;
 
 namespace Gms.Recruitment.Agencies;
 
@@ -22,7 +22,7 @@ static class LicenceRules
     }
 
     /// <summary>What could not be decided, or only warns: the value is not known, or not surely enough to refuse.</summary>
-    public static IEnumerable<Check> Warnings(Licence licence, AgencyRegime regime)
+    public static IEnumerable<Proto.Check> Warnings(Licence licence, AgencyRegime regime)
     {
         if (regime.DepositRule is { } deposit)
         {
@@ -38,7 +38,7 @@ static class LicenceRules
             if (regime.LicenceMonths is not { } months)
                 yield return Unknown("AGENCY_LICENCE_PERIOD", "The period for which the law allows a licence is not known here.", period);
             else if (!period.MayBlock && TooLong(licence, months))
-                yield return new() { Code = "AGENCY_LICENCE_PERIOD", Outcome = Outcome.Fail, Message = $"The licence is longer than {months} months, which may be the most.", Remedy = "Confirm the period with the law.", Source = period.ToProto() };
+                yield return new() { Code = "AGENCY_LICENCE_PERIOD", Outcome = Proto.Outcome.Fail, Message = $"The licence is longer than {months} months, which may be the most.", Remedy = "Confirm the period with the law.", Source = period.ToProto() };
         }
     }
 
@@ -64,6 +64,6 @@ static class LicenceRules
 
     static bool TooLow(Money? deposit, Money least) => deposit is not null && deposit.Currency == least.Currency && deposit.Minor < least.Minor;
 
-    static Check Unknown(string code, string message, RuleSource source) =>
-        new() { Code = code, Outcome = Outcome.Unknown, Message = message, Remedy = "Ask the licensing office.", Source = source.ToProto() };
+    static Proto.Check Unknown(string code, string message, RuleSource source) =>
+        new() { Code = code, Outcome = Proto.Outcome.Unknown, Message = message, Remedy = "Ask the licensing office.", Source = source.ToProto() };
 }

@@ -1,5 +1,6 @@
 using Gms.Events.Recruitment;
 using Gms.Platform;
+using Google.Protobuf.Collections;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Proto = Gms.Recruitment.V1;
@@ -39,7 +40,7 @@ partial class AgenciesService
         GrantedAt = clock.GetUtcNow(),
     };
 
-    static string[] ReadCountries(IReadOnlyCollection<string> countries) => countries.Count == 0
+    static string[] ReadCountries(RepeatedField<string> countries) => countries.Count == 0
         ? throw Refuse.Invalid(PlatformProblems.FieldRequired("countries"))
         : [.. countries.Select((c, i) => Read.OptionalAnyCountry(c, $"countries[{i}]") ?? throw Refuse.Invalid(PlatformProblems.FieldRequired($"countries[{i}]"))).Distinct().Order(StringComparer.Ordinal)];
 

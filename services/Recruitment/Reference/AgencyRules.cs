@@ -26,8 +26,7 @@ public sealed class AgencyRules
             rules["licence_validity"].Select(r => r.Whole("value_months")).FirstOrDefault(),
             Source("licence_validity"),
             rules["employer_recovery"].Select(r => r.Get("value")?.Number("max_share_of_monthly_wage")).FirstOrDefault(),
-            Source("employer_recovery"),
-            Source("contract_registration") ?? Source("contract"));
+            Source("employer_recovery"));
     }));
 }
 
@@ -40,5 +39,4 @@ public sealed record AgencyRegime(
     int? LicenceMonths,
     RuleSource? LicenceMonthsRule,
     decimal? MaxDeductionShare,
-    RuleSource? DeductionRule,
-    RuleSource? ContractRule);
+    RuleSource? DeductionRule);

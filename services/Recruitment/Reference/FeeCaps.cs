@@ -16,6 +16,7 @@ public sealed class FeeCaps
         Enum.Parse<Payee>(cap.GetProperty("collected_by").GetString()!.Replace("_", "", StringComparison.Ordinal), ignoreCase: true),
         cap.GetProperty("partner").GetString()!,
         cap.Text("sector"),
+        cap.Text("covers") == "ALL",
         cap.MoneyInWholeUnits(),
         cap.Number("months_per_12"),
         cap.Number("max_months"),
@@ -36,7 +37,7 @@ public sealed class FeeCaps
 }
 
 /// <summary>One dated limit; all values null where the reference states none.</summary>
-public sealed record FeeCap(string Country, Payee CollectedBy, string Partner, string? Sector, Money? Amount, decimal? MonthsPer12, decimal? MaxMonths, decimal? Share, RuleSource Source)
+public sealed record FeeCap(string Country, Payee CollectedBy, string Partner, string? Sector, bool CoversEverything, Money? Amount, decimal? MonthsPer12, decimal? MaxMonths, decimal? Share, RuleSource Source)
 {
     /// <summary>The limit in money for a contract; null when no value is known or the wage cannot be told by the month.</summary>
     public Money? LimitFor(ContractTerms terms, DateOnly startsOn, DateOnly endsOn)
