@@ -42,7 +42,7 @@ public sealed class CallTests
 
     [Fact]
     public void Every_service_builds_with_plain_settings() => Broken.None(
-        Served.All.Where(s => s.Container().Count == 0).Select(s => s.Name),
+        Served.All.Where(s => s.Container.Value.Count == 0).Select(s => s.Name),
         "A service that does not build does not start:");
 
     [Fact]

@@ -12,6 +12,9 @@ public sealed class RequestTextTests
 {
     const string Usings = "global using System; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks; global using System.Collections.Generic;";
 
+    static readonly IReadOnlyList<PortableExecutableReference> References =
+        [.. AppDomain.CurrentDomain.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!.ToString()!.Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
+
     /// <summary>Every generated message that can come in a request.</summary>
     static readonly HashSet<string> Incoming = [.. Served.All.SelectMany(s => s.Requests).Append(Gms.Events.V1.ReplayRequest.Descriptor).SelectMany(m => Within(m, [])).Select(m => m.ClrType.FullName!.Replace('+', '.'))];
 
@@ -42,9 +45,7 @@ public sealed class RequestTextTests
     static IEnumerable<string> Unread(string service, IEnumerable<(string File, string Text)> sources)
     {
         var trees = sources.Select(s => CSharpSyntaxTree.ParseText(s.Text, path: s.File)).ToList();
-        var references = AppDomain.CurrentDomain.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!.ToString()!.Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) != $"Gms.{service}.dll").Select(path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create("Gms." + service, trees.Append(CSharpSyntaxTree.ParseText(Usings)), references, new(OutputKind.DynamicallyLinkedLibrary));
+        var compilation = CSharpCompilation.Create("Gms." + service, trees.Append(CSharpSyntaxTree.ParseText(Usings)), References.Where(r => Path.GetFileName(r.FilePath) != $"Gms.{service}.dll"), new(OutputKind.DynamicallyLinkedLibrary));
         return trees.SelectMany(tree => Unread(tree, compilation.GetSemanticModel(tree)));
     }
 

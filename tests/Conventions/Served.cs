@@ -2,16 +2,16 @@ using System.Reflection;
 using Gms.Platform;
 using Google.Protobuf.Reflection;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
+using Registered = Microsoft.Extensions.DependencyInjection.ServiceDescriptor;
 
 namespace Gms.Conventions;
 
 /// <summary>One service of the registry as its Program.cs declares it. Found by its folder; nothing lists the services by hand.</summary>
-sealed record Served(string Name, string Client, Assembly Assembly, PermissionTable Permissions, IReadOnlyList<FileDescriptor> Files, IReadOnlyList<System.Type> Handlers, Func<IReadOnlyList<Microsoft.Extensions.DependencyInjection.ServiceDescriptor>> Container)
+sealed record Served(string Name, string Client, Assembly Assembly, PermissionTable Permissions, IReadOnlyList<FileDescriptor> Files, IReadOnlyList<System.Type> Handlers, Lazy<IReadOnlyList<Registered>> Container)
 {
     public static IReadOnlyList<Served> All { get; } = [.. Checkout.Files("Program.cs", "services").Where(file => file.Split('/').Length == 3).Select(Folder).Select(Find).OfType<Served>()];
 
-    public IEnumerable<Google.Protobuf.Reflection.ServiceDescriptor> Nouns => Files.SelectMany(f => f.Services);
+    public IEnumerable<ServiceDescriptor> Nouns => Files.SelectMany(f => f.Services);
 
     public IEnumerable<MethodDescriptor> Calls => Nouns.SelectMany(s => s.Methods);
 
@@ -32,13 +32,13 @@ sealed record Served(string Name, string Client, Assembly Assembly, PermissionTa
     }
 
     static Served Of<TDb>(ServiceBuilder<TDb> service) where TDb : ServiceDb =>
-        new(service.Identity.Name, service.Identity.Client, typeof(TDb).Assembly, service.Permissions, [.. service.Files], [.. service.Subscriptions.Handlers.Distinct()], () => Built(service));
+        new(service.Identity.Name, service.Identity.Client, typeof(TDb).Assembly, service.Permissions, [.. service.Files], [.. service.Subscriptions.Handlers.Distinct()], new(() => Built(service)));
 
     /// <summary>Builds the service as its process does, without starting it, and shows what its container holds.</summary>
-    static IReadOnlyList<Microsoft.Extensions.DependencyInjection.ServiceDescriptor> Built<TDb>(ServiceBuilder<TDb> service) where TDb : ServiceDb
+    static IReadOnlyList<Registered> Built<TDb>(ServiceBuilder<TDb> service) where TDb : ServiceDb
     {
         var folder = Directory.CreateTempSubdirectory("gms-conventions").FullName;
-        IReadOnlyList<Microsoft.Extensions.DependencyInjection.ServiceDescriptor> container = [];
+        IReadOnlyList<Registered> container = [];
         try
         {
             var app = service.Build(["--environment=Development"], configuration => configuration.AddInMemoryCollection(new Dictionary<string, string?>

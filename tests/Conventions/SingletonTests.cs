@@ -16,7 +16,7 @@ public sealed class SingletonTests
     [Fact]
     public void Nothing_that_is_shared_by_all_calls_can_be_changed() => Broken.None(
         from service in Served.All
-        from type in service.Container().Where(d => d.Lifetime is ServiceLifetime.Singleton && !d.IsKeyedService).Select(TypeOf).OfType<System.Type>().Distinct()
+        from type in service.Container.Value.Where(d => d.Lifetime is ServiceLifetime.Singleton && !d.IsKeyedService).Select(TypeOf).OfType<System.Type>().Distinct()
         where type.Assembly.GetName().Name!.StartsWith("Gms.", StringComparison.Ordinal)
         from member in Settable(type)
         let name = $"{type.FullName}.{member}"

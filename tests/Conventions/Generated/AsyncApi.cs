@@ -17,7 +17,7 @@ static class AsyncApi
             ["description"] = "A channel is a RabbitMQ exchange. A message's body is MassTransit's JSON envelope, whose property \"message\" holds the payload described here; header gms-event holds the event's name with its version. Delivered at least once: act on eventId once, and ignore a subjectVersion older than the one held.",
         },
         ["defaultContentType"] = "application/vnd.masstransit+json",
-        ["channels"] = Object(Happening.All.Select(h => (h.Address, Channel(h.Address, h.Summary, [h]))).Concat(Shared().Select(c => (c.Address, Channel(c.Address, c.Summary, c.Events))))),
+        ["channels"] = Object(Happening.All.GroupBy(h => h.Address).Select(g => (g.Key, Channel(g.Key, g.Last().Summary, g))).Concat(Shared().Select(c => (c.Address, Channel(c.Address, c.Summary, c.Events))))),
         ["operations"] = Object(Sends().Concat(Receives())),
         ["components"] = new JsonObject { ["messages"] = Object(Happening.All.Select(h => (Id(h), Message(h)))) },
     };
@@ -42,7 +42,7 @@ static class AsyncApi
         Happening.All.SelectMany(h => h.Contracts.Select(c => (Contract: c, Event: h))).GroupBy(p => p.Contract)
             .Select(g => (g.Key, "Every event that belongs on a worker's timeline, by its publisher's exchange.", (IReadOnlyList<Happening>)[.. g.Select(p => p.Event)]));
 
-    static IEnumerable<(string, JsonObject)> Sends() => Happening.All.Select(h => ($"{h.Publisher}.publishes.{h.Address}", Operation("send", h.Address, [h])));
+    static IEnumerable<(string, JsonObject)> Sends() => Happening.All.GroupBy(h => h.Address).Select(g => ($"{g.First().Publisher}.publishes.{g.Key}", Operation("send", g.Key, g)));
 
     static IEnumerable<(string, JsonObject)> Receives() =>
         from service in Served.All
