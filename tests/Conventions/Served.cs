@@ -28,11 +28,13 @@ sealed record Served(string Name, string Client, Assembly Assembly, PermissionTa
     {
         var assembly = Assembly.Load("Gms." + folder);
         var method = assembly.GetType($"Gms.{folder}.Program")?.GetMethod("Service", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static, []);
-        return method is null ? null : Of((dynamic)method.Invoke(null, null)!);
+        return method is null ? null : Of((dynamic)Made(), (Func<dynamic>)Made);
+
+        object Made() => method!.Invoke(null, null)!;
     }
 
-    static Served Of<TDb>(ServiceBuilder<TDb> service) where TDb : ServiceDb =>
-        new(service.Identity.Name, service.Identity.Client, typeof(TDb).Assembly, service.Permissions, [.. service.Files], [.. service.Subscriptions.Handlers.Distinct()], new(() => Built(service)));
+    static Served Of<TDb>(ServiceBuilder<TDb> service, Func<dynamic> another) where TDb : ServiceDb =>
+        new(service.Identity.Name, service.Identity.Client, typeof(TDb).Assembly, service.Permissions, [.. service.Files], [.. service.Subscriptions.Handlers.Distinct()], new(() => Built(another())));
 
     /// <summary>Builds the service as its process does, without starting it, and shows what its container holds.</summary>
     static IReadOnlyList<Registered> Built<TDb>(ServiceBuilder<TDb> service) where TDb : ServiceDb
