@@ -29,8 +29,6 @@ public sealed class Institution
     /// <summary>The organisation at Access whose staff run it; null when none signs in.</summary>
     public string? Organisation { get; init; }
 
-    public long Version { get; private set; } = 1;
-
     public List<Accreditation> Accreditations { get; init; } = [];
 
     /// <summary>Officers of its country and of its own organisation.</summary>
@@ -42,7 +40,6 @@ public sealed class Institution
     {
         var accreditation = new Accreditation { StartsOn = startsOn, EndsOn = endsOn, Reference = reference };
         Accreditations.Add(accreditation);
-        Version++;
         return accreditation;
     }
 }

@@ -50,13 +50,12 @@ CREATE INDEX curriculum_modules_module ON curriculum_modules (module_id);
 REVOKE UPDATE, DELETE ON curriculum_modules FROM ":app";
 
 CREATE TABLE institutions (
-    id           uuid   PRIMARY KEY,
-    country      text   NOT NULL CHECK (length(country) = 2),
-    name         text   NOT NULL,
-    kind         text   NOT NULL,
+    id           uuid PRIMARY KEY,
+    country      text NOT NULL CHECK (length(country) = 2),
+    name         text NOT NULL,
+    kind         text NOT NULL,
     province     text,
     organisation text,
-    version      bigint NOT NULL,
     CONSTRAINT institutions_name UNIQUE (country, name)
 );
 COMMENT ON TABLE institutions IS 'Where orientation is taught.';

@@ -38,6 +38,8 @@ public sealed class Session
     public required DateTimeOffset StartsAt { get; init; }
     public required DateTimeOffset EndsAt { get; init; }
     public SessionState State { get; private set; } = SessionState.Planned;
+
+    /// <summary>The number of its last event.</summary>
     public long Version { get; private set; } = 1;
 
     /// <summary>The first day, in the institution's zone.</summary>
@@ -48,11 +50,7 @@ public sealed class Session
 
     public int Minutes => (int)(EndsAt - StartsAt).TotalMinutes;
 
-    public void Close()
-    {
-        State = SessionState.Closed;
-        Version++;
-    }
+    public void Close() => State = SessionState.Closed;
 }
 
 sealed class SessionMapping : IEntityTypeConfiguration<Session>
