@@ -1,0 +1,24 @@
+using Gms.Platform;
+using Gms.SocialSecurity.Memberships;
+using Gms.SocialSecurity.Schemes;
+
+namespace Gms.SocialSecurity.Coverage;
+
+/// <summary>Where a worker stands in one scheme on a day: what the scheme says of the work, and what is recorded.</summary>
+sealed record Position(Scheme Scheme, EnrolmentRule Rule, Evidence RuleEvidence, Insured? Current, Insured? Ended, Months Paid)
+{
+    public bool IsMember => Current is not null;
+
+    public PartialDate? Born => Current?.Born;
+
+    public static Position Of(Scheme scheme, Job job, IReadOnlyList<Insured> records)
+    {
+        var own = records.Where(r => r.Scheme == scheme.Id).ToList();
+        var rule = scheme.Enrolment.For(job);
+        return new(scheme, rule,
+            job.PresumesFor(rule) ? rule.Evidence.AtMost(Type.V1.Confidence.Low) : rule.Evidence,
+            own.Where(r => r.On(job.Day)).MinBy(r => r.From),
+            own.Where(r => r.To < job.Day).MaxBy(r => r.To),
+            own.Aggregate(Months.None, (all, r) => r.Paid.Runs.Aggregate(all, (set, run) => set.With(run.First, run.Last))));
+    }
+}
