@@ -20,33 +20,20 @@ public sealed class RecordExitTests(DeparturesHost host) : IClassFixture<Departu
     static Proto.RecordExitRequest Exit(string departure = "", string worker = "", string country = "LA", string checkpoint = "TH-LA-01") =>
         new() { RequestId = Guid.NewGuid().ToString(), DepartureId = departure, WorkerNumber = worker, Country = country, Checkpoint = checkpoint };
 
-    static Proto.RecordArrivalRequest Arrival(string departure = "", string worker = "", string country = "TH", string checkpoint = "TH-LA-01") =>
-        new() { RequestId = Guid.NewGuid().ToString(), DepartureId = departure, WorkerNumber = worker, Country = country, Checkpoint = checkpoint };
-
     [Fact]
-    public async Task A_cleared_worker_exits_and_arrives_without_a_flag_and_both_are_told()
+    public async Task A_cleared_worker_exits_without_a_flag_and_it_is_told()
     {
         var departure = await Cleared();
 
         var exit = await _lao.RecordExitAsync(Exit(departure.DepartureId));
-        var arrival = await _thai.RecordArrivalAsync(Arrival(worker: departure.WorkerNumber));
 
         Assert.Empty(exit.Flags);
-        Assert.Empty(arrival.Flags);
-        Assert.Equal(departure.DepartureId, arrival.DepartureId);
-        Assert.Equal(
-            ["gms.registry.worker-exited:1", "gms.registry.worker-arrived:1"],
-            await host.Host.Db(db => db.Outbox.Where(e => e.SubjectId == exit.CrossingId || e.SubjectId == arrival.CrossingId).OrderBy(e => e.OccurredAt).Select(e => e.Name).ToListAsync()));
+        Assert.Equal("gms.registry.worker-exited:1", await host.Host.Db(db => db.Outbox.Where(e => e.SubjectId == exit.CrossingId).Select(e => e.Name).SingleAsync()));
     }
 
     [Fact]
-    public async Task A_worker_without_a_departure_is_recorded_and_flagged()
-    {
-        var worker = await host.Enrolled();
-
-        Assert.Equal([Proto.CrossingFlag.NoClearedDeparture], (await _lao.RecordExitAsync(Exit(worker: worker, checkpoint: ""))).Flags);
-        Assert.Equal([Proto.CrossingFlag.NoClearedDeparture, Proto.CrossingFlag.NoExitRecorded], (await _thai.RecordArrivalAsync(Arrival(worker: worker))).Flags);
-    }
+    public async Task A_worker_without_a_departure_is_recorded_and_flagged() =>
+        Assert.Equal([Proto.CrossingFlag.NoClearedDeparture], (await _lao.RecordExitAsync(Exit(worker: await host.Enrolled(), checkpoint: ""))).Flags);
 
     [Fact]
     public async Task The_same_crossing_is_recorded_once()

@@ -20,7 +20,7 @@ public sealed class RebuildJourneysTests(DeparturesHost host) : IClassFixture<De
     readonly Proto.Journeys.JourneysClient _officer = new(host.Host.As(DeparturesHost.Officer("LA"), "departure-clearance"));
     readonly Proto.Journeys.JourneysClient _administrator = new(host.Host.As(Who.Is(Role.Administrator, null)));
 
-    static WorkerReturned Happened(string worker) => new()
+    static WorkerReturned Returned(string worker) => new()
     {
         EventId = Guid.CreateVersion7(),
         OccurredAt = DateTimeOffset.UnixEpoch,
@@ -47,7 +47,7 @@ public sealed class RebuildJourneysTests(DeparturesHost host) : IClassFixture<De
     {
         var worker = await host.Enrolled();
         var enrolled = await host.Host.Db(db => db.Outbox.Where(e => e.SubjectId == worker).Select(e => e.EventId).SingleAsync());
-        var (logged, lost, young) = (Happened(worker), Happened(worker), Happened(worker));
+        var (logged, lost, young) = (Returned(worker), Returned(worker), Returned(worker));
         await host.Host.DeliverMany<IWorkerEvent, OnWorkerEvent>(new Received<IWorkerEvent>("gms.registry.worker-returned:1", lost), new("gms.registry.worker-returned:1", young));
         await host.Host.Db(db => db.Database.ExecuteSqlAsync($"UPDATE journey_entries SET received_at = now() - interval '1 day' WHERE event_id = {lost.EventId}"));
         host.Host.Peers.AnswerStream(Replay, (ReplayRequest _) => new[]
@@ -68,7 +68,7 @@ public sealed class RebuildJourneysTests(DeparturesHost host) : IClassFixture<De
     public async Task A_rebuild_that_cannot_read_a_log_changes_nothing_and_leaves_nothing_in_the_way()
     {
         var worker = await host.Enrolled();
-        var seen = Happened(worker);
+        var seen = Returned(worker);
         await host.Host.DeliverMany<IWorkerEvent, OnWorkerEvent>(new Received<IWorkerEvent>("gms.registry.worker-returned:1", seen));
         host.Host.Peers.TakeDown(Replay);
 
@@ -85,7 +85,7 @@ public sealed class RebuildJourneysTests(DeparturesHost host) : IClassFixture<De
     public async Task An_event_that_comes_while_a_rebuild_runs_is_in_the_new_timelines()
     {
         var worker = await host.Enrolled();
-        var meanwhile = Happened(worker);
+        var meanwhile = Returned(worker);
         var delivered = false;
         host.Host.Peers.AnswerStream(Replay, (ReplayRequest _) =>
         {

@@ -1,5 +1,4 @@
 using Gms.Events;
-using Gms.Events.Registry;
 using Gms.Platform;
 using Gms.Registry.Journeys;
 using Gms.Registry.Tests.Departures;
@@ -11,21 +10,9 @@ using Proto = Gms.Registry.V1;
 
 namespace Gms.Registry.Tests.Journeys;
 
-public sealed class JourneysTests(DeparturesHost host) : IClassFixture<DeparturesHost>
+public sealed class GetJourneyTests(DeparturesHost host) : IClassFixture<DeparturesHost>
 {
-    static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
-
     readonly Proto.Journeys.JourneysClient _officer = new(host.Host.As(DeparturesHost.Officer("LA"), "departure-clearance"));
-
-    static Received<IWorkerEvent> Enrolled(string worker, int hours, long version = 1) => new("gms.registry.worker-enrolled:1", new WorkerEnrolled
-    {
-        EventId = Guid.CreateVersion7(),
-        OccurredAt = Noon.AddHours(hours),
-        SubjectId = worker,
-        SubjectVersion = version,
-        WorkerNumber = worker,
-        Country = "LA",
-    });
 
     Task Deliver(params IReadOnlyList<Received<IWorkerEvent>> happened) => host.Host.DeliverMany<IWorkerEvent, OnWorkerEvent>(happened);
 
@@ -35,7 +22,7 @@ public sealed class JourneysTests(DeparturesHost host) : IClassFixture<Departure
     public async Task Whatever_the_order_in_which_events_come_the_timeline_is_in_the_order_in_which_they_happened()
     {
         var worker = await host.Enrolled();
-        Received<IWorkerEvent>[] happened = [Enrolled(worker, 0), Enrolled(worker, 1), Enrolled(worker, 1, version: 2), Enrolled(worker, 3)];
+        Received<IWorkerEvent>[] happened = [Happened.Enrolled(worker, 0), Happened.Enrolled(worker, 1), Happened.Enrolled(worker, 1, version: 2), Happened.Enrolled(worker, 3)];
 
         await Deliver(happened[3], happened[1]);
         await Deliver(happened[2]);
@@ -50,10 +37,10 @@ public sealed class JourneysTests(DeparturesHost host) : IClassFixture<Departure
     public async Task An_event_that_comes_twice_is_there_once()
     {
         var worker = await host.Enrolled();
-        var happened = Enrolled(worker, 0);
+        var happened = Happened.Enrolled(worker, 0);
 
         await Deliver(happened);
-        await Deliver(happened, Enrolled(worker, 1));
+        await Deliver(happened, Happened.Enrolled(worker, 1));
 
         Assert.Equal(2, (await Journey(worker)).Count);
     }
@@ -63,27 +50,9 @@ public sealed class JourneysTests(DeparturesHost host) : IClassFixture<Departure
     {
         var worker = WorkerNumber.New("LA");
 
-        await Deliver(Enrolled(worker, 0));
+        await Deliver(Happened.Enrolled(worker, 0));
 
         Assert.Equal(1, await host.Host.Db(db => db.JourneyEntries.CountAsync(e => e.WorkerNumber == worker)));
-    }
-
-    [Fact]
-    public async Task Who_watches_gets_what_is_there_and_then_each_entry_as_it_comes()
-    {
-        var worker = await host.Enrolled();
-        var (first, second) = (Enrolled(worker, 0), Enrolled(worker, -1));
-        await Deliver(first);
-        using var watch = _officer.WatchJourney(new() { WorkerNumber = worker }, deadline: DateTime.UtcNow.AddSeconds(30));
-        var stream = watch.ResponseStream;
-
-        Assert.True(await stream.MoveNext(TestContext.Current.CancellationToken));
-        Assert.Equal(first.Event.EventId.ToString(), stream.Current.Entry.EventId);
-        var asked = DateTime.UtcNow;
-        await Deliver(second);
-        Assert.True(await stream.MoveNext(TestContext.Current.CancellationToken));
-        Assert.Equal(second.Event.EventId.ToString(), stream.Current.Entry.EventId);
-        Assert.True(DateTime.UtcNow - asked < TimeSpan.FromSeconds(4), "The bell did not ring.");
     }
 
     [Fact]
@@ -101,7 +70,7 @@ public sealed class JourneysTests(DeparturesHost host) : IClassFixture<Departure
     {
         var worker = await host.Enrolled();
         await host.Departures(DeparturesHost.Officer("LA")).RegisterDepartureAsync(Given.Application(worker));
-        await Deliver(Enrolled(worker, 0));
+        await Deliver(Happened.Enrolled(worker, 0));
 
         Assert.Single((await new Proto.Journeys.JourneysClient(host.Host.As(DeparturesHost.Officer("TH"), "complaint")).GetJourneyAsync(new() { WorkerNumber = worker })).Entries);
     }
@@ -110,7 +79,7 @@ public sealed class JourneysTests(DeparturesHost host) : IClassFixture<Departure
     public async Task The_worker_reads_the_own_timeline_and_each_read_is_disclosed()
     {
         var worker = await host.Enrolled();
-        await Deliver(Enrolled(worker, 0));
+        await Deliver(Happened.Enrolled(worker, 0));
 
         await new Proto.Journeys.JourneysClient(host.Host.As(Who.TheWorker(worker), "own-record")).GetJourneyAsync(new() { WorkerNumber = worker });
 
