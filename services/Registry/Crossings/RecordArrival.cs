@@ -8,7 +8,8 @@ partial class CrossingsService
 {
     public override async Task<Proto.RecordArrivalResponse> RecordArrival(Proto.RecordArrivalRequest request, ServerCallContext context)
     {
-        var crossing = await Record(CrossingKind.Arrival, request.DepartureId, request.WorkerNumber, request.Country, request.Checkpoint, request.CrossedAt, context.CancellationToken);
+        var seen = ReadSighting(request.DepartureId, request.WorkerNumber, request.Country, request.Checkpoint, request.CrossedAt);
+        var crossing = await Record(CrossingKind.Arrival, seen, context.CancellationToken);
 
         db.Publish(Arrived(crossing));
         return await db.Commit(new Proto.RecordArrivalResponse

@@ -8,7 +8,8 @@ partial class CrossingsService
 {
     public override async Task<Proto.RecordExitResponse> RecordExit(Proto.RecordExitRequest request, ServerCallContext context)
     {
-        var crossing = await Record(CrossingKind.Exit, request.DepartureId, request.WorkerNumber, request.Country, request.Checkpoint, request.CrossedAt, context.CancellationToken);
+        var seen = ReadSighting(request.DepartureId, request.WorkerNumber, request.Country, request.Checkpoint, request.CrossedAt);
+        var crossing = await Record(CrossingKind.Exit, seen, context.CancellationToken);
 
         db.Publish(Exited(crossing));
         return await db.Commit(new Proto.RecordExitResponse

@@ -24,8 +24,8 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
         // An agency is told about a person only under a contract of its own. Until Recruitment has said so, it is told nothing of the person.
         findings = MayBeTold(departure, facts) switch
         {
-            true => [.. findings, .. Person(departure, corridor, facts), .. Contract(departure, facts), .. facts.Parts.SelectMany(p => Part(p, row))],
-            null => [.. findings, .. Part(facts.Recruitment, row).Select(f => f with { Decisive = true })],
+            true => [.. findings, .. Person(departure, corridor, facts), .. Contract(departure, facts), .. facts.Parts.SelectMany(p => Part(p, Counts(p, row, facts)))],
+            null => [.. findings, .. Part(facts.Recruitment, counts: true)],
             false => [AgencyContract()],
         };
         return [.. findings.Select(f => f with { Decisive = f.Decisive || row.Checks.Contains(f.Code) })];
@@ -45,10 +45,10 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
     /// <summary>True for an officer's application, or a contract of the agency that applies; null while Recruitment has not said whose contract it is.</summary>
     static bool? MayBeTold(Departure departure, ClearanceFacts facts)
     {
-        if (departure.AgencyId is not { } agency)
+        if (!departure.ByAgency)
             return true;
         if (facts.Contract is { } contract)
-            return contract.AgencyId == agency.ToString();
+            return contract.AgencyId == departure.AgencyId.ToString();
         return facts.Recruitment.Answered && facts.Recruitment.Refusal is null ? false : null;
     }
 
@@ -201,9 +201,13 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
             yield return "planned_on";
     }
 
-    static IEnumerable<Finding> Part(PartAnswer part, DecisiveRow row)
+    /// <summary>Whether a part's decisive checks are decisive here. Where the channel asks for no contract and there is none, there is no recruitment to weigh.</summary>
+    static bool Counts(PartAnswer part, DecisiveRow row, ClearanceFacts facts) =>
+        row.Parts.Contains(part.Part)
+            && (part.Part != PartAnswer.Recruitment || !part.Answered || facts.Contract is not null || row.Checks.Contains("CONTRACT_REGISTERED"));
+
+    static IEnumerable<Finding> Part(PartAnswer part, bool counts)
     {
-        var counts = row.Parts.Contains(part.Part);
         var name = System.Text.Json.JsonNamingPolicy.SnakeCaseUpper.ConvertName(part.Part);
         if (!part.Answered)
             return [new($"{name}_NOT_ANSWERED", Outcome.Unknown, $"{part.Part} does not answer now.") { Remedy = "Nothing to do: the departure is decided again when it answers.", Decisive = counts }];

@@ -30,6 +30,9 @@ public sealed class Departure
     /// <summary>The agency that applies, or whose contract it is; null until known, or without one.</summary>
     public Guid? AgencyId { get => _agencyId; init => _agencyId = value; }
 
+    /// <summary>True when the agency itself applied: then it is told nothing under a contract of another.</summary>
+    public required bool ByAgency { get; init; }
+
     /// <summary>The country of departure, which holds the record.</summary>
     public required string Origin { get; init; }
 

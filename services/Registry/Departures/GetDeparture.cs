@@ -12,7 +12,8 @@ partial class DeparturesService
         var id = Read.OptionalId(request.DepartureId, "departure_id");
         var requestId = id is null ? Read.Id(request.RequestId, "request_id") : (Guid?)null;
 
-        var departure = await db.Departures.AsNoTracking().SingleOrDefaultAsync(d => id == null ? d.RequestId == requestId : d.Id == id, context.CancellationToken)
+        var departures = db.Departures.AsNoTracking();
+        var departure = await (id is null ? departures.Where(d => d.RequestId == requestId) : departures.Where(d => d.Id == id)).SingleOrDefaultAsync(context.CancellationToken)
             ?? throw Refuse.NotFound(Unknown);
         call.MustReach(Reach(departure), Unknown);
 

@@ -12,7 +12,7 @@ namespace Gms.Registry.Departures;
 /// Decides again what waits for a part that was down, and what a process that ended left undecided: in order of planned day, one at a time,
 /// in one process at a time whatever the number of replicas (advisory lock).
 /// </summary>
-sealed class HeldDepartures(NpgsqlDataSource database, OwnWork work, ILogger<HeldDepartures> log) : BackgroundService
+sealed class HeldDepartures(NpgsqlDataSource database, OwnWork work, TimeProvider clock, ILogger<HeldDepartures> log) : BackgroundService
 {
     const long Lock = 0x474D535F48454C44;    // "GMS_HELD"
     const int Page = 100;
@@ -86,7 +86,7 @@ sealed class HeldDepartures(NpgsqlDataSource database, OwnWork work, ILogger<Hel
     async Task<List<WaitingDeparture>> Waiting((DateOnly PlannedOn, Guid Id) last, CancellationToken cancel)
     {
         await using var scope = work.Begin("held-departures-read", Purpose.DepartureClearance, "service:registry", "");
-        var abandoned = DateTimeOffset.UtcNow - Abandoned;
+        var abandoned = clock.GetUtcNow() - Abandoned;
         return await scope.ServiceProvider.GetRequiredService<RegistryDb>().Departures.AsNoTracking()
             .Where(d => d.Status == DepartureStatus.Received || (d.Status == DepartureStatus.Held && d.MissingParts.Count > 0))
             .Where(d => d.Status == DepartureStatus.Held || EF.Property<DateTimeOffset>(d, "RecordedAt") < abandoned)

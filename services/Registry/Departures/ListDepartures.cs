@@ -15,7 +15,7 @@ partial class DeparturesService
         DepartureStatus? status = request.Status == Proto.DepartureStatus.Unspecified ? null : Read.Value<Proto.DepartureStatus, DepartureStatus>(request.Status, "status");
 
         var rows = db.Departures.AsNoTracking().Where(d => d.Origin == origin && (status == null || d.Status == status));
-        if (Position(request.PageToken) is { } after)
+        if (ReadPosition(request.PageToken) is { } after)
             rows = after.Held
                 ? rows.Where(d => (d.Status == DepartureStatus.Held && d.Id > after.Id) || d.Status != DepartureStatus.Held)
                 : rows.Where(d => d.Status != DepartureStatus.Held && d.Id > after.Id);
@@ -32,7 +32,7 @@ partial class DeparturesService
         };
     }
 
-    static (bool Held, Guid Id)? Position(string token)
+    static (bool Held, Guid Id)? ReadPosition(string token)
     {
         if (token.Length == 0)
             return null;

@@ -36,6 +36,7 @@ partial class DeparturesService
         WorkerNumber = Read.WorkerNumber(request.WorkerNumber, "worker_number"),
         ContractId = Read.OptionalId(request.ContractId, "contract_id"),
         AgencyId = call.Caller.Agency,
+        ByAgency = call.Caller.Agency is not null,
         Channel = Read.Code(request.Channel, "channel", codes.Corridors.Channels),
         Checkpoint = request.Checkpoint.Length == 0 ? null : Read.Code(request.Checkpoint, "checkpoint", codes.Checkpoints.Codes),
         Origin = Read.Country(request.Origin, "origin"),

@@ -27,10 +27,10 @@ partial class JourneysService
         try
         {
             var generation = await Begin(cancel);
-            await responseStream.WriteAsync(new() { Service = "registry", Entries = await OwnEvents(generation, cancel) }, cancel);
+            await responseStream.WriteAsync(new() { Service = "registry", Entries = await OwnEvents(generation, cancel) });
             foreach (var publisher in Publishers)
-                await responseStream.WriteAsync(new() { Service = new ServiceIdentity(publisher).Client, Entries = await EventsOf(publisher, generation, cancel) }, cancel);
-            await responseStream.WriteAsync(new() { Entries = await ChangeOver(generation, cancel), Done = true }, cancel);
+                await responseStream.WriteAsync(new() { Service = new ServiceIdentity(publisher).Client, Entries = await EventsOf(publisher, generation, cancel) });
+            await responseStream.WriteAsync(new() { Entries = await ChangeOver(generation, cancel), Done = true });
         }
         finally
         {

@@ -19,7 +19,7 @@ partial class JourneysService
             foreach (var entry in (await Entries(number, cancel)).Where(e => sent.Add(e.EventId)))
             {
                 call.Disclose(number, "journey");
-                await responseStream.WriteAsync(new() { Entry = ToProto(entry) }, cancel);
+                await responseStream.WriteAsync(new() { Entry = ToProto(entry) });
             }
             await watcher.Wait(cancel);
         }

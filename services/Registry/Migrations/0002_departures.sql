@@ -5,6 +5,7 @@ CREATE TABLE departures (
     worker_number   varchar(14) NOT NULL REFERENCES workers (worker_number),
     contract_id     uuid,
     agency_id       uuid,
+    by_agency       boolean     NOT NULL,
     origin          char(2)     NOT NULL,
     destination     char(2)     NOT NULL,
     channel         varchar(40) NOT NULL,
@@ -18,6 +19,7 @@ CREATE TABLE departures (
     status          varchar(8)  NOT NULL,
     missing_parts   text[]      NOT NULL,
     version         bigint      NOT NULL,
+    CONSTRAINT departures_by_agency_has_agency CHECK (NOT by_agency OR agency_id IS NOT NULL),
     CONSTRAINT departures_abroad CHECK (origin <> destination),
     CONSTRAINT departures_status CHECK (status IN ('Received', 'Cleared', 'Held', 'Refused')),
     CONSTRAINT departures_only_held_wait CHECK (status = 'Held' OR missing_parts = '{}')
