@@ -72,7 +72,7 @@ public class ServiceHost<TDb>(ServiceBuilder<TDb> service, TestDatabase? shared 
                 ["Seals:Folder"] = _folder,
                 ["Seals:EveryMilliseconds"] = "100",
                 ["Clock:TestAllowed"] = "true",
-            }.Concat(Settings)),
+            }).AddInMemoryCollection(Settings),
             services =>
             {
                 services.AddSingleton(Issuer.Configuration);
