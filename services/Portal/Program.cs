@@ -21,12 +21,13 @@ builder.Services.AddHealthChecks();
 
 var app = builder.Build();
 app.UseMiddleware<SafeHeaders>();
+app.UseExceptionHandler("/error");
+app.UseStaticFiles();
 app.UseStatusCodePagesWithReExecute("/not-found");
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapHealthChecks("/health").AllowAnonymous();
-app.MapStaticAssets().AllowAnonymous();
 app.MapSignIn();
 app.MapRazorComponents<App>();
 await app.RunAsync();

@@ -30,15 +30,15 @@ sealed class CorridorTable
     public IReadOnlyList<Corridor> All { get; }
 
     /// <summary>The codes that a request may name.</summary>
-    public IReadOnlySet<string> Channels { get; }
+    public IReadOnlyCollection<string> Channels { get; }
 
     public Corridor? Find(string origin, string destination, string channel) => _rows.GetValueOrDefault((origin, destination, channel));
 
     public static CorridorTable Load()
     {
         var file = DataFile.Read<CorridorFile>("corridors");
-        return new(file.Corridors, file.Channels.Select(c => c.Value));
+        return new(file.Corridors, file.Channels.Select(c => c.Code));
     }
 
-    sealed record CorridorFile(IReadOnlyList<Code> Channels, IReadOnlyList<Corridor> Corridors);
+    sealed record CorridorFile(IReadOnlyList<ListedCode> Channels, IReadOnlyList<Corridor> Corridors);
 }

@@ -20,7 +20,3 @@ static class DataFile
         return JsonSerializer.Deserialize<T>(stream, Options) ?? throw new InvalidOperationException($"Data/{name}.json is empty.");
     }
 }
-
-/// <summary>A code of a list that is data.</summary>
-sealed record Code(
-    [property: JsonPropertyName("code")] string Value, string Name, string Source);

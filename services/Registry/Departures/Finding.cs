@@ -3,7 +3,7 @@ using Gms.Type.V1;
 namespace Gms.Registry.Departures;
 
 /// <summary>What one check of a departure came to. Kept with the decision.</summary>
-sealed record Finding(string Code, Outcome Outcome, string Message)
+public sealed record Finding(string Code, Outcome Outcome, string Message)
 {
     public string Remedy { get; init; } = "";
 
@@ -42,4 +42,4 @@ sealed record Finding(string Code, Outcome Outcome, string Message)
 }
 
 /// <summary>Where a rule comes from, as kept with a decision.</summary>
-sealed record FindingSource(string Rule, string Text, Confidence Confidence, string EffectiveFrom);
+public sealed record FindingSource(string Rule, string Text, Confidence Confidence, string EffectiveFrom);
