@@ -118,7 +118,7 @@ public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start
     async Task CameHome(string departure, CancellationToken cancel)
     {
         Later(80);
-        await new Returns.ReturnsClient(As(Account.Ministry("KH"), "Registry", "reintegration")).RecordReturnAsync(new()
+        var returned = (await new Returns.ReturnsClient(As(Account.Ministry("KH"), "Registry", "reintegration")).RecordReturnAsync(new()
         {
             RequestId = NewId(),
             WorkerNumber = WorkerNumber,
@@ -127,8 +127,8 @@ public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start
             To = "KH",
             ReturnedOn = Day(Now),
             DepartureId = departure,
-        }, cancellationToken: cancel);
-        Expect("gms.registry.worker-returned:1", "gms.reintegration.case-opened:1");
+        }, cancellationToken: cancel)).ReturnId;
+        await Reintegrated("KH", returned, "S07", cancel);
     }
 
     /// <summary>A new season: the same worker, farm and crossing, on today's date.</summary>

@@ -1,7 +1,6 @@
 using Gms.DepartureOrientation.V1;
 using Gms.Recruitment.V1;
 using Gms.Registry.V1;
-using Gms.Reintegration.V1;
 using Gms.SocialSecurity.V1;
 using Gms.Type.V1;
 using Google.Protobuf.WellKnownTypes;
@@ -234,14 +233,6 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
             ReturnedOn = Day(Now),
             DepartureId = departure,
         }, cancellationToken: cancel)).ReturnId;
-        Expect("gms.registry.worker-returned:1", "gms.reintegration.case-opened:1");
-
-        await Reintegrated(returned, cancel);
-    }
-
-    async Task Reintegrated(string returned, CancellationToken cancel)
-    {
-        _ = returned;
-        await Task.CompletedTask.WaitAsync(cancel);
+        await Reintegrated("LA", returned, "S07", cancel);
     }
 }
