@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Gms.Access.Demonstration;
 
@@ -14,6 +15,9 @@ namespace Gms.Access.Demonstration;
 /// </summary>
 static class DemonstrationData
 {
+    // 119 random bits need no slow hash, and there are many; the first sign-in replaces it by one of the usual strength.
+    static readonly PasswordHasher<Account> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 10_000 }));
+
     public static async Task<int> Load(ServiceBuilder<AccessDb> service)
     {
         try
@@ -43,6 +47,7 @@ static class DemonstrationData
     {
         var db = services.GetRequiredService<AccessDb>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var accounts = services.GetRequiredService<UserManager<Account>>();
         var signIns = file.Read();
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -50,7 +55,7 @@ static class DemonstrationData
         {
             var organisation = await Organisation(db, office, agencies, now, cancel);
             foreach (var role in office.Roles)
-                await Account(services, db, organisation, office.AccountOf(role), role, signIns, now, cancel);
+                await Account(accounts, db, organisation, office.AccountOf(role), role, signIns, now, cancel);
         }
         await db.SaveChangesAsync(cancel);
         file.Write(signIns.Values);
@@ -72,25 +77,21 @@ static class DemonstrationData
     }
 
     static async Task Account(
-        IServiceProvider services, AccessDb db, Organisation organisation, string name, string role, Dictionary<string, DemonstrationSignIn> signIns, DateTimeOffset now, CancellationToken cancel)
+        UserManager<Account> accounts, AccessDb db, Organisation organisation, string name, string role, Dictionary<string, DemonstrationSignIn> signIns, DateTimeOffset now, CancellationToken cancel)
     {
-        var accounts = services.GetRequiredService<UserManager<Account>>();
         var normalised = accounts.NormalizeName(name);
         var account = await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedUserName == normalised, cancel);
         var password = signIns.GetValueOrDefault(name)?.Password;
-        if (account is null)
+        if (account is null || password is null)
         {
-            account = new() { Id = Guid.CreateVersion7(), UserName = name, OrganisationId = organisation.Id, Roles = [role], CreatedAt = now };
             password = Passwords.New();
-            if (await accounts.CreateAsync(account, password) is { Succeeded: false } refused)
+            var isNew = account is null;
+            account ??= new() { Id = Guid.CreateVersion7(), UserName = name, OrganisationId = organisation.Id, Roles = [role], CreatedAt = now };
+            account.PasswordHash = Hasher.HashPassword(account, password);
+            if (await (isNew ? accounts.CreateAsync(account) : accounts.UpdateSecurityStampAsync(account)) is { Succeeded: false } refused)
                 throw new InvalidOperationException($"{name} could not be made: {refused}");
         }
-        else if (password is null)
-        {
-            password = Passwords.New();
-            await services.GetRequiredService<Passwords>().Set(account, password);
-        }
-        signIns[name] = new(name, password!, role, organisation.Name, organisation.Country, account.Id, organisation.Id, organisation.AgencyId);
+        signIns[name] = new(name, password, role, organisation.Name, organisation.Country, account.Id, organisation.Id, organisation.AgencyId);
     }
 
     /// <summary>LA=uuid,KH=uuid</summary>

@@ -11,12 +11,12 @@ sealed class ClientCredentialsGrant(AccessDb db, TokenIssuer issuer, WebAudit au
         {
             var audience = form["audience"];
             if (audience is null || !RegistryClients.IsService(audience))
-                throw OAuthException.InvalidTarget();
+                throw OAuthException.InvalidTarget(client);
             return TokenAnswer.Of(issuer.AccessToken(Subject.OfService(client.Id), audience, client.Id, Actor.Of(client.Id)));
         }
 
         if (form["audience"] is { } other && other != AccessSettings.WholeRegistry)
-            throw OAuthException.InvalidTarget();
+            throw OAuthException.InvalidTarget(client);
         var subject = Subject.Of(machine);
         audit.Happened("client-signed-in", subject.Id, machine.OrganisationId.ToString());
         await db.SaveChangesAsync(cancel);

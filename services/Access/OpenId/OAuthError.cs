@@ -20,5 +20,5 @@ sealed class OAuthException(string error, string description, string account = "
 
     public static OAuthException InvalidGrant(string description, string account = "") => new("invalid_grant", description, account);
 
-    public static OAuthException InvalidTarget() => new("invalid_target", "audience must be the client id of one service of this registry.");
+    public static OAuthException InvalidTarget(OAuthClient client) => new("invalid_target", "audience must be the client id of one service of this registry.", client.Subject);
 }

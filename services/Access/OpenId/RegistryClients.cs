@@ -10,6 +10,9 @@ namespace Gms.Access.OpenId;
 /// <summary>Who asks for tokens: a service of the registry, the portal for a person, or a program of an organisation.</summary>
 sealed record OAuthClient(string Id, ClientKind Kind, MachineClient? Machine = null)
 {
+    /// <summary>Itself, as the audit and its own tokens name it.</summary>
+    public string Subject => Machine is null ? OpenId.Subject.OfService(Id).Id : OpenId.Subject.Of(Machine).Id;
+
     public bool MayUse(string grantType) => Kind switch
     {
         ClientKind.Service => grantType is GrantTypes.ClientCredentials or GrantTypes.TokenExchange,

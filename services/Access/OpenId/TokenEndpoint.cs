@@ -16,7 +16,7 @@ sealed class TokenEndpoint(RegistryClients clients, ClientCredentialsGrant crede
         catch (OAuthException refused)
         {
             await Audit(refused, cancel);
-            if (refused.Status == StatusCodes.Status401Unauthorized)
+            if (refused.Status == StatusCodes.Status401Unauthorized && http.Request.Headers.Authorization.Count > 0)
                 http.Response.Headers.WWWAuthenticate = "Basic realm=\"gms\"";
             return Results.Json(new ErrorAnswer(refused.Error, refused.Message), Json.Options, statusCode: refused.Status);
         }
@@ -30,7 +30,7 @@ sealed class TokenEndpoint(RegistryClients clients, ClientCredentialsGrant crede
         if (grantType is not (GrantTypes.ClientCredentials or GrantTypes.TokenExchange or GrantTypes.AuthorizationCode or GrantTypes.RefreshToken))
             throw new OAuthException("unsupported_grant_type", "This grant_type is not known here.");
         if (!client.MayUse(grantType))
-            throw new OAuthException("unauthorized_client", "This client may not use this grant_type.", client.Id);
+            throw new OAuthException("unauthorized_client", "This client may not use this grant_type.", client.Subject);
 
         return grantType switch
         {

@@ -31,11 +31,11 @@ sealed class TokenExchangeGrant(AccessDb db, OpenIdSettings settings, TokenReade
         if (type != AccessTokenType)
             throw OAuthException.InvalidRequest("subject_token_type must be that of an access token.");
         if (form["audience"] is not { } audience || !RegistryClients.IsService(audience))
-            throw OAuthException.InvalidTarget();
+            throw OAuthException.InvalidTarget(client);
 
         // Only a token that was meant for this service: one for another service was not given to it by its caller.
         var token = await reader.AccessToken(subjectToken, [AccessSettings.WholeRegistry, client.Id], cancel)
-            ?? throw OAuthException.InvalidGrant("subject_token has expired, was not issued here, or is not for this service.", "service:" + client.Id);
+            ?? throw OAuthException.InvalidGrant("subject_token has expired, was not issued here, or is not for this service.", client.Subject);
         var subject = Subject.Of(token);
         if (!await IsStillGood(subject, cancel))
             throw OAuthException.InvalidGrant("Who asked may no longer sign in.", subject.Id);

@@ -17,11 +17,12 @@ sealed class LoginPage(AccessDb db, OpenIdSettings settings, Passwords passwords
 
     public async Task<IResult> Submit(HttpContext http)
     {
-        if (!await antiforgery.IsRequestValidAsync(http))
-            return Form(http, null, "This form was open for too long, or cookies are off. Please try again.");
         try
         {
-            return await SignIn(http, await OpenId.Form.OfBody(http.Request, http.RequestAborted));
+            var form = await OpenId.Form.OfBody(http.Request, http.RequestAborted);
+            return await antiforgery.IsRequestValidAsync(http)
+                ? await SignIn(http, form)
+                : Form(http, Page.ReturnTo(form["return"]), "This form was open for too long, or cookies are off. Please try again.");
         }
         catch (OAuthException unreadable)
         {

@@ -18,11 +18,12 @@ sealed class PasswordPage(AccessDb db, OpenIdSettings settings, BrowserSessions 
 
     public async Task<IResult> Submit(HttpContext http)
     {
-        if (!await antiforgery.IsRequestValidAsync(http) || await sessions.Read(http) is not { Account: { MustChangePassword: true } account })
-            return Results.Redirect("/connect/login");
         try
         {
-            return await Choose(http, account, await OpenId.Form.OfBody(http.Request, http.RequestAborted));
+            var form = await OpenId.Form.OfBody(http.Request, http.RequestAborted);
+            return await antiforgery.IsRequestValidAsync(http) && await sessions.Read(http) is { Account: { MustChangePassword: true } account }
+                ? await Choose(http, account, form)
+                : Results.Redirect("/connect/login");
         }
         catch (OAuthException unreadable)
         {

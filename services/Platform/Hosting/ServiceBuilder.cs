@@ -132,9 +132,16 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         services.AddSingleton<CallInterceptor>();
         services.AddSingleton<TokenValidator>();
         services.AddSingleton(new HttpClient { Timeout = TimeSpan.FromSeconds(5) });
+        // A token signed by a key that is not known yet makes the issuer's keys be read before it is judged, at most once a second; the
+        // library would read them in the background, at most every five minutes, and the first callers after a rotation would be refused.
+        AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
         services.AddSingleton<IConfigurationManager<OpenIdConnectConfiguration>>(_ => new ConfigurationManager<OpenIdConnectConfiguration>(
             settings.Access.Issuer.TrimEnd('/') + "/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(),
-            new HttpDocumentRetriever { RequireHttps = !new Uri(settings.Access.Issuer).IsLoopback }));
+            new HttpDocumentRetriever { RequireHttps = !new Uri(settings.Access.Issuer).IsLoopback })
+        {
+            RefreshInterval = TimeSpan.FromSeconds(1),
+            AutomaticRefreshInterval = TimeSpan.FromHours(1),
+        });
         services.AddSingleton<TokenSource>();
         services.AddSingleton(p => new PeerChannels(p.GetRequiredService<TokenSource>()));
         services.AddScoped<IPeers, Peers>();
