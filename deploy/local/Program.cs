@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gms.Local;
+using Gms.Local.Demo;
 using Gms.Local.Verbs;
 
 // The script ./registry hands over the checkout's root and its own arguments.
@@ -10,6 +11,7 @@ LocalSystem OnThisMachine() => new(checkout, stateFolder);
 var detach = new Option<bool>("--detach") { Description = "Return when everything runs; stop it with: ./registry down" };
 var json = new Option<bool>("--json") { Description = "Print JSON" };
 var yes = new Option<bool>("--yes") { Description = "Do not ask" };
+var accept = new Option<bool>("--accept") { Description = "Take the protos as they are now for what later changes are compared with" };
 var filter = new Argument<string?>("filter") { Description = "Part of a test's full name", Arity = ArgumentArity.ZeroOrOne };
 var account = new Argument<string>("account") { Description = "The account's name" };
 
@@ -17,12 +19,13 @@ var root = new RootCommand("The regional migrant-worker registry, on this machin
 Verb("up", "Build and start everything: services, PostgreSQL, RabbitMQ, demonstration", [detach], (parsed, cancel) => Up.Run(OnThisMachine(), parsed.GetValue(detach), cancel));
 Verb("down", "Stop everything, keep the data", [], (_, cancel) => Down.Run(OnThisMachine(), cancel));
 Verb("status", "Every part: address, process, health, version", [json], (parsed, cancel) => Status.Run(OnThisMachine(), parsed.GetValue(json), cancel));
-Verb("demo", "Take the demonstration's workers through their journeys", [json], (parsed, cancel) => Demo.Run(OnThisMachine(), parsed.GetValue(json), cancel));
+Verb("demo", "Take the demonstration's workers through their journeys", [json], (parsed, cancel) => Demonstration.Run(OnThisMachine(), parsed.GetValue(json), cancel));
 Verb("test", "Run all tests, or those whose name contains the filter", [filter], (parsed, cancel) => Test.Run(checkout, stateFolder, parsed.GetValue(filter), cancel));
 Verb("bench", "Measure", [json], (parsed, cancel) => Bench.Run(OnThisMachine(), parsed.GetValue(json), cancel));
 Verb("token", "A token for trying calls by hand", [account], (parsed, cancel) => Token.Run(OnThisMachine(), parsed.GetValue(account)!, cancel));
 Verb("format", "Format the source", [], (_, cancel) => Tools.Format(checkout, cancel));
-Verb("protos", "Check the protos: style, and changes that would break a caller", [], (_, cancel) => Tools.Protos(checkout, cancel));
+Verb("protos", "Check the protos: style, and changes that would break a caller", [accept], (parsed, cancel) => Tools.Protos(checkout, parsed.GetValue(accept), cancel));
+Verb("docs", "Write what is generated from the source: pages of calls and events, pinned events", [], (_, cancel) => Tools.Docs(checkout, cancel));
 Verb("wipe", "Stop everything and remove all data", [yes], (parsed, cancel) => Wipe.Run(checkout, stateFolder, parsed.GetValue(yes), cancel));
 Verb("help", "Show this", [], (_, cancel) => root.Parse("--help").InvokeAsync(cancellationToken: cancel));
 

@@ -14,7 +14,7 @@ sealed class EventsService(NpgsqlDataSource database) : Gms.Events.V1.Events.Eve
 
     public override async Task Replay(ReplayRequest request, IServerStreamWriter<ReplayedEvent> responseStream, ServerCallContext context)
     {
-        var (xid, position) = After(request.After);
+        var (xid, position) = ReadPosition(request.After);
         var name = Read.OptionalText(request.Name, "name");
         while (true)
         {
@@ -56,7 +56,7 @@ sealed class EventsService(NpgsqlDataSource database) : Gms.Events.V1.Events.Eve
         return page;
     }
 
-    static (string Xid, long Position) After(string text)
+    static (string Xid, long Position) ReadPosition(string text)
     {
         if (text.Length == 0)
             return ("0", 0);
