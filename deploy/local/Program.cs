@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gms.Local;
+using Gms.Local.Demo;
 using Gms.Local.Verbs;
 
 // The script ./registry hands over the checkout's root and its own arguments.
@@ -18,7 +19,7 @@ var root = new RootCommand("The regional migrant-worker registry, on this machin
 Verb("up", "Build and start everything: services, PostgreSQL, RabbitMQ, demonstration", [detach], (parsed, cancel) => Up.Run(OnThisMachine(), parsed.GetValue(detach), cancel));
 Verb("down", "Stop everything, keep the data", [], (_, cancel) => Down.Run(OnThisMachine(), cancel));
 Verb("status", "Every part: address, process, health, version", [json], (parsed, cancel) => Status.Run(OnThisMachine(), parsed.GetValue(json), cancel));
-Verb("demo", "Take the demonstration's workers through their journeys", [json], (parsed, cancel) => Demo.Run(OnThisMachine(), parsed.GetValue(json), cancel));
+Verb("demo", "Take the demonstration's workers through their journeys", [json], (parsed, cancel) => Demonstration.Run(OnThisMachine(), parsed.GetValue(json), cancel));
 Verb("test", "Run all tests, or those whose name contains the filter", [filter], (parsed, cancel) => Test.Run(checkout, stateFolder, parsed.GetValue(filter), cancel));
 Verb("bench", "Measure", [json], (parsed, cancel) => Bench.Run(OnThisMachine(), parsed.GetValue(json), cancel));
 Verb("token", "A token for trying calls by hand", [account], (parsed, cancel) => Token.Run(OnThisMachine(), parsed.GetValue(account)!, cancel));

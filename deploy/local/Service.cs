@@ -17,6 +17,8 @@ public sealed record Service(int Number, string Name, string Database, bool HasG
 
     public static Service Access => All[0];
 
+    public static Service Portal => All[6];
+
     /// <summary>Its name as a client of Access.</summary>
     public string ClientId => Database.Replace('_', '-');
 

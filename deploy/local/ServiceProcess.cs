@@ -39,6 +39,14 @@ public sealed class ServiceProcess(StateFolder state, Service service, string pr
             throw new CannotGoOnException($"The schema steps of {service.Name} failed (log: {LogFile}):\n{result.LastLines(15)}");
     }
 
+    /// <summary>Runs one of the program's other verbs to its end, for example demonstration.</summary>
+    public async Task RunVerb(string verb, CancellationToken cancel)
+    {
+        var result = await Shell.Run(["dotnet", Program, verb], cancel, Path.GetDirectoryName(Program), environment());
+        if (!result.Ok)
+            throw new CannotGoOnException($"`{verb}` of {service.Name} failed:\n{result.LastLines(15)}");
+    }
+
     /// <summary>Starts it if it is not running; does not wait.</summary>
     public void Start()
     {
@@ -55,7 +63,7 @@ public sealed class ServiceProcess(StateFolder state, Service service, string pr
     public Task Kill(CancellationToken cancel) => _process.Kill(cancel);
 
     public Task<bool> IsHealthy(CancellationToken cancel) =>
-        IsRunning ? ServiceHealth.IsServing((Grpc ?? Web)!, cancel) : Task.FromResult(false);
+        IsRunning ? ServiceHealth.IsServing(service, (Grpc ?? Web)!, cancel) : Task.FromResult(false);
 
     string Program => File.Exists(program)
         ? program

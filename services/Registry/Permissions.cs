@@ -11,5 +11,13 @@ static class Permissions
         ["workers.enrol"] = [Role.MinistryOfficer],
         ["workers.read"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.Worker],
         ["workers.confirm"] = [Grant.ToService("recruitment", Purpose.Unspecified), Grant.ToService("social-security", Purpose.Unspecified), Grant.ToService("departure-orientation", Purpose.Unspecified), Grant.ToService("reintegration", Purpose.Unspecified)],
+        ["departures.register"] = [Role.MinistryOfficer, Role.AgencyOfficer],
+        ["departures.read"] = [Role.MinistryOfficer, Role.AgencyOfficer, Role.BorderOfficer, Role.Worker],
+        ["departures.list"] = [Role.MinistryOfficer],
+        ["departures.decide"] = [Role.MinistryOfficer],
+        ["crossings.record"] = [Role.BorderOfficer],
+        ["returns.record"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.ReintegrationCounsellor],
+        ["journeys.read"] = [Role.MinistryOfficer, Role.ReintegrationCounsellor, Role.Worker],
+        ["journeys.rebuild"] = [Role.Administrator],
     };
 }

@@ -28,4 +28,65 @@ static class Problems
 
     public static Problem WorkerDocumentEnrolled() =>
         new("WORKER_DOCUMENT_ENROLLED", "A worker is already enrolled with this document.", "document.number", "Find the worker by the document and go on with that worker number.");
+
+    public static Problem DepartureNotFound() =>
+        new("DEPARTURE_NOT_FOUND", "There is no such departure among those you may see.", Remedy: "Use the departure_id that RegisterDeparture answered, or the request_id it was sent with.");
+
+    public static Problem DepartureWorkerUnknown() =>
+        new("DEPARTURE_WORKER_UNKNOWN", "No worker is enrolled under this number.", "worker_number", "Compare the number with the paper; enrol the person first.");
+
+    public static Problem DepartureWithinCountry() =>
+        new("DEPARTURE_WITHIN_COUNTRY", "Origin and destination are the same country.", "destination", "Name the country of work.");
+
+    public static Problem DeparturePlannedInPast() =>
+        new("DEPARTURE_PLANNED_IN_PAST", "The planned day has passed in the country of origin.", "planned_on", "Name today or a later day.");
+
+    public static Problem DeparturePlannedTooFarAhead(int days) =>
+        new("DEPARTURE_PLANNED_TOO_FAR_AHEAD", $"The planned day is more than {days} days ahead.", "planned_on", "Apply nearer to the day.");
+
+    public static Problem DepartureNotHeld(Departures.DepartureStatus status) =>
+        new("DEPARTURE_NOT_HELD", $"The departure is {status.ToString().ToLowerInvariant()}, not held.", "departure_id", "Read it again; apply anew where another decision is wanted.");
+
+    public static Problem CrossingWorkerUnknown() =>
+        new("CROSSING_WORKER_UNKNOWN", "No worker is enrolled under this number.", "worker_number", "Compare the number with the paper.");
+
+    public static Problem CrossingDepartureUnknown() =>
+        new("CROSSING_DEPARTURE_UNKNOWN", "There is no such departure from or to this country.", "departure_id", "Record the crossing with the worker number alone.");
+
+    public static Problem CrossingWorkerMissing() =>
+        new("CROSSING_WORKER_MISSING", "Neither the departure nor the worker is named.", "worker_number", "Send departure_id, worker_number or both.");
+
+    public static Problem CrossingInFuture() => new("CROSSING_IN_FUTURE", "The crossing lies in the future.", "crossed_at", "Set the clock of the post right, or leave the time unset.");
+
+    public static Problem CrossingBeforeBirth() => new("CROSSING_BEFORE_BIRTH", "The crossing lies before the worker's birth.", "crossed_at", "Compare the time and the worker number.");
+
+    public static Problem CrossingCheckpointElsewhere(string checkpoint, string country) =>
+        new("CROSSING_CHECKPOINT_ELSEWHERE", $"The checkpoint {checkpoint} is not on the border of {country}.", "checkpoint", "Name the post where the worker crossed, or none.");
+
+    public static Problem CrossingDepartureOfAnother() =>
+        new("CROSSING_DEPARTURE_OF_ANOTHER", "The departure is another worker's.", "departure_id", "Compare both with the papers; record the crossing with the worker number alone if in doubt.");
+
+    public static Problem CrossingTwice() => new("CROSSING_TWICE", "This crossing was recorded before.", "crossed_at", "Nothing to do.");
+
+    public static Problem ReturnWorkerUnknown() =>
+        new("RETURN_WORKER_UNKNOWN", "No worker is enrolled under this number.", "worker_number", "Compare the number with the paper; enrol the person first.");
+
+    public static Problem ReturnWithinCountry() => new("RETURN_WITHIN_COUNTRY", "The worker came from the country returned to.", "from", "Name the country of work.");
+
+    public static Problem ReturnInFuture() => new("RETURN_IN_FUTURE", "The day of return lies in the future.", "returned_on", "Record the return when it has happened.");
+
+    public static Problem ReturnBeforeBirth() => new("RETURN_BEFORE_BIRTH", "The day of return lies before the worker's birth.", "returned_on", "Compare the day and the worker number.");
+
+    public static Problem ReturnBeforeArrival() =>
+        new("RETURN_BEFORE_ARRIVAL", "The day of return lies before the arrival recorded for that departure.", "returned_on", "Compare the day, or name the departure whose stay ended.");
+
+    public static Problem ReturnDepartureUnknown() =>
+        new("RETURN_DEPARTURE_UNKNOWN", "There is no such departure of this worker.", "departure_id", "Record the return without it.");
+
+    public static Problem ReturnTwice() => new("RETURN_TWICE", "A return of this worker to this country on this day was recorded before.", "returned_on", "Nothing to do.");
+
+    public static Problem JourneyWorkerUnknown() =>
+        new("JOURNEY_WORKER_UNKNOWN", "There is no such worker among those you may see.", "worker_number", "Compare the number with the paper.");
+
+    public static Problem JourneyRebuildRunning() => new("JOURNEY_REBUILD_RUNNING", "The timelines are being rebuilt already.", Remedy: "Wait until that rebuild is done.");
 }

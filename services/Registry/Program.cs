@@ -1,5 +1,12 @@
+using Gms.Events;
 using Gms.Platform;
+using Gms.Registry.Corridors;
+using Gms.Registry.Crossings;
+using Gms.Registry.Departures;
+using Gms.Registry.Journeys;
+using Gms.Registry.Returns;
 using Gms.Registry.Workers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gms.Registry;
 
@@ -7,7 +14,24 @@ namespace Gms.Registry;
 public static class Program
 {
     public static ServiceBuilder<RegistryDb> Service() => new ServiceBuilder<RegistryDb>("Registry", Permissions.Table)
-        .Serves<WorkersService>(V1.WorkersReflection.Descriptor);
+        .Serves<WorkersService>(V1.WorkersReflection.Descriptor)
+        .Serves<DeparturesService>(V1.DeparturesReflection.Descriptor)
+        .Serves<CrossingsService>(V1.CrossingsReflection.Descriptor)
+        .Serves<ReturnsService>(V1.ReturnsReflection.Descriptor)
+        .Serves<JourneysService>(V1.JourneysReflection.Descriptor)
+        .Reads(events => events.ToMany<IWorkerEvent, OnWorkerEvent>())
+        .Needs((services, _) => services
+            .AddSingleton(CorridorTable.Load())
+            .AddSingleton(CheckpointTable.Load())
+            .AddSingleton(DecisiveChecks.Load())
+            .AddSingleton<CodeLists>()
+            .AddSingleton<DepartureCodes>()
+            .AddSingleton<ClearanceRules>()
+            .AddSingleton<PartFacts>()
+            .AddScoped<Clearing>()
+            .AddHostedService<HeldDepartures>()
+            .AddSingleton<JourneyBell>()
+            .AddHostedService(provider => provider.GetRequiredService<JourneyBell>()));
 
     public static Task<int> Main(string[] args) => Service().Run(args);
 }

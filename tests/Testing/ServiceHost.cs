@@ -17,7 +17,9 @@ namespace Gms.Testing;
 /// One service on real HTTP/2 with a database of its own. Peers are stand-ins; events are delivered by hand through the real inbox.
 /// A class fixture: <c>public sealed class RegistryHost() : ServiceHost&lt;RegistryDb&gt;(Program.Service());</c>
 /// </summary>
-public class ServiceHost<TDb>(ServiceBuilder<TDb> service) : IAsyncLifetime where TDb : ServiceDb
+/// <param name="service">The service; a builder of its own for each host.</param>
+/// <param name="shared">A database that another host has too and that outlives this one; null for one of its own.</param>
+public class ServiceHost<TDb>(ServiceBuilder<TDb> service, TestDatabase? shared = null) : IAsyncLifetime where TDb : ServiceDb
 {
     readonly string _folder = Directory.CreateTempSubdirectory("gms-test").FullName;
     readonly ErrorLog _errors = new();
@@ -33,6 +35,11 @@ public class ServiceHost<TDb>(ServiceBuilder<TDb> service) : IAsyncLifetime wher
 
     public Uri Address { get; private set; } = null!;
 
+    public ServiceBuilder<TDb> Service => service;
+
+    /// <summary>Key files, and the copies of seals outside the database.</summary>
+    public string Folder => _folder;
+
     public IServiceProvider Services => _app!.Services;
 
     /// <summary>Errors that a test provokes on purpose: a text that the log line holds.</summary>
@@ -41,9 +48,17 @@ public class ServiceHost<TDb>(ServiceBuilder<TDb> service) : IAsyncLifetime wher
     /// <summary>Settings beside the usual ones, for example Clock:TestAllowed.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
 
+    /// <summary>Other parts than in life, beside the stand-ins for peers.</summary>
+    protected virtual void Replace(IServiceCollection services)
+    {
+    }
+
+    /// <summary>Tells the service to stop, as SIGTERM does, and waits until it has.</summary>
+    public Task Stop() => _app!.StopAsync();
+
     public async ValueTask InitializeAsync()
     {
-        _database = await TestDatabase.Make();
+        _database = shared ?? await TestDatabase.Make();
         SchemaSteps.Apply<TDb>(_database.StepsConnection, _database.AppConnection);
 
         _app = service.Build(["--environment=Development"],
@@ -57,12 +72,13 @@ public class ServiceHost<TDb>(ServiceBuilder<TDb> service) : IAsyncLifetime wher
                 ["Seals:Folder"] = _folder,
                 ["Seals:EveryMilliseconds"] = "100",
                 ["Clock:TestAllowed"] = "true",
-            }.Concat(Settings)),
+            }).AddInMemoryCollection(Settings),
             services =>
             {
                 services.AddSingleton(Issuer.Configuration);
                 services.AddScoped<IPeers>(_ => Peers);
                 services.AddLogging(logging => logging.ClearProviders().AddProvider(_errors));
+                Replace(services);
             });
         await _app.StartAsync();
         Address = new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -106,11 +122,12 @@ public class ServiceHost<TDb>(ServiceBuilder<TDb> service) : IAsyncLifetime wher
         _channel?.Dispose();
         if (_app is not null)
             await _app.DisposeAsync();
-        if (_database is not null)
+        if (_database is not null && shared is null)
             await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
         GC.SuppressFinalize(this);
-        Assert.Empty(_errors.Unannounced);
+        var unannounced = string.Join("\n", _errors.Unannounced);
+        Assert.True(unannounced.Length == 0, unannounced);
     }
 
     /// <summary>An error that was logged and not announced fails the class: nothing fails silently.</summary>

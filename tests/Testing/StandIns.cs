@@ -20,6 +20,10 @@ public sealed class StandIns : IPeers
     public void Answer<TRequest, TResponse>(string method, Func<TRequest, TResponse> answer) where TResponse : class =>
         _answers[method] = request => Task.FromResult<object>(answer((TRequest)request));
 
+    /// <summary>As Answer, for a call that answers with a stream.</summary>
+    public void AnswerStream<TRequest, TResponse>(string method, Func<TRequest, IEnumerable<TResponse>> answer) =>
+        _answers[method] = request => Task.FromResult<object>(answer((TRequest)request));
+
     /// <summary>From now on the call is not answered, as when its service is down.</summary>
     public void TakeDown(string method) => _answers.TryRemove(method, out _);
 
@@ -43,8 +47,21 @@ public sealed class StandIns : IPeers
         public override TResponse BlockingUnaryCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) =>
             throw new NotSupportedException("Calls to peers are asynchronous.");
 
-        public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) =>
-            throw new NotSupportedException("A streaming peer is tested in the journeys.");
+        public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
+        {
+            peers.Asked.Enqueue((method.FullName, (IMessage)request, purpose));
+            var answers = peers._answers.TryGetValue(method.FullName, out var make)
+                ? ((IEnumerable<TResponse>)make(request).Result).GetEnumerator()
+                : throw new RpcException(new Status(StatusCode.Unavailable, "stand-in: not running"));
+            return new(new Reader<TResponse>(answers), Task.FromResult(new Metadata()), () => Status.DefaultSuccess, () => [], answers.Dispose);
+        }
+
+        sealed class Reader<T>(IEnumerator<T> answers) : IAsyncStreamReader<T>
+        {
+            public T Current => answers.Current;
+
+            public Task<bool> MoveNext(CancellationToken cancellationToken) => Task.FromResult(answers.MoveNext());
+        }
 
         public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options) =>
             throw new NotSupportedException("A streaming peer is tested in the journeys.");

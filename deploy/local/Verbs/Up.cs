@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gms.Local.Demo;
 
 namespace Gms.Local.Verbs;
 
@@ -32,7 +33,7 @@ static class Up
         if (system.Services.Any(service => service.IsOutdated)) // built since, by a test run for example
             await steps.Run("Services of the former build stop", () => system.StopServices(cancel));
         await system.Start(steps, cancel);
-        await Demo.AfterStart(system, steps, cancel);
+        await Demonstration.AfterStart(system, steps, cancel);
 
         // A running service must not have its program replaced under it.
         async Task BuildAgain()
@@ -48,19 +49,20 @@ static class Up
         Console.WriteLine();
         Status.Print(await system.Status(cancel));
         SignIns(system.State[Path.Combine("secrets", "sign-ins.json")]);
+        foreach (var journey in Demonstration.Kept(system))
+            Demonstration.Print(journey);
         Console.WriteLine();
         Console.WriteLine($"Logs: {system.State["logs"]}");
         Console.WriteLine(detach ? "Stop with: ./registry down" : "Running. Ctrl-C stops everything.");
     }
 
-    // Account → password, as the demonstration data made them.
     static void SignIns(string file)
     {
         if (!File.Exists(file))
             return;
         Console.WriteLine();
         Console.WriteLine("Sign in as");
-        foreach (var (account, password) in JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))!)
-            Console.WriteLine($"  {account,-34} {password}");
+        foreach (var account in JsonDocument.Parse(File.ReadAllText(file)).RootElement.EnumerateArray())
+            Console.WriteLine($"  {account.GetProperty("account").GetString(),-28} {account.GetProperty("password").GetString(),-26} {account.GetProperty("organisation").GetString()}");
     }
 }

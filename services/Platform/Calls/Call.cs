@@ -73,8 +73,12 @@ public sealed class Call
             throw Refuse.NotAllowed(PlatformProblems.OutsideScope(field));
     }
 
-    /// <summary>A repeat answers what was answered before: the scope was checked then, for the same account.</summary>
-    internal void MarkRepeated() => ScopeChecked = true;
+    /// <summary>A repeat answers what was answered before: the scope was checked then, for the same account; nothing else is told.</summary>
+    internal void MarkRepeated()
+    {
+        ScopeChecked = true;
+        ClearDisclosures();
+    }
 
     internal void ClearDisclosures() => _disclosures.Clear();
 

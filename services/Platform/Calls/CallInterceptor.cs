@@ -34,7 +34,17 @@ sealed class CallInterceptor(
             if (call.Access.Changes && await requests.Answered<TResponse>(call, request, context.CancellationToken) is { } earlier)
                 return earlier;
 
-            return await continuation(request, context);
+            try
+            {
+                return await continuation(request, context);
+            }
+            catch (Exception failure) when (call.RequestId is not null && failure is RefusedException or DbUpdateException)
+            {
+                // The same request ran twice at once and the other was first: whatever stopped this one is the other's doing, and its answer is the answer.
+                if (await requests.Answered<TResponse>(call, request, context.CancellationToken) is { } other)
+                    return other;
+                throw;
+            }
         });
 
     public override Task ServerStreamingServerHandler<TRequest, TResponse>(
@@ -74,7 +84,7 @@ sealed class CallInterceptor(
             var answer = await serve(call);
             if (!call.ScopeChecked)
                 throw new InvalidOperationException($"{context.Method} answered without checking the caller's scope.");
-            if (!call.AuditWritten)
+            if (!call.AuditWritten || call.Disclosures.Count > 0)
                 await audit.Write(call, context.CancellationToken);
             return answer;
         }
@@ -115,8 +125,10 @@ sealed class CallInterceptor(
         if (access.Scope == Scope.Unspecified)
             throw Refuse.NotAllowed(PlatformProblems.NotDeclared());
 
-        var purpose = PurposeOf(access, context.RequestHeaders);
+        // Who asks is known before anything is refused: the refusal stands under that name in the audit.
         var caller = access.Scope == Scope.Public ? Caller.Nobody : await tokens.Caller(context.RequestHeaders, context.CancellationToken);
+        call.Begin(name, correlationId, access, caller, Purpose.Unspecified);
+        var purpose = PurposeOf(access, context.RequestHeaders);
         call.Begin(name, correlationId, access, caller, purpose);
         call.Token = TokenValidator.Token(context.RequestHeaders);
         Activity.Current?.SetTag("gms.purpose", purpose.Name());
@@ -144,8 +156,19 @@ sealed class CallInterceptor(
 
         public async Task<bool> MoveNext(CancellationToken cancellationToken)
         {
-            if (!await inner.MoveNext(cancellationToken))
-                return false;
+            try
+            {
+                if (!await inner.MoveNext(cancellationToken))
+                    return false;
+            }
+            catch (InvalidProtocolBufferException)
+            {
+                throw Refuse.Invalid(PlatformProblems.RequestUnreadable());
+            }
+            catch (RpcException tooLarge) when (tooLarge.StatusCode == StatusCode.ResourceExhausted)
+            {
+                throw new RefusedException(StatusCode.ResourceExhausted, [PlatformProblems.RequestTooLarge()]);
+            }
             Refuse.IfInvalid(TextGuard.Damaged((IMessage)inner.Current!));
             return true;
         }
@@ -156,12 +179,14 @@ sealed class CallInterceptor(
     {
         public WriteOptions? WriteOptions { get => inner.WriteOptions; set => inner.WriteOptions = value; }
 
-        public async Task WriteAsync(T message)
+        public Task WriteAsync(T message) => WriteAsync(message, CancellationToken.None);
+
+        public async Task WriteAsync(T message, CancellationToken cancellationToken)
         {
             if (!call.ScopeChecked)
                 throw new InvalidOperationException($"{call.Name} answered without checking the caller's scope.");
             await audit.WriteDisclosures(call, CancellationToken.None);
-            await inner.WriteAsync(message);
+            await inner.WriteAsync(message, cancellationToken);
         }
     }
 }

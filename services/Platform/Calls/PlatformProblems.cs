@@ -71,7 +71,7 @@ public static class PlatformProblems
         new("REQUEST_ID_REUSED", "This request_id was already used for another call or another content.", "request_id", "Choose a new UUID for each new intent.");
 
     public static Problem RequestUnreadable() =>
-        new("REQUEST_UNREADABLE", "The bytes sent are not a message of this call.", Remedy: "Build the request from the contract that this server answers by reflection.");
+        new("REQUEST_UNREADABLE", "The bytes sent are not a message of this call, or a text in them is not UTF-8.", Remedy: "Build the request from the contract that this server answers by reflection, with every text as valid UTF-8.");
 
     public static Problem RequestTooLarge() =>
         new("REQUEST_TOO_LARGE", "The message is larger than 4 MiB.", Remedy: "Send less at once, or use the streaming call.");

@@ -6,8 +6,9 @@ using Google.Protobuf.Reflection;
 namespace Gms.Platform;
 
 /// <summary>
-/// Refuses damaged text in any field of any request before the call's code sees it: protobuf's parser turns invalid
-/// UTF-8 into U+FFFD instead of failing, and PostgreSQL cannot hold NUL. Names the field by its proto path.
+/// Refuses damaged text in any field of any request before the call's code sees it: what some program on the way already replaced by
+/// U+FFFD, and NUL, which PostgreSQL cannot hold. Names the field by its proto path. (Bytes that are no UTF-8 never come this far: the
+/// parser refuses the whole message.)
 /// </summary>
 static class TextGuard
 {

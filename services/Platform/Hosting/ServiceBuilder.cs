@@ -139,6 +139,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         services.AddSingleton(p => new PeerChannels(p.GetRequiredService<TokenSource>()));
         services.AddScoped<IPeers, Peers>();
         services.AddScoped<Call>();
+        services.AddSingleton<OwnWork>();
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks(health =>
         {

@@ -44,6 +44,9 @@ public sealed class Subscriptions<TDb> where TDb : ServiceDb
         return this;
     }
 
+    /// <summary>The names of the queues, one per handler.</summary>
+    public IEnumerable<string> Queues(ServiceIdentity service) => Handlers.Select(handler => Queue(service, handler));
+
     internal void Register(IBusRegistrationConfigurator bus)
     {
         foreach (var consumer in _all.Select(s => s.Consumer))

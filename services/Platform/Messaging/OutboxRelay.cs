@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Text.Json;
 using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,6 +12,7 @@ namespace Gms.Platform;
 /// <summary>
 /// Sends what the outbox holds. One relay per service whatever the number of replicas (advisory lock). A batch is published concurrently and its
 /// confirms are awaited together; only what the broker confirmed is marked. After a crash between confirm and mark an event is sent again, which the inbox absorbs.
+/// What this build does not know (a newer replica's event) or cannot read waits for a build that does, and holds up nothing.
 /// </summary>
 sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, ServiceSignals signals, ServiceIdentity service, ILogger<OutboxRelay> log) : BackgroundService
 {
@@ -19,7 +22,10 @@ sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, ServiceSignals sig
     static readonly ActivitySource Tracing = new("Gms.Outbox");
     static readonly Meter Meter = new("Gms.Outbox");
     static readonly Counter<long> Sent = Meter.CreateCounter<long>("gms.outbox.sent", description: "Events confirmed by the broker.");
+    static readonly string[] Known = [.. EventNames.All.Select(EventNames.Of)];
     static readonly Histogram<double> Lag = Meter.CreateHistogram<double>("gms.outbox.lag", "s", "From commit to the broker's confirm.");
+
+    readonly ConcurrentDictionary<Guid, bool> _unreadable = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -56,6 +62,7 @@ sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, ServiceSignals sig
                 if (DateOnly.FromDateTime(DateTime.UtcNow) is var today && today != partitionsMade)
                 {
                     await MakePartitions(connection, cancel);
+                    await TellUnknown(connection, cancel);
                     partitionsMade = today;
                 }
                 var rows = await Unpublished(connection, cancel);
@@ -86,19 +93,30 @@ sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, ServiceSignals sig
         }
         finally
         {
-            var confirmed = rows.Zip(sends).Where(s => s.Second.IsCompletedSuccessfully).Select(s => s.First).ToList();
+            var confirmed = rows.Zip(sends).Where(s => s.Second.IsCompletedSuccessfully && s.Second.Result).Select(s => s.First).ToList();
             if (confirmed.Count > 0)
                 await Mark(connection, confirmed);
         }
     }
 
-    async Task Publish(Row row, CancellationToken cancel)
+    /// <summary>True when the broker confirmed it, false when it is no event that can be sent.</summary>
+    async Task<bool> Publish(Row row, CancellationToken cancel)
     {
-        if (EventNames.TypeOf(row.Name) is not { } type)
-            throw new InvalidOperationException($"The outbox holds {row.Name}, which this build does not know.");
+        var type = EventNames.TypeOf(row.Name)!;
+        object happened;
+        try
+        {
+            happened = EventJson.Read(row.Body, type);
+        }
+        catch (JsonException)
+        {
+            _unreadable[row.EventId] = true;
+            log.LogError("The event {EventId} ({Name}) in the outbox of {Service} cannot be read and waits", row.EventId, row.Name, service.Name);
+            return false;
+        }
 
         using var activity = Tracing.StartActivity("relay " + row.Name, ActivityKind.Producer, row.TraceParent);
-        await bus.Publish(EventJson.Read(row.Body, type), type, context =>
+        await bus.Publish(happened, type, context =>
         {
             context.MessageId = row.EventId;
             context.Headers.Set(Wire.NameHeader, row.Name);
@@ -107,12 +125,16 @@ sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, ServiceSignals sig
         }, cancel);
         Sent.Add(1);
         Lag.Record((DateTime.UtcNow - row.RecordedAt).TotalSeconds);
+        return true;
     }
 
-    static async Task<List<Row>> Unpublished(NpgsqlConnection connection, CancellationToken cancel)
+    async Task<List<Row>> Unpublished(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
-            "SELECT event_id, recorded_at, name, body, trace_parent, test_clock FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT " + Batch, connection);
+            "SELECT event_id, recorded_at, name, body, trace_parent, test_clock FROM outbox WHERE published_at IS NULL AND name = ANY($1) AND event_id <> ALL($2) ORDER BY position LIMIT " + Batch, connection)
+        {
+            Parameters = { new() { Value = Known }, new() { Value = _unreadable.Keys.ToArray() } },
+        };
         await using var row = await command.ExecuteReaderAsync(cancel);
         var rows = new List<Row>();
         while (await row.ReadAsync(cancel))
@@ -134,6 +156,17 @@ sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, ServiceSignals sig
     {
         await using var command = new NpgsqlCommand("SELECT make_outbox_partitions(current_date, 3)", connection);
         await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    async Task TellUnknown(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("SELECT name, count(*) FROM outbox WHERE published_at IS NULL AND name <> ALL($1) GROUP BY name", connection)
+        {
+            Parameters = { new() { Value = Known } },
+        };
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel))
+            log.LogWarning("{Count} events {Name} wait in the outbox of {Service}: this build does not know them", row.GetInt64(1), row.GetString(0), service.Name);
     }
 
     sealed record Row(Guid EventId, DateTime RecordedAt, string Name, string Body, string? TraceParent, DateTimeOffset? TestClock);

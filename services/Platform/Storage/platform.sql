@@ -37,6 +37,7 @@ BEGIN
         IF to_regclass(name) IS NULL
            AND NOT EXISTS (SELECT 1 FROM outbox_default WHERE recorded_at >= first AND recorded_at < first + interval '1 month') THEN
             EXECUTE format('CREATE TABLE %I PARTITION OF outbox FOR VALUES FROM (%L) TO (%L)', name, first, first + interval '1 month');
+            EXECUTE format('REVOKE ALL ON %I FROM ":app"', name);    -- default privileges would open the month itself; it is reached through outbox
         END IF;
     END LOOP;
 END $$;

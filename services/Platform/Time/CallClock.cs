@@ -14,7 +14,10 @@ public sealed class CallClock : TimeProvider
 
     public static DateTimeOffset? TestTime => Moved.Value;
 
-    public override DateTimeOffset GetUtcNow() => Moved.Value ?? base.GetUtcNow();
+    /// <summary>In whole microseconds, as the database keeps it: what is answered and sent today is what is read tomorrow.</summary>
+    public override DateTimeOffset GetUtcNow() => Moved.Value ?? Whole(base.GetUtcNow());
+
+    static DateTimeOffset Whole(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
 
     internal static void MoveTo(DateTimeOffset? time) => Moved.Value = time;
 

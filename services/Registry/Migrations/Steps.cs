@@ -9,3 +9,12 @@ sealed class Platform : PlatformStep;
 
 [DbContext(typeof(RegistryDb)), Migration("0001_workers")]
 sealed class Workers : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0002_departures")]
+sealed class Departures : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0003_crossings")]
+sealed class Crossings : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0004_journeys")]
+sealed class Journeys : SqlStep;

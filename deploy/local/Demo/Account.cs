@@ -1,0 +1,23 @@
+namespace Gms.Local.Demo;
+
+/// <summary>The demonstration's accounts by what they do, as Access makes them.</summary>
+public static class Account
+{
+    public static string Ministry(string country) => Of("ministry-officer", country);
+
+    public static string Licensing(string country) => Of("licensing-officer", country);
+
+    public static string Agency(string country) => Of("agency-officer", country);
+
+    public static string SocialSecurity(string country) => Of("social-security-officer", country);
+
+    public static string Training(string country) => Of("training-manager", country);
+
+    public static string Trainer(string country) => Of("trainer", country);
+
+    public static string Border(string country) => Of("border-officer", country);
+
+    public static string Counsellor(string country) => Of("reintegration-counsellor", country);
+
+    static string Of(string role, string country) => $"{role}.{country.ToLowerInvariant()}";
+}

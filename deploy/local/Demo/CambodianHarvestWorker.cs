@@ -1,0 +1,159 @@
+using Gms.Recruitment.V1;
+using Gms.Registry.V1;
+using Gms.SocialSecurity.V1;
+using Gms.Type.V1;
+
+namespace Gms.Local.Demo;
+
+/// <summary>
+/// A Cambodian border-pass worker in seasonal farm work in Thailand (section 64), hired by the farm itself, in a season when that border was open.
+/// The same departure today is held, with the closure named.
+/// </summary>
+public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start) : Journey(offices, start)
+{
+    const string Channel = "BORDER_S64";
+    const string Employment = "AGRICULTURAL_SEASONAL";
+    const string Checkpoint = "TH-KH-01";
+
+    public override string Name => "Cambodian border-pass worker, seasonal farm work in Thailand";
+
+    protected override async Task Live(CancellationToken cancel)
+    {
+        var workers = new Workers.WorkersClient(As(Account.Ministry("KH"), "Registry", "enrolment"));
+        WorkerNumber = (await workers.EnrolWorkerAsync(new()
+        {
+            RequestId = NewId(),
+            Country = "KH",
+            Names = { new PersonName { Full = "Demonstration Worker Two" }, new PersonName { Full = "កម្មករ គំរូ ពីរ", Script = "Khmr" } },
+            BirthDate = new() { Year = 1988 },
+            Sex = Sex.Male,
+            Nationality = "KH",
+            Province = "KH-1",
+            Document = new() { Kind = "BORDER_PASS", Issuer = "KH", Number = "DEMO" + NewId()[..8], ValidFrom = new() { Year = 2024, Month = 9, Day = 1 }, ValidUntil = new() { Year = 2030, Month = 8, Day = 31 } },
+        }, cancellationToken: cancel)).WorkerNumber;
+        Expect("gms.registry.worker-enrolled:1");
+
+        Later(2);
+        var departure = await Departed(await Contracted(cancel), cancel);
+        await Insured(cancel);
+        await CameHome(departure, cancel);
+        await HeldToday(cancel);
+    }
+
+    async Task<string> Contracted(CancellationToken cancel)
+    {
+        var contract = (await new Contracts.ContractsClient(As(Account.Ministry("KH"), "Recruitment", "recruitment")).RegisterContractAsync(new()
+        {
+            RequestId = NewId(),
+            WorkerNumber = WorkerNumber,
+            EmployerId = DemonstrationData.FarmEmployer,
+            Origin = "KH",
+            Destination = "TH",
+            Channel = Channel,
+            Occupation = "9211",
+            EmploymentType = Employment,
+            StartsOn = Day(Now.AddDays(5)),
+            EndsOn = Day(Now.AddDays(85)),
+            SignedOn = Day(Now),
+            Languages = { "km", "th" },
+            Terms = new()
+            {
+                Wage = new() { Minor = 35_000, Currency = "THB" },
+                WagePeriod = WagePeriod.Day,
+                HoursPerWeek = 48,
+                DaysPerWeek = 6,
+                Workplace = "Sa Kaeo",
+                Housing = Housing.EmployerFree,
+            },
+        }, cancellationToken: cancel)).ContractId;
+        Expect("gms.recruitment.contract-registered:1");
+        return contract;
+    }
+
+    async Task<string> Departed(string contract, CancellationToken cancel)
+    {
+        var decided = await Registered(contract, Now.AddDays(3), cancel);
+        if (decided.Status != DepartureStatus.Cleared)
+            throw new CannotGoOnException($"The departure of the {Name} was not cleared but {decided.Status}: {Reasons(decided)}");
+        Expect("gms.registry.departure-registered:1", "gms.registry.departure-cleared:1");
+
+        Later(3);
+        await new Crossings.CrossingsClient(As(Account.Border("KH"), "Registry", "border-control")).RecordExitAsync(new()
+        {
+            RequestId = NewId(),
+            DepartureId = decided.DepartureId,
+            Country = "KH",
+            Checkpoint = Checkpoint,
+            CrossedAt = Instant,
+        }, cancellationToken: cancel);
+        GoTo(Now.AddMinutes(30));
+        await new Crossings.CrossingsClient(As(Account.Border("TH"), "Registry", "border-control")).RecordArrivalAsync(new()
+        {
+            RequestId = NewId(),
+            DepartureId = decided.DepartureId,
+            Country = "TH",
+            Checkpoint = Checkpoint,
+            CrossedAt = Instant,
+        }, cancellationToken: cancel);
+        Expect("gms.registry.worker-exited:1", "gms.registry.worker-arrived:1");
+        return decided.DepartureId;
+    }
+
+    async Task Insured(CancellationToken cancel)
+    {
+        Later(3);
+        await new Memberships.MembershipsClient(As(Account.SocialSecurity("TH"), "SocialSecurity", "social-security")).StartMembershipAsync(new()
+        {
+            RequestId = NewId(),
+            WorkerNumber = WorkerNumber,
+            SchemeId = "TH-CMHI",
+            Employer = DemonstrationData.FarmEmployer,
+            FromDay = Day(Now),
+            EmploymentType = Employment,
+            Channel = Channel,
+        }, cancellationToken: cancel);
+        Expect("gms.social-security.membership-started:1");
+    }
+
+    async Task CameHome(string departure, CancellationToken cancel)
+    {
+        Later(80);
+        await new Returns.ReturnsClient(As(Account.Ministry("KH"), "Registry", "reintegration")).RecordReturnAsync(new()
+        {
+            RequestId = NewId(),
+            WorkerNumber = WorkerNumber,
+            Reason = "END_CONTRACT",
+            From = "TH",
+            To = "KH",
+            ReturnedOn = Day(Now),
+            DepartureId = departure,
+        }, cancellationToken: cancel);
+        Expect("gms.registry.worker-returned:1", "gms.reintegration.case-opened:1");
+    }
+
+    /// <summary>A new season: the same worker, farm and crossing, on today's date.</summary>
+    async Task HeldToday(CancellationToken cancel)
+    {
+        GoTo(DateTimeOffset.UtcNow);
+        var decided = await Registered(await Contracted(cancel), Now.AddDays(3), cancel);
+        Note($"The same case today: {decided.Status}. {Reasons(decided)}");
+        Expect("gms.registry.departure-registered:1", "gms.registry.departure-held:1");
+    }
+
+    async Task<Departure> Registered(string contract, DateTimeOffset planned, CancellationToken cancel)
+    {
+        var departures = new Departures.DeparturesClient(As(Account.Ministry("KH"), "Registry", "departure-clearance"));
+        return await Decided(departures, (await departures.RegisterDepartureAsync(new()
+        {
+            RequestId = NewId(),
+            WorkerNumber = WorkerNumber,
+            ContractId = contract,
+            Channel = Channel,
+            Checkpoint = Checkpoint,
+            Origin = "KH",
+            Destination = "TH",
+            PlannedOn = Day(planned),
+            EmploymentType = Employment,
+        }, cancellationToken: cancel)).Departure, cancel);
+    }
+}

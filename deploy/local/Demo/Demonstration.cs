@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+namespace Gms.Local.Demo;
+
+/// <summary>The demonstration: accounts and shared records, then the two journeys.</summary>
+public static class Demonstration
+{
+    static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    /// <summary>The Lao worker left fourteen months ago and is home by now.</summary>
+    static DateTimeOffset LaoStart => new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddDays(-480).AddHours(3);
+
+    /// <summary>A season before the border closed in June 2025.</summary>
+    static readonly DateTimeOffset HarvestStart = new(2024, 10, 1, 3, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Called by <c>up</c> when every part is healthy. The journeys run once; afterwards their timelines are read again.</summary>
+    public static async Task AfterStart(LocalSystem system, Steps steps, CancellationToken cancel)
+    {
+        if (!system.Services.Any(s => s.Service.Name == "Access"))
+            return;
+        using var offices = new Offices(system);
+        var data = new DemonstrationData(offices);
+        await steps.Run("Demonstration data", async () =>
+        {
+            await system["Access"].RunVerb("demonstration", cancel);
+            await data.Load(cancel);
+        });
+        var kept = system.State["demonstration.json"];
+        if (File.Exists(kept))
+            return;
+
+        IReadOnlyList<JourneyResult> results = [];
+        await steps.Run("Two workers' journeys", async () => results = await Journeys(offices, data, cancel));
+        await File.WriteAllTextAsync(kept, JsonSerializer.Serialize(results, Json), cancel);
+    }
+
+    /// <summary>The journeys as <c>up</c> saw them, for its closing words.</summary>
+    public static IReadOnlyList<JourneyResult> Kept(LocalSystem system) =>
+        File.Exists(system.State["demonstration.json"]) ? JsonSerializer.Deserialize<List<JourneyResult>>(File.ReadAllText(system.State["demonstration.json"]), Json)! : [];
+
+    /// <summary><c>./registry demo [--json]</c>: two new workers; 0 only if both journeys are complete.</summary>
+    public static async Task<int> Run(LocalSystem system, bool json, CancellationToken cancel)
+    {
+        if (!await system["Registry"].IsHealthy(cancel))
+            throw new CannotGoOnException("The registry is not running. Start it first: ./registry up --detach");
+        using var offices = new Offices(system);
+        var data = new DemonstrationData(offices);
+        await data.Load(cancel);
+        var results = await Journeys(offices, data, cancel);
+        if (json)
+            Console.WriteLine(JsonSerializer.Serialize(new { journeys = results, complete = results.All(r => r.Complete) }, Json));
+        else
+            foreach (var result in results)
+                Print(result);
+        return results.All(r => r.Complete) ? 0 : 1;
+    }
+
+    public static async Task<IReadOnlyList<JourneyResult>> Journeys(Offices offices, DemonstrationData data, CancellationToken cancel) =>
+    [
+        await new LaoGarmentWorker(offices, data, LaoStart).Run(cancel),
+        await new CambodianHarvestWorker(offices, HarvestStart).Run(cancel),
+    ];
+
+    public static void Print(JourneyResult result)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"{result.Name}: {result.WorkerNumber}{(result.Complete ? "" : " (NOT COMPLETE: " + string.Join(", ", result.Missing) + " did not arrive)")}");
+        foreach (var entry in result.Timeline)
+            Console.WriteLine($"  {entry.OccurredAt:yyyy-MM-dd HH:mm}  {entry.Service,-22} {entry.Event}");
+        foreach (var note in result.Notes)
+            Console.WriteLine($"  {note}");
+        Console.WriteLine($"  {result.Steps.Count} calls in {result.Steps.Sum(s => s.Milliseconds):0} ms");
+    }
+}

@@ -1,0 +1,155 @@
+using Gms.DepartureOrientation.V1;
+using Gms.Recruitment.V1;
+using Gms.Type.V1;
+using Grpc.Core;
+
+namespace Gms.Local.Demo;
+
+/// <summary>
+/// What the journeys share: agencies with their licences, employers, job orders, curricula, an institution and a trainer. Loaded through
+/// the public calls; every request has an id of its own, so loading twice changes nothing.
+/// </summary>
+public sealed class DemonstrationData(Offices offices)
+{
+    public static readonly string LaoAgency = Journey.IdOf("agency LA");
+    public static readonly string GarmentEmployer = Journey.IdOf("employer TH garment");
+    public static readonly string FarmEmployer = Journey.IdOf("employer TH farm");
+    public static readonly string GarmentJobOrder = Journey.IdOf("job order LA-TH garment");
+
+    /// <summary>Before everything that the journeys date.</summary>
+    public static readonly DateTimeOffset Start = new(2023, 1, 9, 3, 0, 0, TimeSpan.Zero);
+
+    public string LaoCurriculum { get; private set; } = "";
+
+    public string LaoInstitution { get; private set; } = "";
+
+    public string LaoTrainer { get; private set; } = "";
+
+    public async Task Load(CancellationToken cancel)
+    {
+        await Recruitment(cancel);
+        await Orientation(cancel);
+    }
+
+    async Task Recruitment(CancellationToken cancel)
+    {
+        var licensing = new Agencies.AgenciesClient(As(Account.Licensing("LA"), "Recruitment", "recruitment"));
+        await licensing.RegisterAgencyAsync(new()
+        {
+            RequestId = Request("register agency LA"),
+            AgencyId = LaoAgency,
+            Country = "LA",
+            Name = "Demonstration Agency 1",
+            NameLatin = "Demonstration Agency 1",
+            RegistrationNumber = "DEMO-LA-1",
+        }, cancellationToken: cancel);
+        await licensing.LicenseAgencyAsync(new()
+        {
+            RequestId = Request("license agency LA"),
+            AgencyId = LaoAgency,
+            LicenceNumber = "DEMO-LA-2023-1",
+            Direction = LicenceDirection.Outbound,
+            ValidFrom = new() { Year = 2023, Month = 1, Day = 1 },
+            ValidTo = new() { Year = 2029, Month = 12, Day = 31 },
+            Countries = { "TH" },
+        }, cancellationToken: cancel);
+
+        var labour = As(Account.Ministry("TH"), "Recruitment", "recruitment");
+        foreach (var (id, name, sector) in new[] { (GarmentEmployer, "Demonstration Garments", "C14"), (FarmEmployer, "Demonstration Farm", "A01") })
+            await new Employers.EmployersClient(labour).RegisterEmployerAsync(new()
+            {
+                RequestId = Request("register employer " + name),
+                EmployerId = id,
+                Country = "TH",
+                Name = name,
+                NameLatin = name,
+                RegistrationNumber = "DEMO-" + sector,
+                Sector = sector,
+            }, cancellationToken: cancel);
+
+        await new JobOrders.JobOrdersClient(As(Account.Agency("LA"), "Recruitment", "recruitment")).RegisterJobOrderAsync(new()
+        {
+            RequestId = Request("register job order"),
+            JobOrderId = GarmentJobOrder,
+            EmployerId = GarmentEmployer,
+            AgencyId = LaoAgency,
+            Origin = "LA",
+            Channel = "MOU_S59",
+            Occupation = "8153",
+            Places = 100_000,
+            Wage = new() { Minor = 40_000, Currency = "THB" },
+            WagePeriod = WagePeriod.Day,
+            HoursPerWeek = 48,
+            OpenUntil = new() { Year = 2029, Month = 12, Day = 31 },
+        }, cancellationToken: cancel);
+        await new JobOrders.JobOrdersClient(labour).AttestJobOrderAsync(new() { RequestId = Request("attest job order"), JobOrderId = GarmentJobOrder, AttestationNumber = "DEMO-1" }, cancellationToken: cancel);
+    }
+
+    async Task Orientation(CancellationToken cancel)
+    {
+        var manager = As(Account.Training("LA"), "DepartureOrientation", "orientation");
+        LaoCurriculum = (await new Curricula.CurriculaClient(manager).PublishCurriculumAsync(new()
+        {
+            RequestId = Request("publish curriculum LA"),
+            Country = "LA",
+            Code = "DEMO-PDO-LA-TH",
+            Title = "Pre-departure orientation (demonstration)",
+            Stage = Stage.PreDeparture,
+            Origin = "LA",
+            Destination = "TH",
+            MinimumShare = 80,
+            CertificateDays = 365,
+            Modules =
+            {
+                Module("M1", "Rights and duties at work", 120, rights: true),
+                Module("M2", "Contract, wages and deductions", 120, rights: true),
+                Module("M3", "Travel, safety and where to find help", 120),
+            },
+        }, cancellationToken: cancel)).CurriculumId;
+
+        var ministry = As(Account.Ministry("LA"), "DepartureOrientation", "orientation");
+        LaoInstitution = (await new Institutions.InstitutionsClient(ministry).RegisterInstitutionAsync(new()
+        {
+            RequestId = Request("register institution LA"),
+            Country = "LA",
+            Name = "Demonstration Skills Development Centre 1",
+            Kind = InstitutionKind.SkillsCentre,
+            Province = "LA-SV",
+        }, cancellationToken: cancel)).InstitutionId;
+        await new Institutions.InstitutionsClient(ministry).AccreditInstitutionAsync(new()
+        {
+            RequestId = Request("accredit institution LA"),
+            InstitutionId = LaoInstitution,
+            StartsOn = new() { Year = 2023, Month = 1, Day = 1 },
+            EndsOn = new() { Year = 2029, Month = 12, Day = 31 },
+            Reference = "DEMO-ACC-1",
+        }, cancellationToken: cancel);
+        LaoTrainer = (await new Trainers.TrainersClient(manager).CertifyTrainerAsync(new()
+        {
+            RequestId = Request("certify trainer LA"),
+            Country = "LA",
+            Account = Account.Trainer("LA"),
+            DisplayName = "Demonstration Trainer 1",
+            Level = TrainerLevel.Trainer,
+            Languages = { "lo" },
+            ValidFrom = new() { Year = 2023, Month = 1, Day = 1 },
+            ValidUntil = new() { Year = 2029, Month = 12, Day = 31 },
+        }, cancellationToken: cancel)).TrainerId;
+    }
+
+    static Module Module(string code, string title, int minutes, bool rights = false) => new()
+    {
+        Code = code,
+        Version = 1,
+        WorkingTitle = title,
+        Minutes = minutes,
+        Stage = Stage.PreDeparture,
+        Languages = { "lo" },
+        RightsBased = rights,
+        GenderResponsive = true,
+    };
+
+    CallInvoker As(string account, string service, string purpose) => offices.To(service, account, purpose, clock: Start);
+
+    static string Request(string name) => Journey.IdOf("request " + name);
+}

@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using System.Text;
+using Gms.Registry.V1;
+using Gms.Type.V1;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+
+namespace Gms.Local.Demo;
+
+/// <summary>One entry of a worker's timeline, as Journeys answers it.</summary>
+public sealed record TimelineEntry(string Event, string Service, DateTimeOffset OccurredAt);
+
+/// <summary>What a journey did and what came of it. Complete only if every expected event arrived.</summary>
+public sealed record JourneyResult(string Name, string WorkerNumber, IReadOnlyList<JourneyStep> Steps, IReadOnlyList<TimelineEntry> Timeline, IReadOnlyList<string> Missing, IReadOnlyList<string> Notes)
+{
+    public bool Complete => Missing.Count == 0;
+}
+
+/// <summary>
+/// One worker's journey through the public calls of all services, made by the offices that would make them. Each call runs on the
+/// journey's own time, which moves as the story does.
+/// </summary>
+public abstract class Journey(Offices offices, DateTimeOffset start)
+{
+    readonly List<JourneyStep> _steps = [];
+    readonly List<string> _expected = [];
+    readonly List<string> _notes = [];
+
+    /// <summary>The time in the story.</summary>
+    protected DateTimeOffset Now { get; private set; } = start;
+
+    public string WorkerNumber { get; protected set; } = "";
+
+    /// <summary>Runs around each call: a test retries there what an outage broke.</summary>
+    public Func<CallInvoker, CallInvoker> Around { get; init; } = calls => calls;
+
+    public abstract string Name { get; }
+
+    protected abstract Task Live(CancellationToken cancel);
+
+    public async Task<JourneyResult> Run(CancellationToken cancel)
+    {
+        await Live(cancel);
+        var timeline = await Arrived(cancel);
+        return new(Name, WorkerNumber, _steps, timeline, Missing(timeline), _notes);
+    }
+
+    /// <summary>Calls to a service as an account, at the story's time.</summary>
+    protected CallInvoker As(string account, string service, string? purpose = null) =>
+        Around(offices.To(service, account, purpose, new Recorder(_steps.Add), Now));
+
+    protected void GoTo(DateTimeOffset time) => Now = time;
+
+    protected void Later(int days) => Now = Now.AddDays(days);
+
+    protected static Date Day(DateTimeOffset time) => new() { Year = time.Year, Month = time.Month, Day = time.Day };
+
+    protected static string NewId() => Guid.NewGuid().ToString();
+
+    /// <summary>The same id for the same name on every run, for what the journeys share.</summary>
+    public static string IdOf(string name) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes("gms-demonstration:" + name)).AsSpan(0, 16)).ToString();
+
+    protected Timestamp Instant => Timestamp.FromDateTimeOffset(Now);
+
+    /// <summary>Something worth reading beside the timeline.</summary>
+    protected void Note(string text) => _notes.Add(text);
+
+    /// <summary>The events that must be on the timeline in the end, one for each time it is named.</summary>
+    protected void Expect(params string[] events) => _expected.AddRange(events);
+
+    /// <summary>The departure's decision; a departure held because a part was down clears itself.</summary>
+    protected async Task<Departure> Decided(Departures.DeparturesClient departures, Departure departure, CancellationToken cancel)
+    {
+        var decided = departure;
+        await Wait.For(async _ =>
+        {
+            decided = (await departures.GetDepartureAsync(new() { DepartureId = departure.DepartureId }, cancellationToken: cancel)).Departure;
+            return decided.Status != DepartureStatus.Received && !(decided.Status == DepartureStatus.Held && decided.MissingParts.Count > 0);
+        }, TimeSpan.FromMinutes(2), cancel);
+        return decided;
+    }
+
+    /// <summary>What decided against a departure, or keeps it waiting.</summary>
+    protected static string Reasons(Departure decided) =>
+        string.Join(" ", decided.Checks.Where(c => c.Decisive && c.Outcome is Outcome.Fail or Outcome.Unknown).Select(c => $"{c.Code}: {c.Message}"));
+
+    async Task<IReadOnlyList<TimelineEntry>> Arrived(CancellationToken cancel)
+    {
+        IReadOnlyList<TimelineEntry> timeline = [];
+        await Wait.For(async _ => Missing(timeline = await Timeline(cancel)).Count == 0, TimeSpan.FromSeconds(60), cancel);
+        return timeline;
+    }
+
+    public async Task<IReadOnlyList<TimelineEntry>> Timeline(CancellationToken cancel)
+    {
+        var journeys = new Journeys.JourneysClient(Around(offices.To("Registry", Account.Ministry(WorkerNumber[..2]), "departure-clearance")));
+        var answer = await journeys.GetJourneyAsync(new() { WorkerNumber = WorkerNumber }, cancellationToken: cancel);
+        return [.. answer.Entries.Select(e => new TimelineEntry(e.Name, e.Service, e.OccurredAt.ToDateTimeOffset()))];
+    }
+
+    List<string> Missing(IReadOnlyList<TimelineEntry> timeline)
+    {
+        var left = timeline.Select(e => e.Event).ToList();
+        return [.. _expected.Where(e => !left.Remove(e))];
+    }
+}

@@ -1,0 +1,247 @@
+using Gms.DepartureOrientation.V1;
+using Gms.Recruitment.V1;
+using Gms.Registry.V1;
+using Gms.Reintegration.V1;
+using Gms.SocialSecurity.V1;
+using Gms.Type.V1;
+using Google.Protobuf.WellKnownTypes;
+
+namespace Gms.Local.Demo;
+
+/// <summary>A Lao garment worker goes to Thailand through the MoU channel, works, is insured, comes home and is looked after.</summary>
+public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, DateTimeOffset start) : Journey(offices, start)
+{
+    public override string Name => "Lao garment worker, MoU to Thailand";
+
+    protected override async Task Live(CancellationToken cancel)
+    {
+        var workers = new Workers.WorkersClient(As(Account.Ministry("LA"), "Registry", "enrolment"));
+        WorkerNumber = (await workers.EnrolWorkerAsync(new()
+        {
+            RequestId = NewId(),
+            Country = "LA",
+            Names = { new PersonName { Full = "Demonstration Worker One" }, new PersonName { Full = "ຄົນງານ ຕົວຢ່າງ ໜຶ່ງ", Script = "Laoo" } },
+            BirthDate = new() { Year = 1999, Month = 7 },
+            Sex = Sex.Female,
+            Nationality = "LA",
+            Province = "LA-SV",
+            Document = new() { Kind = "PASSPORT", Issuer = "LA", Number = "DEMO" + NewId()[..8], ValidUntil = new() { Year = 2032, Month = 6, Day = 30 } },
+        }, cancellationToken: cancel)).WorkerNumber;
+        Expect("gms.registry.worker-enrolled:1");
+
+        Later(7);
+        var startsOn = Day(Now.AddDays(45));
+        var contract = await Contracted(startsOn, cancel);
+
+        Later(14);
+        await Oriented(cancel);
+
+        Later(7);
+        var departure = await Departed(contract, startsOn, cancel);
+
+        await Worked(cancel);
+        await CameHome(departure, contract, cancel);
+    }
+
+    async Task<string> Contracted(Date startsOn, CancellationToken cancel)
+    {
+        var agency = As(Account.Agency("LA"), "Recruitment", "recruitment");
+        var contract = (await new Contracts.ContractsClient(agency).RegisterContractAsync(new()
+        {
+            RequestId = NewId(),
+            WorkerNumber = WorkerNumber,
+            AgencyId = DemonstrationData.LaoAgency,
+            EmployerId = DemonstrationData.GarmentEmployer,
+            JobOrderId = DemonstrationData.GarmentJobOrder,
+            Origin = "LA",
+            Destination = "TH",
+            Channel = "MOU_S59",
+            Occupation = "8153",
+            EmploymentType = "FORMAL",
+            StartsOn = startsOn,
+            EndsOn = new() { Year = startsOn.Year + 2, Month = startsOn.Month, Day = Math.Min(startsOn.Day, 28) },
+            SignedOn = Day(Now),
+            Languages = { "lo", "th" },
+            Terms = new()
+            {
+                Wage = new() { Minor = 40_000, Currency = "THB" },
+                WagePeriod = WagePeriod.Day,
+                HoursPerWeek = 48,
+                DaysPerWeek = 6,
+                Workplace = "Samut Prakan",
+                Housing = Housing.EmployerFree,
+                InsuranceStated = true,
+                NoticeDays = 30,
+                LeavingPenalty = false,
+                ReturnTravelPaidBy = Payer.Employer,
+                ComplaintChannelNamed = true,
+            },
+        }, cancellationToken: cancel)).ContractId;
+        Expect("gms.recruitment.contract-registered:1");
+
+        foreach (var (item, payer, payee, minor) in new[] { ("PASSPORT", Payer.Worker, Payee.Authority, 4_500_000L), ("AGENT_FEE", Payer.Employer, Payee.OriginAgency, 300_000_000L) })
+        {
+            await new Costs.CostsClient(agency).RecordCostAsync(new()
+            {
+                RequestId = NewId(),
+                ContractId = contract,
+                Item = item,
+                Payer = payer,
+                Payee = payee,
+                Amount = new() { Minor = minor, Currency = "LAK" },
+                PaidOn = Day(Now),
+                ReceiptReference = "DEMO-" + item,
+                StatedBy = StatedBy.Agency,
+            }, cancellationToken: cancel);
+            Expect("gms.recruitment.cost-recorded:1");
+        }
+        return contract;
+    }
+
+    async Task Oriented(CancellationToken cancel)
+    {
+        var manager = As(Account.Training("LA"), "DepartureOrientation", "orientation");
+        var sessions = new Sessions.SessionsClient(manager);
+        var session = (await sessions.PlanSessionAsync(new()
+        {
+            RequestId = NewId(),
+            CurriculumId = data.LaoCurriculum,
+            InstitutionId = data.LaoInstitution,
+            TrainerId = data.LaoTrainer,
+            Room = NewId()[..8],
+            Places = 20,
+            Language = "lo",
+            StartsAt = Timestamp.FromDateTimeOffset(Now.AddHours(1)),
+            EndsAt = Timestamp.FromDateTimeOffset(Now.AddHours(8)),
+        }, cancellationToken: cancel)).SessionId;
+        await sessions.EnrolWorkerAsync(new() { RequestId = NewId(), SessionId = session, WorkerNumber = WorkerNumber }, cancellationToken: cancel);
+
+        GoTo(Now.AddHours(9));
+        var trainer = new Sessions.SessionsClient(As(Account.Training("LA"), "DepartureOrientation", "orientation"));
+        await trainer.RecordAttendanceAsync(new() { RequestId = NewId(), SessionId = session, WorkerNumber = WorkerNumber, Day = Day(Now), Minutes = 360 }, cancellationToken: cancel);
+        await trainer.CloseSessionAsync(new() { RequestId = NewId(), SessionId = session }, cancellationToken: cancel);
+        await new Certificates.CertificatesClient(As(Account.Training("LA"), "DepartureOrientation", "orientation"))
+            .IssueCertificateAsync(new() { RequestId = NewId(), SessionId = session, WorkerNumber = WorkerNumber }, cancellationToken: cancel);
+        Expect("gms.departure-orientation.worker-attended:1", "gms.departure-orientation.certificate-issued:1");
+    }
+
+    async Task<string> Departed(string contract, Date startsOn, CancellationToken cancel)
+    {
+        var departures = new Departures.DeparturesClient(As(Account.Ministry("LA"), "Registry", "departure-clearance"));
+        var planned = Now.AddDays(10);
+        var registered = (await departures.RegisterDepartureAsync(new()
+        {
+            RequestId = NewId(),
+            WorkerNumber = WorkerNumber,
+            ContractId = contract,
+            Channel = "MOU_S59",
+            Checkpoint = "TH-LA-01",
+            Origin = "LA",
+            Destination = "TH",
+            PlannedOn = Day(planned),
+            EmploymentType = "FORMAL",
+        }, cancellationToken: cancel)).Departure;
+        var decided = await Decided(departures, registered, cancel);
+        if (decided.Status != DepartureStatus.Cleared)
+            throw new CannotGoOnException($"The departure of the {Name} was not cleared but {decided.Status}: {Reasons(decided)}");
+        Expect("gms.registry.departure-registered:1", "gms.registry.departure-cleared:1");
+
+        GoTo(planned);
+        await new Crossings.CrossingsClient(As(Account.Border("LA"), "Registry", "border-control")).RecordExitAsync(new()
+        {
+            RequestId = NewId(),
+            DepartureId = decided.DepartureId,
+            Country = "LA",
+            Checkpoint = decided.Checkpoint,
+            CrossedAt = Instant,
+        }, cancellationToken: cancel);
+        GoTo(Now.AddHours(1));
+        await new Crossings.CrossingsClient(As(Account.Border("TH"), "Registry", "border-control")).RecordArrivalAsync(new()
+        {
+            RequestId = NewId(),
+            DepartureId = decided.DepartureId,
+            Country = "TH",
+            Checkpoint = decided.Checkpoint,
+            CrossedAt = Instant,
+        }, cancellationToken: cancel);
+        Expect("gms.registry.worker-exited:1", "gms.registry.worker-arrived:1");
+        GoTo(new DateTimeOffset(startsOn.Year, startsOn.Month, startsOn.Day, 3, 0, 0, TimeSpan.Zero));
+        return decided.DepartureId;
+    }
+
+    async Task Worked(CancellationToken cancel)
+    {
+        var memberships = new Memberships.MembershipsClient(As(Account.SocialSecurity("TH"), "SocialSecurity", "social-security"));
+        var membership = (await memberships.StartMembershipAsync(new()
+        {
+            RequestId = NewId(),
+            WorkerNumber = WorkerNumber,
+            SchemeId = "TH-SSF-33",
+            Employer = DemonstrationData.GarmentEmployer,
+            FromDay = Day(Now),
+            EmploymentType = "FORMAL",
+            Channel = "MOU_S59",
+        }, cancellationToken: cancel)).MembershipId;
+        Expect("gms.social-security.membership-started:1");
+
+        for (var i = 0; i < 3; i++)
+        {
+            var month = Now;
+            GoTo(new DateTimeOffset(Now.Year, Now.Month, 1, 3, 0, 0, TimeSpan.Zero).AddMonths(1).AddDays(9));
+            await new Contributions.ContributionsClient(As(Account.SocialSecurity("TH"), "SocialSecurity", "social-security")).PostContributionAsync(new()
+            {
+                RequestId = NewId(),
+                MembershipId = membership,
+                Year = month.Year,
+                Month = month.Month,
+                Wage = new() { Minor = 1_200_000, Currency = "THB" },
+                EmployeePaid = new() { Minor = 60_000, Currency = "THB" },
+                EmployerPaid = new() { Minor = 60_000, Currency = "THB" },
+            }, cancellationToken: cancel);
+            Expect("gms.social-security.contribution-posted:1");
+        }
+
+        Later(180);
+        await new Memberships.MembershipsClient(As(Account.SocialSecurity("TH"), "SocialSecurity", "social-security")).EndMembershipAsync(new()
+        {
+            RequestId = NewId(),
+            MembershipId = membership,
+            LastDay = Day(Now),
+            Reason = MembershipEnd.EmploymentEnded,
+        }, cancellationToken: cancel);
+        Expect("gms.social-security.membership-ended:1");
+    }
+
+    async Task CameHome(string departure, string contract, CancellationToken cancel)
+    {
+        await new Contracts.ContractsClient(As(Account.Agency("LA"), "Recruitment", "recruitment")).EndContractAsync(new()
+        {
+            RequestId = NewId(),
+            ContractId = contract,
+            LastDay = Day(Now),
+            Reason = ContractEnd.ByAgreement,
+        }, cancellationToken: cancel);
+        Expect("gms.recruitment.contract-ended:1");
+
+        Later(3);
+        var returned = (await new Returns.ReturnsClient(As(Account.Ministry("LA"), "Registry", "reintegration")).RecordReturnAsync(new()
+        {
+            RequestId = NewId(),
+            WorkerNumber = WorkerNumber,
+            Reason = "END_CONTRACT",
+            From = "TH",
+            To = "LA",
+            ReturnedOn = Day(Now),
+            DepartureId = departure,
+        }, cancellationToken: cancel)).ReturnId;
+        Expect("gms.registry.worker-returned:1", "gms.reintegration.case-opened:1");
+
+        await Reintegrated(returned, cancel);
+    }
+
+    async Task Reintegrated(string returned, CancellationToken cancel)
+    {
+        _ = returned;
+        await Task.CompletedTask.WaitAsync(cancel);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Grpc.Net.Client;
+
+namespace Gms.Local.Demo;
+
+/// <summary>
+/// The offices of the demonstration as callers: a channel per service, a token per account, and a note of each call made.
+/// Everything goes through the same doors as a ministry's own system.
+/// </summary>
+public sealed class Offices(LocalSystem system) : IDisposable
+{
+    readonly ConcurrentDictionary<string, GrpcChannel> _channels = new();
+    readonly Accounts _accounts = new(system);
+
+    /// <summary>Calls to a service as one account, noted by the journey. The time is the journey's own where it has one.</summary>
+    public CallInvoker To(string service, string account, string? purpose, Recorder? recorder = null, DateTimeOffset? clock = null)
+    {
+        var channel = _channels.GetOrAdd(service, name => GrpcChannel.ForAddress(system[name].Grpc!, new() { UnsafeUseInsecureChannelCallCredentials = true }));
+        var calls = channel.CreateCallInvoker().Intercept(new Carrier(account, purpose, clock, _accounts));
+        return recorder is null ? calls : calls.Intercept(recorder);
+    }
+
+    /// <summary>The organisation that an account acts for, with its agency id where it is an agency.</summary>
+    public Task<string> Token(string account) => _accounts.Token(account);
+
+    public void Dispose()
+    {
+        foreach (var channel in _channels.Values)
+            channel.Dispose();
+        _accounts.Dispose();
+    }
+
+    sealed class Carrier(string account, string? purpose, DateTimeOffset? clock, Accounts accounts) : Interceptor
+    {
+        public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
+        {
+            var headers = new Metadata();
+            if (purpose is not null)
+                headers.Add("gms-purpose", purpose);
+            if (clock is { } time)
+                headers.Add("gms-test-clock", time.ToString("O"));
+            var options = context.Options.WithHeaders(headers)
+                .WithDeadline(context.Options.Deadline ?? DateTime.UtcNow.AddSeconds(30))
+                .WithCredentials(CallCredentials.FromInterceptor(async (_, metadata) => metadata.Add("authorization", "Bearer " + await accounts.Token(account))));
+            return continuation(request, new(context.Method, context.Host, options));
+        }
+    }
+}

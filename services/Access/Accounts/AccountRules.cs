@@ -1,0 +1,29 @@
+using Gms.Access.Organisations;
+using Gms.Platform;
+
+namespace Gms.Access.Accounts;
+
+/// <summary>What must hold for an account. Pure.</summary>
+static class AccountRules
+{
+    public static IEnumerable<Problem> ToCreate(string name, OrganisationKind? kind, IReadOnlyCollection<string> roles)
+    {
+        if (!IsName(name))
+            yield return Problems.AccountNameMalformed();
+        foreach (var problem in OrganisationRules.ToGive(roles, RolesOf(kind)))
+            yield return problem;
+    }
+
+    public static IEnumerable<Problem> ToSetRoles(OrganisationKind? kind, IReadOnlyCollection<string> roles, bool own)
+    {
+        if (own)
+            yield return Problems.AccountOwnRoles();
+        foreach (var problem in OrganisationRules.ToGive(roles, RolesOf(kind)))
+            yield return problem;
+    }
+
+    /// <summary>A worker's account, which has no organisation, has the one role worker.</summary>
+    static IReadOnlyList<string> RolesOf(OrganisationKind? kind) => kind is { } known ? OrganisationRules.RolesOf(known) : [Role.Worker];
+
+    static bool IsName(string name) => name.Length is >= 3 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '@');
+}

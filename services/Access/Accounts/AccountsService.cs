@@ -1,0 +1,23 @@
+using Gms.Access.OpenId;
+using Gms.Platform;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Proto = Gms.Access.V1;
+
+namespace Gms.Access.Accounts;
+
+/// <summary>The calls of protos/gms/access/v1/accounts.proto, one file each in this folder.</summary>
+sealed partial class AccountsService(AccessDb db, Call call, TimeProvider clock, UserManager<Account> accounts, Passwords passwords, SignIns signIns) : Proto.Accounts.AccountsBase
+{
+    async Task<Account> Find(string accountId, CancellationToken cancel)
+    {
+        var id = Read.Id(accountId, "account_id");
+        var account = await db.Accounts.Include(a => a.Organisation).SingleOrDefaultAsync(a => a.Id == id, cancel) ?? throw Refuse.NotFound(Problems.AccountNotFound());
+        call.MustReach(account.Reach(), Problems.AccountNotFound());
+        return account;
+    }
+
+    bool IsOwn(Account account) => call.Caller.Account == account.Id.ToString();
+
+    static string[] RolesIn(IEnumerable<string> sent) => [.. sent.Select((role, i) => Read.Code(role, $"roles[{i}]", Role.All)).Distinct().Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,15 @@
+using Grpc.Core;
+using Proto = Gms.Access.V1;
+
+namespace Gms.Access.Accounts;
+
+partial class AccountsService
+{
+    public override async Task<Proto.GetAccountResponse> GetAccount(Proto.GetAccountRequest request, ServerCallContext context)
+    {
+        var account = await Find(request.AccountId, context.CancellationToken);
+        if (account.WorkerNumber is { } worker)
+            call.Disclose(worker, "account");
+        return new() { Account = account.ToProto(clock.GetUtcNow()) };
+    }
+}

@@ -1,0 +1,21 @@
+using Gms.Access.OpenId;
+using Gms.Platform;
+using Grpc.Core;
+using Proto = Gms.Access.V1;
+
+namespace Gms.Access.Accounts;
+
+partial class AccountsService
+{
+    public override async Task<Proto.LockAccountResponse> LockAccount(Proto.LockAccountRequest request, ServerCallContext context)
+    {
+        var account = await Find(request.AccountId, context.CancellationToken);
+        if (IsOwn(account))
+            throw Refuse.NotNow(Problems.AccountOwnLock());
+
+        account.Version++;
+        await accounts.SetLockoutEndDateAsync(account, DateTimeOffset.MaxValue);
+        await signIns.EndAll(account.Id, SignInEnd.AccountLocked, context.CancellationToken);
+        return await db.Commit(new Proto.LockAccountResponse { AccountId = account.Id.ToString(), State = account.StateAt(clock.GetUtcNow()).ToProto() }, context.CancellationToken);
+    }
+}

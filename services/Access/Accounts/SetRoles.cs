@@ -1,0 +1,23 @@
+using Gms.Platform;
+using Grpc.Core;
+using Proto = Gms.Access.V1;
+
+namespace Gms.Access.Accounts;
+
+partial class AccountsService
+{
+    public override async Task<Proto.SetRolesResponse> SetRoles(Proto.SetRolesRequest request, ServerCallContext context)
+    {
+        var roles = RolesIn(request.Roles);
+        var account = await Find(request.AccountId, context.CancellationToken);
+
+        Refuse.IfAny(AccountRules.ToSetRoles(account.Organisation?.Kind, roles, IsOwn(account)));
+
+        account.Roles = roles;
+        account.Version++;
+        await accounts.UpdateAsync(account);
+        var answer = new Proto.SetRolesResponse { AccountId = account.Id.ToString() };
+        answer.Roles.AddRange(roles);
+        return await db.Commit(answer, context.CancellationToken);
+    }
+}

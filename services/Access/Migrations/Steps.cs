@@ -1,0 +1,11 @@
+using Gms.Platform;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Gms.Access.Migrations;
+
+[DbContext(typeof(AccessDb)), Migration("0000_platform")]
+sealed class Platform : PlatformStep;
+
+[DbContext(typeof(AccessDb)), Migration("0001_access")]
+sealed class Access : SqlStep;

@@ -1,0 +1,45 @@
+using Gms.Access.Tokens;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gms.Access.OpenId;
+
+/// <summary>New tokens for a refresh token, which is used up by it. A second use ends the sign-in, since one of two users has stolen it.</summary>
+sealed class RefreshGrant(AccessDb db, SignIns signIns, SignInTokens tokens, RealTime clock)
+{
+    public async Task<TokenAnswer> Answer(OAuthClient client, Form form, CancellationToken cancel)
+    {
+        var hash = Handle.HashOf(form.Required("refresh_token"));
+        var token = await db.RefreshTokens.Include(t => t.SignIn!.Account!.Organisation).SingleOrDefaultAsync(t => t.Hash == hash, cancel);
+        if (token?.SignIn is not { } signIn || signIn.ClientId != client.Id)
+            throw NotGood();
+        if (form["scope"] is { } scope && scope.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(s => !signIn.Has(s)))
+            throw new OAuthException("invalid_scope", "scope asks for more than was given at sign-in.", signIn.AccountId.ToString());
+        if (token.UsedAt is not null)
+            return await End(signIn, cancel);
+        if (token.ExpiresAt <= clock.Now || !signIn.IsOpenAt(clock.Now) || signIn.Account!.IsLocked || signIn.Account.MustChangePassword)
+            throw NotGood(signIn);
+
+        token.Use(clock.Now);
+        var next = signIns.NextRefreshToken(signIn);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return await End(await db.SignIns.SingleAsync(s => s.Id == signIn.Id, cancel), cancel);
+        }
+        return tokens.Of(signIn, next, first: false);
+    }
+
+    async Task<TokenAnswer> End(SignIn signIn, CancellationToken cancel)
+    {
+        signIn.End(clock.Now, SignInEnd.RefreshTokenReused);
+        await db.SaveChangesAsync(cancel);
+        throw NotGood(signIn);
+    }
+
+    static OAuthException NotGood(SignIn? signIn = null) =>
+        OAuthException.InvalidGrant("The refresh token is not good: used, expired, ended, or for another client.", signIn?.AccountId.ToString() ?? "");
+}

@@ -1,0 +1,46 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Gms.Access.Pages;
+
+/// <summary>
+/// How often the token endpoint and the forms are answered. An office signs in behind one address at eight in the morning, and services ask
+/// thousands of tokens a minute: the limits stop floods, not work. Guessing is stopped by the lock of the account and the limit per name.
+/// </summary>
+sealed class SignInLimits : IDisposable
+{
+    public const string Tokens = "tokens", Forms = "forms";
+    public const int PerNameAndMinute = 10, FormsPerAddressAndMinute = 600, TokensPerAddressAndMinute = 60_000;
+
+    readonly PartitionedRateLimiter<string> _names = PartitionedRateLimiter.Create<string, string>(name => RateLimitPartition.GetFixedWindowLimiter(name, _ => EveryMinute(PerNameAndMinute)));
+
+    /// <summary>Whether one more attempt on this name is heard now; the same for names without an account.</summary>
+    public bool Allows(string name)
+    {
+        using var lease = _names.AttemptAcquire(name.ToUpperInvariant());
+        return lease.IsAcquired;
+    }
+
+    public static void Configure(RateLimiterOptions limits)
+    {
+        limits.AddPolicy(Tokens, http => PerAddress(http, TokensPerAddressAndMinute));
+        limits.AddPolicy(Forms, http => PerAddress(http, FormsPerAddressAndMinute));
+        limits.OnRejected = (context, cancel) => Rejected(context.HttpContext, cancel);
+    }
+
+    static RateLimitPartition<string> PerAddress(HttpContext http, int most) =>
+        RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => EveryMinute(most));
+
+    static FixedWindowRateLimiterOptions EveryMinute(int most) => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1) };
+
+    static async ValueTask Rejected(HttpContext http, CancellationToken cancel)
+    {
+        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        http.Response.Headers.RetryAfter = "60";
+        http.Response.Headers.CacheControl = "no-store";
+        await http.Response.WriteAsJsonAsync(new OpenId.ErrorAnswer("temporarily_unavailable", "Too many requests from this address; try again in a minute."), cancel);
+    }
+
+    public void Dispose() => _names.Dispose();
+}

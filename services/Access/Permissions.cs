@@ -1,0 +1,23 @@
+using Gms.Platform;
+
+namespace Gms.Access;
+
+/// <summary>Who may call what. How far a caller reaches is decided by organisation: an agency's administrator only reaches the own agency.</summary>
+static class Permissions
+{
+    public static PermissionTable Table => new()
+    {
+        ["organisations.register"] = [Role.Administrator],
+        ["organisations.read"] = [Role.Administrator, Role.Auditor],
+        ["accounts.create"] = [Role.Administrator],
+        ["accounts.read"] = [Role.Administrator, Role.Auditor],
+        ["accounts.set-roles"] = [Role.Administrator],
+        ["accounts.lock"] = [Role.Administrator],
+        ["accounts.reset-password"] = [Role.Administrator],
+        ["accounts.change-password"] = [.. Role.All.Select(role => new Grant(role))],
+        ["clients.register"] = [Role.Administrator],
+        ["clients.read"] = [Role.Administrator, Role.Auditor],
+        ["tokens.rotate-keys"] = [Role.Administrator],
+        ["tokens.list-keys"] = [Role.Administrator, Role.Auditor],
+    };
+}

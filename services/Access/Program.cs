@@ -1,0 +1,23 @@
+using Gms.Access.Accounts;
+using Gms.Access.Clients;
+using Gms.Access.Demonstration;
+using Gms.Access.OpenId;
+using Gms.Access.Organisations;
+using Gms.Access.Tokens;
+using Gms.Platform;
+using Proto = Gms.Access.V1;
+
+namespace Gms.Access;
+
+public static class Program
+{
+    public static ServiceBuilder<AccessDb> Service() => new ServiceBuilder<AccessDb>("Access", Permissions.Table)
+        .Serves<OrganisationsService>(Proto.OrganisationsReflection.Descriptor)
+        .Serves<AccountsService>(Proto.AccountsReflection.Descriptor)
+        .Serves<ClientsService>(Proto.ClientsReflection.Descriptor)
+        .Serves<TokensService>(Proto.TokensReflection.Descriptor)
+        .Needs(OpenIdServices.Add)
+        .ServesWeb(OpenIdServices.Map);
+
+    public static Task<int> Main(string[] args) => args is ["demonstration"] ? DemonstrationData.Load(Service()) : Service().Run(args);
+}

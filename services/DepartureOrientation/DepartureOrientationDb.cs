@@ -1,0 +1,44 @@
+using Gms.DepartureOrientation.Certificates;
+using Gms.DepartureOrientation.Curricula;
+using Gms.DepartureOrientation.Institutions;
+using Gms.DepartureOrientation.Sessions;
+using Gms.DepartureOrientation.Trainers;
+using Gms.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gms.DepartureOrientation;
+
+/// <summary>The records of this service.</summary>
+public sealed class DepartureOrientationDb(DbContextOptions<DepartureOrientationDb> options, Call call, ServiceSignals signals) : ServiceDb(options, call, signals)
+{
+    public DbSet<Curriculum> Curricula => Set<Curriculum>();
+
+    public DbSet<Module> Modules => Set<Module>();
+
+    public DbSet<Institution> Institutions => Set<Institution>();
+
+    public DbSet<Trainer> Trainers => Set<Trainer>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    protected override Problem? BrokenConstraint(string name) => name switch
+    {
+        "curricula_edition" or "modules_version" => Problems.CurriculumPublishedMeanwhile(),
+        "institutions_name" => Problems.InstitutionNameTaken(),
+        "accreditations_overlap" => Problems.AccreditationOverlaps(),
+        "certifications_overlap" or "trainers_account" => Problems.TrainerAlreadyCertified(),
+        "sessions_room" => Problems.SessionRoomTaken(),
+        "sessions_trainer" => Problems.SessionTrainerTaken(),
+        "sessions_places" => Problems.SessionFull(),
+        "enrolments_session_open" or "attendance_session_open" => Problems.SessionClosed(),
+        "enrolments_once" => Problems.SessionWorkerEnrolled(),
+        "enrolments_elsewhere" => Problems.SessionWorkerElsewhere(),
+        "attendance_once" => Problems.AttendanceRecorded(),
+        "certificates_once" => Problems.CertificateAlreadyIssued(),
+        _ => null,
+    };
+}

@@ -1,0 +1,11 @@
+using Gms.Platform;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Gms.DepartureOrientation.Migrations;
+
+[DbContext(typeof(DepartureOrientationDb)), Migration("0000_platform")]
+sealed class Platform : PlatformStep;
+
+[DbContext(typeof(DepartureOrientationDb)), Migration("0001_orientation")]
+sealed class Orientation : SqlStep;

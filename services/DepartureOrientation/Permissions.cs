@@ -1,0 +1,29 @@
+using Gms.Platform;
+using Gms.Type.V1;
+
+namespace Gms.DepartureOrientation;
+
+/// <summary>Which roles and services hold which permission of this service.</summary>
+static class Permissions
+{
+    public static PermissionTable Table => new()
+    {
+        ["curricula.publish"] = [Role.TrainingManager, Role.MinistryOfficer],
+        ["curricula.read"] = [Role.TrainingManager, Role.Trainer, Role.MinistryOfficer, Role.AgencyOfficer, Role.Inspector, Role.CivilSocietyOfficer, Role.Worker, Role.Auditor],
+        ["institutions.register"] = [Role.TrainingManager, Role.MinistryOfficer],
+        ["institutions.accredit"] = [Role.MinistryOfficer],
+        ["institutions.read"] = [Role.TrainingManager, Role.Trainer, Role.MinistryOfficer, Role.AgencyOfficer, Role.Inspector, Role.CivilSocietyOfficer, Role.Worker, Role.Auditor],
+        ["trainers.certify"] = [Role.TrainingManager, Role.MinistryOfficer],
+        ["trainers.read"] = [Role.TrainingManager, Role.Trainer, Role.MinistryOfficer, Role.Inspector],
+        ["trainers.withdraw"] = [Role.TrainingManager, Role.MinistryOfficer],
+        ["sessions.plan"] = [Role.TrainingManager],
+        ["sessions.read"] = [Role.TrainingManager, Role.Trainer, Role.MinistryOfficer, Role.Inspector],
+        ["sessions.enrol"] = [Role.TrainingManager, Role.Trainer, Role.MinistryOfficer],
+        ["sessions.record-attendance"] = [Role.TrainingManager, Role.Trainer],
+        ["sessions.close"] = [Role.TrainingManager, Role.Trainer],
+        ["certificates.issue"] = [Role.TrainingManager],
+        ["certificates.revoke"] = [Role.TrainingManager, Role.MinistryOfficer],
+        ["certificates.read"] = [Role.TrainingManager, Role.Trainer, Role.MinistryOfficer, Role.BorderOfficer, Role.Inspector, Role.Worker],
+        ["certificates.verify"] = [Grant.ToService("registry", Purpose.DepartureClearance)],
+    };
+}

@@ -1,0 +1,28 @@
+using Gms.DepartureOrientation.Certificates;
+using Gms.DepartureOrientation.Curricula;
+using Gms.DepartureOrientation.Institutions;
+using Gms.DepartureOrientation.Sessions;
+using Gms.DepartureOrientation.Trainers;
+using Gms.Platform;
+using Microsoft.Extensions.DependencyInjection;
+using Proto = Gms.DepartureOrientation.V1;
+
+namespace Gms.DepartureOrientation;
+
+/// <summary>What a worker learns before leaving and on arrival, and who may teach it.</summary>
+public static class Program
+{
+    public static ServiceBuilder<DepartureOrientationDb> Service() => new ServiceBuilder<DepartureOrientationDb>("DepartureOrientation", Permissions.Table)
+        .Serves<CurriculaService>(Proto.CurriculaReflection.Descriptor)
+        .Serves<InstitutionsService>(Proto.InstitutionsReflection.Descriptor)
+        .Serves<TrainersService>(Proto.TrainersReflection.Descriptor)
+        .Serves<SessionsService>(Proto.SessionsReflection.Descriptor)
+        .Serves<CertificatesService>(Proto.CertificatesReflection.Descriptor)
+        .Needs((services, _) =>
+        {
+            services.AddSingleton(Programmes.FromReference());
+            services.AddSingleton<CredentialSigner>();
+        });
+
+    public static Task<int> Main(string[] args) => Service().Run(args);
+}

@@ -1,0 +1,33 @@
+using MassTransit;
+
+namespace Gms.Events.Reintegration;
+
+/// <summary>A reintegration case was opened.</summary>
+/// <remarks>On the worker's timeline. Does not say why the worker came back.</remarks>
+[MessageUrn("gms:reintegration:case-opened:1")]
+[EntityName("gms.reintegration.case-opened")]
+public sealed record CaseOpened : IWorkerEvent
+{
+    public required Guid EventId { get; init; }
+
+    public required DateTimeOffset OccurredAt { get; init; }
+
+    /// <summary>The case, as text.</summary>
+    public required string SubjectId { get; init; }
+
+    public required long SubjectVersion { get; init; }
+
+    /// <summary>The worker number under which the case was opened.</summary>
+    public required string WorkerNumber { get; init; }
+
+    /// <summary>The country returned to, which holds the case, ISO 3166-1 alpha-2.</summary>
+    public required string Country { get; init; }
+
+    public required Guid CaseId { get; init; }
+
+    /// <summary>Return or WalkIn.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The return that opened it; null when the worker walked in.</summary>
+    public Guid? ReturnId { get; init; }
+}

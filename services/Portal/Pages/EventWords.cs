@@ -1,0 +1,31 @@
+namespace Gms.Portal.Pages;
+
+/// <summary>Events in an officer's words. An event that has none is shown by its own name.</summary>
+static class EventWords
+{
+    static readonly Dictionary<string, string> Words = new()
+    {
+        ["gms.registry.worker-enrolled"] = "Enrolled",
+        ["gms.registry.departure-registered"] = "Departure registered",
+        ["gms.registry.departure-cleared"] = "Departure cleared",
+        ["gms.registry.departure-held"] = "Departure held",
+        ["gms.registry.departure-refused"] = "Departure refused",
+        ["gms.registry.worker-exited"] = "Left the country",
+        ["gms.registry.worker-arrived"] = "Arrived",
+        ["gms.registry.worker-returned"] = "Returned home",
+        ["gms.recruitment.contract-registered"] = "Contract registered",
+        ["gms.recruitment.contract-ended"] = "Contract ended",
+        ["gms.recruitment.cost-recorded"] = "Recruitment cost recorded",
+        ["gms.social-security.membership-started"] = "Insured",
+        ["gms.social-security.membership-ended"] = "Insurance ended",
+        ["gms.social-security.contribution-posted"] = "Contribution posted",
+        ["gms.departure-orientation.worker-attended"] = "Attended orientation",
+        ["gms.departure-orientation.certificate-issued"] = "Orientation certificate issued",
+        ["gms.departure-orientation.certificate-revoked"] = "Orientation certificate revoked",
+        ["gms.reintegration.case-opened"] = "Reintegration case opened",
+        ["gms.reintegration.plan-agreed"] = "Reintegration plan agreed",
+        ["gms.reintegration.case-closed"] = "Reintegration case closed",
+    };
+
+    public static string Of(string wireName) => Words.GetValueOrDefault(wireName.Split(':')[0], wireName);
+}

@@ -1,0 +1,34 @@
+using Gms.Portal;
+using Gms.Portal.Pages;
+using Gms.Portal.Sessions;
+
+if (args is ["schema"])
+    return 0;    // The Portal keeps nothing but its sessions, and those in its cookies.
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var settings = PortalSettings.Read(builder.Configuration);
+
+builder.WebHost.UseUrls(settings.Address);
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.Logging.ClearProviders().AddJsonConsole().AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Grpc", LogLevel.None);
+builder.Services.AddSingleton(settings);
+builder.Services.AddSignIn(settings);
+builder.Services.AddHttpContextAccessor();
+builder.Services.AddSingleton<Channels>();
+builder.Services.AddScoped<Services>();
+builder.Services.AddRazorComponents();
+builder.Services.AddHealthChecks();
+
+var app = builder.Build();
+app.UseMiddleware<SafeHeaders>();
+app.UseExceptionHandler("/error");
+app.UseStaticFiles();
+app.UseStatusCodePagesWithReExecute("/not-found");
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+app.MapHealthChecks("/health").AllowAnonymous();
+app.MapSignIn();
+app.MapRazorComponents<App>();
+await app.RunAsync();
+return 0;

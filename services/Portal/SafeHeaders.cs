@@ -1,0 +1,16 @@
+namespace Gms.Portal;
+
+/// <summary>What every page tells the browser: run nothing and load nothing that is not ours, be framed by nobody, leave no trace in another's log or cache.</summary>
+sealed class SafeHeaders(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'; base-uri 'self'; object-src 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        if (http.User.Identity?.IsAuthenticated == true || !http.Request.Path.StartsWithSegments("/style.css"))
+            headers.CacheControl = "no-store";
+        return next(http);
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace Gms.Portal.Sessions;
+
+/// <summary>Sign-in through Access: authorization code with PKCE. The Portal has no rights of its own; it calls with the user's token.</summary>
+static class SignIn
+{
+    public static void AddSignIn(this IServiceCollection services, PortalSettings settings)
+    {
+        services.AddDataProtection().SetApplicationName("gms-portal").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.KeysFolder, "portal")));
+        services.AddAuthentication(options =>
+            {
+                options.DefaultScheme = CookieAuthenticationDefaults.AuthenticationScheme;
+                options.DefaultChallengeScheme = OpenIdConnectDefaults.AuthenticationScheme;
+            })
+            .AddCookie(cookie =>
+            {
+                cookie.Cookie.Name = "gms-portal";
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+                cookie.SlidingExpiration = false;
+                cookie.Events.OnValidatePrincipal = TokenRefresh.Validate;
+            })
+            .AddOpenIdConnect(openId =>
+            {
+                openId.Authority = settings.Issuer;
+                openId.RequireHttpsMetadata = !new Uri(settings.Issuer).IsLoopback;
+                openId.ClientId = settings.ClientId;
+                openId.ClientSecret = File.ReadAllText(settings.ClientSecretFile).Trim();
+                openId.ResponseType = OpenIdConnectResponseType.Code;
+                openId.ResponseMode = OpenIdConnectResponseMode.Query;
+                openId.UsePkce = true;
+                openId.SaveTokens = true;
+                openId.MapInboundClaims = false;
+                openId.Scope.Clear();
+                openId.Scope.Add("openid");
+                openId.Scope.Add("offline_access");
+                openId.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                openId.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                openId.CorrelationCookie.SameSite = SameSiteMode.Lax;
+                openId.NonceCookie.SameSite = SameSiteMode.Lax;
+                openId.TokenValidationParameters.NameClaimType = "sub";
+                openId.Events.OnRemoteFailure = context =>
+                {
+                    context.Response.Redirect("/?sign-in=failed");
+                    context.HandleResponse();
+                    return Task.CompletedTask;
+                };
+            });
+        services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddCascadingAuthenticationState();
+    }
+
+    public static void MapSignIn(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/sign-in", () => Results.Challenge(new() { RedirectUri = "/workers" }, [OpenIdConnectDefaults.AuthenticationScheme])).AllowAnonymous();
+        app.MapPost("/sign-out", () => Results.SignOut(new() { RedirectUri = "/" }, [CookieAuthenticationDefaults.AuthenticationScheme]));
+    }
+}

@@ -1,0 +1,32 @@
+using Gms.Events.Recruitment;
+using Gms.Platform;
+using Grpc.Core;
+using Proto = Gms.Recruitment.V1;
+
+namespace Gms.Recruitment.Agencies;
+
+partial class AgenciesService
+{
+    public override async Task<Proto.ReinstateLicenceResponse> ReinstateLicence(Proto.ReinstateLicenceRequest request, ServerCallContext context)
+    {
+        var (agency, licence) = await FindLicence(Read.Id(request.LicenceId, "licence_id"), context.CancellationToken);
+        var today = clock.TodayIn(agency.Country);
+        var from = Read.OptionalDay(request.From, "from") ?? today;
+
+        Refuse.IfAny(LicenceRules.ToReinstate(licence, from, today));
+
+        agency.Reinstate(licence.Suspensions.Single(s => s.Until is null), from);
+        db.Publish(new AgencyReinstated
+        {
+            EventId = Guid.CreateVersion7(),
+            OccurredAt = clock.GetUtcNow(),
+            SubjectId = agency.Id.ToString(),
+            SubjectVersion = agency.Version,
+            AgencyId = agency.Id,
+            Country = agency.Country,
+            LicenceId = licence.Id,
+            From = from,
+        });
+        return await db.Commit(new Proto.ReinstateLicenceResponse { State = licence.StateOn(today).ToProto() }, context.CancellationToken);
+    }
+}

@@ -1,0 +1,65 @@
+using Gms.Recruitment.Agencies;
+using Gms.Recruitment.Reference;
+
+namespace Gms.Recruitment.Compliance;
+
+/// <summary>Indicators about the agency and its licence.</summary>
+static class AgencyFindings
+{
+    public static readonly Finding NoAgency = Finding.NotApplicable("No agency takes part: the employer hires directly.");
+
+    public static Finding LicenceValid(RecruitmentFacts facts)
+    {
+        if (facts.Agency is not { } agency)
+            return facts.Corridor is { NeedsAgency: true } ? Finding.Fail($"Recruitment through {facts.Contract.Channel} needs a licensed agency, and none is named.", "Recruit through a licensed agency.") : NoAgency;
+
+        foreach (var (day, what) in new[] { (facts.Version.SignedOn, "signing"), (facts.AsOf, "departure") })
+            if (!agency.MaySendTo(facts.Contract.Destination, day))
+                return Finding.Fail(
+                    $"On the day of {what}, {day:yyyy-MM-dd}, the agency had no valid licence for {facts.Contract.Destination}: {Why(agency, facts.Contract.Destination, day)}.",
+                    "Ask the licensing office; the worker may not depart under this licence.");
+
+        return Finding.Pass($"The agency's licence for {facts.Contract.Destination} is valid on the days of signing ({facts.Version.SignedOn:yyyy-MM-dd}) and departure ({facts.AsOf:yyyy-MM-dd}).");
+    }
+
+    static string Why(Agency agency, string destination, DateOnly day) => agency.LicenceFor(day, destination, outbound: true) switch
+    {
+        null => "it has none",
+        var licence => licence.StateOn(day) switch
+        {
+            LicenceState.NotYetValid => "not yet valid",
+            LicenceState.Expired => "expired",
+            LicenceState.Suspended => "suspended",
+            LicenceState.Valid => "not for that country",
+        },
+    };
+
+    public static Finding DepositHeld(RecruitmentFacts facts)
+    {
+        if (facts.Agency is not { } agency)
+            return NoAgency;
+        if (agency.LicenceFor(facts.Version.SignedOn, facts.Contract.Destination, outbound: true) is not { } licence)
+            return Finding.Unknown("The agency had no licence.");
+        if (facts.Reference.Agencies.Of(agency.Country, outbound: true) is not { DepositRule: { } rule } regime)
+            return Finding.Unknown($"No rule of {agency.Country} on a deposit is known here.");
+        if (regime.Deposit is not { } least)
+            return Finding.Unknown("The amount that the law asks for is not known here.", "Ask the licensing office.", rule);
+        if (licence.Deposit is not { } held)
+            return Finding.Unknown("The licence does not record a deposit.", "Record the deposit with the licence.", rule);
+        if (held.Currency != least.Currency)
+            return Finding.Unknown($"The deposit is held in {held.Currency}, the law states {least.Show()}.", "Record it in the law's currency.", rule);
+
+        return held.Minor >= least.Minor
+            ? Finding.Pass($"The deposit is at or above {least.Show()}.", rule)
+            : Finding.Fail($"The deposit is below {least.Show()}.", "The agency completes the deposit.", rule);
+    }
+
+    public static Finding NoOpenSanction(RecruitmentFacts facts)
+    {
+        if (facts.Agency is not { } agency)
+            return NoAgency;
+        return agency.Licences.SelectMany(l => l.Suspensions).Any(s => s.Covers(facts.AsOf))
+            ? Finding.Fail("A licence of the agency is suspended.", "Wait for the licensing office.")
+            : Finding.Unknown("No licence of the agency is suspended; other sanctions are not recorded here.");
+    }
+}

@@ -1,0 +1,96 @@
+using Gms.Recruitment.Contracts;
+using Gms.Recruitment.JobOrders;
+using Gms.Recruitment.Reference;
+
+namespace Gms.Recruitment.Compliance;
+
+/// <summary>Indicators about the contract, the employer and the job order.</summary>
+static class ContractFindings
+{
+    public static Finding Deductions(RecruitmentFacts facts)
+    {
+        if (facts.Terms.MonthlyDeduction is not { } deduction)
+            return Finding.Unknown("The contract does not say what may be deducted for money advanced.", "Add it to the contract.");
+        if (deduction.Minor == 0)
+            return Finding.Pass("Nothing may be deducted for money advanced.");
+        if (facts.Reference.Agencies.Of(facts.Contract.Destination, outbound: false) is not { MaxDeductionShare: { } share, DeductionRule: { } rule })
+            return Finding.Unknown($"No limit of {facts.Contract.Destination} on deductions is known here.", "Ask the labour office of the country of work.");
+
+        return deduction.Minor <= facts.Terms.MonthlyWage.Minor * share
+            ? Finding.Pass($"The deduction of {deduction.Show()} a month is within {share:0%} of the wage.", rule)
+            : Finding.Fail($"The deduction of {deduction.Show()} a month is above {share:0%} of the wage.", "The employer lowers the deduction.", rule);
+    }
+
+    public static Finding SignedAndReadable(RecruitmentFacts facts)
+    {
+        if (facts.Version.SignedOn > facts.AsOf)
+            return Finding.Fail($"The contract was signed on {facts.Version.SignedOn:yyyy-MM-dd}, after the departure.", "Sign the contract before the departure.");
+        if (facts.Declaration is not { } declaration)
+            return Finding.Unknown("Signed before the departure; which language the worker reads has not been asked.", "Record the worker's declaration, taken without the agency present.");
+
+        return facts.Version.Languages.Select(Primary).Intersect(declaration.Languages.Select(Primary)).Any()
+            ? Finding.Pass("Signed before the departure, in a language the worker reads.")
+            : Finding.Fail("The contract exists in no language that the worker reads.", "Give the worker the contract in the worker's own language.");
+    }
+
+    static string Primary(string tag) => tag.Split('-')[0];
+
+    public static Finding MinimumItems(RecruitmentFacts facts)
+    {
+        var missing = string.Join(", ", facts.Terms.Missing());
+        return missing.Length == 0
+            ? Finding.Pass("The contract has every minimum item.")
+            : Finding.Fail($"The contract lacks: {missing}.", "Complete the contract.");
+    }
+
+    public static Finding NotSubstituted(RecruitmentFacts facts) => facts.Version.Number == 1
+        ? Finding.NotApplicable("No second version of the contract is registered that could differ from the first.")
+        : Finding.Unknown("The versions of the contract have not been compared.", "Compare wage, job, place and hours of the versions.");
+
+    public static Finding Wage(RecruitmentFacts facts) =>
+        Finding.Unknown($"The wage is {facts.Terms.Wage.Show()} by the {facts.Terms.WagePeriod.ToString().ToLowerInvariant()}; the minimum wage of {facts.Terms.Workplace ?? facts.Contract.Destination} is not held here.", "Compare it with the minimum wage of the province.");
+
+    public static Finding Registered(RecruitmentFacts facts)
+    {
+        var contract = facts.Contract;
+        if (contract.Status == ContractStatus.Ended && contract.LastDay < facts.AsOf)
+            return Finding.Fail($"The contract ended on {contract.LastDay:yyyy-MM-dd}.", "Register the new contract.");
+        if (contract.LastDay < facts.AsOf)
+            return Finding.Fail($"The contract's term was over on {contract.LastDay:yyyy-MM-dd}.", "Register the extension.");
+        return Finding.Pass($"Version {facts.Version.Number} is registered; its text has the hash {facts.Version.Hash[..12]}…");
+    }
+
+    public static Finding EmployerVerified(RecruitmentFacts facts)
+    {
+        if (facts.Contract.JobOrder is null && facts.Corridor is { NeedsJobOrder: true })
+            return Finding.Fail("The channel needs an approved demand letter, and there is none.", "The employer asks the labour office for approval.");
+        if (facts.Contract.JobOrder is { Status: not JobOrderStatus.Attested })
+            return Finding.Fail("The demand letter is not approved.", "The labour office of the country of work attests it.");
+
+        var letter = facts.Contract.JobOrder is { } order ? $"the demand letter is approved ({order.AttestationNumber})" : "the channel needs no demand letter";
+        var visit = facts.Contract.Employer!.SiteVisitedOn is { } day ? $"the workplace was visited on {day:yyyy-MM-dd}" : "no visit of the workplace is recorded";
+        return Finding.Pass($"The employer is registered by the labour office of the country of work; {letter}; {visit}.");
+    }
+
+    public static Finding WithinJobOrder(RecruitmentFacts facts) => facts.Contract.JobOrder is { } order
+        ? Finding.Pass($"The contract is for the approved job and holds one of the {order.Places} approved places.")
+        : Finding.NotApplicable("There is no job order.");
+
+    public static Finding OldEnough(RecruitmentFacts facts)
+    {
+        var minimum = MinimumAge.For(facts.Corridor, facts.Reference.Indicators);
+        return minimum.IsUnder(facts.Contract.WorkerBorn, facts.Contract.StartsOn) switch
+        {
+            false => Finding.Pass($"The worker is {minimum.Years} or older on the first day of work.", minimum.Source),
+            true => Finding.Fail($"The worker is younger than {minimum.Years} on the first day of work.", "The worker may not be sent; refer a child to the social welfare office.", minimum.Source),
+            null => Finding.Unknown("The birth date is not known well enough to say.", "Complete the birth date in the worker's record.", minimum.Source),
+        };
+    }
+
+    public static Finding WayHome(RecruitmentFacts facts) => facts.Terms.ReturnTravelPaidBy switch
+    {
+        null => Finding.Unknown("The contract does not say who pays the way home.", "Add it to the contract."),
+        Costs.Payer.Worker or Costs.Payer.Family => Finding.Fail("The worker pays the way home.", "The employer or agency takes over the cost."),
+        _ => Finding.Pass("The way home is not at the worker's cost."),
+    };
+}

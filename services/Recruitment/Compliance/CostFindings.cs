@@ -1,0 +1,102 @@
+using Gms.Recruitment.Costs;
+using Gms.Recruitment.Reference;
+using Gms.Type.V1;
+
+namespace Gms.Recruitment.Compliance;
+
+/// <summary>Indicators about what was paid. That nothing is recorded passes only when the worker confirmed that the record is complete.</summary>
+static class CostFindings
+{
+    static readonly Finding NotConfirmed = Finding.Unknown(
+        "The worker has not confirmed that the recorded costs are all.", "Record the worker's declaration, taken without the agency present.");
+
+    public static Finding NoBroker(RecruitmentFacts facts) => facts.Costs.Any(c => c.Item == "SUBAGENT_FEE" || c.Payee == Payee.Broker)
+        ? Finding.Fail("A payment to a broker is recorded, and no broker is registered under a licence here.", "The agency names the broker and answers for the payment.")
+        : Finding.Unknown("Who took part between worker and agency is not recorded here.");
+
+    public static Finding WorkerPaidNothing(RecruitmentFacts facts)
+    {
+        var paid = facts.Costs.Where(c => c.BorneByWorker && facts.Item(c).NotForWorkers).ToList();
+        if (paid.Count > 0)
+            return Finding.Fail($"The worker bore {Items(paid)}, which the ILO definition lays on the employer.", "The employer or agency repays the worker.");
+        return facts.CostsConfirmed ? Finding.Pass("The worker bore no recruitment fee or related cost and confirmed that the record is complete.") : NotConfirmed;
+    }
+
+    /// <summary>
+    /// Each party's statement is weighed by itself, for two may state the same payment; the worst counts. Money that a payee took is held
+    /// against the law of that payee's country on the day it was paid.
+    /// </summary>
+    public static Finding WithinNationalCap(RecruitmentFacts facts)
+    {
+        var contract = facts.Contract;
+        var findings = facts.Costs.Where(c => c.BorneByWorker)
+            .Select(c => (Line: c, Cap: facts.Reference.FeeCaps.For(c.Payee, contract.Origin, contract.Destination, contract.Sector, c.PaidOn)))
+            .Where(c => IsFee(facts, c.Line) || c.Cap is { CoversEverything: true })
+            .GroupBy(c => (c.Line.Payee, c.Line.StatedBy, c.Cap))
+            .Select(g => Against(g.Key.Cap, [.. g.Select(c => c.Line)], facts))
+            .ToList();
+
+        return findings.FirstOrDefault(f => f.Outcome == Outcome.Fail)
+            ?? findings.FirstOrDefault(f => f.Outcome == Outcome.Unknown)
+            ?? (facts.CostsConfirmed ? findings.FirstOrDefault() ?? Finding.Pass("The worker paid no fee, so that no national limit is passed.") : NotConfirmed);
+    }
+
+    static bool IsFee(RecruitmentFacts facts, CostLine line) => facts.Item(line) is { IloPart: "A", Code: not "DEPOSIT" };
+
+    static Finding Against(FeeCap? cap, IReadOnlyList<CostLine> lines, RecruitmentFacts facts)
+    {
+        if (cap is null)
+            return Finding.Unknown($"The worker paid {Items(lines)}; no national rule for that payee is known here.", "Ask the labour ministry.");
+        if (cap.LimitFor(facts.Terms, facts.Contract.StartsOn, facts.Contract.EndsOn) is not { } limit)
+            return Finding.Unknown($"The worker paid {Items(lines)}; the national limit is not known here.", "Ask the labour ministry.", cap.Source);
+
+        var remedy = "The agency or employer repays what is above the limit.";
+        if (limit.Minor == 0)
+            return Finding.Fail($"The worker paid {Items(lines)}, where the law allows nothing.", remedy, cap.Source);
+        if (lines.Where(l => l.Amount.Currency == limit.Currency).Sum(l => (decimal)l.Amount.Minor) > limit.Minor)
+            return Finding.Fail($"The worker paid more than the {limit.Show()} that the law allows.", remedy, cap.Source);
+        return lines.All(l => l.Amount.Currency == limit.Currency)
+            ? Finding.Pass($"What the worker paid is within the {limit.Show()} that the law allows.", cap.Source)
+            : Finding.Unknown($"The worker paid in another currency than that of the limit, {limit.Show()}.", "Convert it with the rate of that day.", cap.Source);
+    }
+
+    public static Finding Receipts(RecruitmentFacts facts)
+    {
+        if (facts.Costs.Count == 0)
+            return facts.CostsConfirmed ? Finding.NotApplicable("Nothing was paid.") : NotConfirmed;
+        var without = facts.Costs.Where(c => c.ReceiptReference is null).ToList();
+        return without.Count == 0
+            ? Finding.Pass("Every recorded payment has a receipt.")
+            : Finding.Fail($"There is no receipt for {Items(without)}.", "Ask whoever took the money for a dated receipt.");
+    }
+
+    public static Finding NothingIllegitimate(RecruitmentFacts facts)
+    {
+        var found = facts.Costs.Where(c => facts.Item(c).IloPart == "C" || c.Payee == Payee.OfficialPrivately).ToList();
+        if (found.Count > 0)
+            return Finding.Fail($"Illegitimate costs are recorded: {Items(found)}.", "An inspector looks into it; the worker is repaid.");
+        return facts.CostsConfirmed ? Finding.Pass("No illegitimate cost is recorded, and the worker confirmed that the record is complete.") : NotConfirmed;
+    }
+
+    public static Finding Repaid(RecruitmentFacts facts) => WorkerPaidNothing(facts).Outcome switch
+    {
+        Outcome.Pass => Finding.NotApplicable("There is no fee to repay."),
+        Outcome.Fail => Finding.Unknown("Repayments are not recorded here yet.", "The employer or agency shows that it repaid the worker."),
+        _ => NotConfirmed,
+    };
+
+    public static Finding OrientationFree(RecruitmentFacts facts) => facts.Costs.Any(c => c.BorneByWorker && c.Item == "PDO")
+        ? Finding.Fail("The worker paid for the orientation.", "The orientation is free of charge; the worker is repaid.")
+        : Finding.Unknown("Certificates are not recorded here; Departure Orientation's Certificates.VerifyCertificate answers it with the departure.");
+
+    public static Finding TravelPaidByOthers(RecruitmentFacts facts)
+    {
+        var travel = facts.Costs.Where(c => c.Item is "TRAVEL_INT" or "TRAVEL_DOM" or "LODGING" or "VISA" or "WORK_PERMIT").ToList();
+        var byWorker = travel.Where(c => c.BorneByWorker).ToList();
+        if (byWorker.Count > 0)
+            return Finding.Fail($"The worker bore {Items(byWorker)}.", "The employer or agency repays the worker.");
+        return travel.Count > 0 && facts.CostsConfirmed ? Finding.Pass("Travel, visa, permit and lodging were paid by others than the worker.") : NotConfirmed;
+    }
+
+    static string Items(IEnumerable<CostLine> lines) => string.Join(", ", lines.Select(l => l.Item).Distinct().Order(StringComparer.Ordinal));
+}

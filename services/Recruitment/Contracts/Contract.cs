@@ -1,0 +1,115 @@
+using Gms.Platform;
+using Gms.Recruitment.Agencies;
+using Gms.Recruitment.Employers;
+using Gms.Recruitment.JobOrders;
+
+namespace Gms.Recruitment.Contracts;
+
+/// <summary>A migrant worker's employment contract: its parties and term as they stand. What each version says is kept beside it.</summary>
+public sealed class Contract
+{
+    public required Guid Id { get; init; }
+
+    public required string WorkerNumber { get; init; }
+
+    /// <summary>As the registry of workers confirmed it; null when it did not say.</summary>
+    public PartialDate? WorkerBorn { get; init; }
+
+    /// <summary>The holder: the agency's country, or the country of work where no agency takes part.</summary>
+    public required string Country { get; init; }
+
+    public Guid? AgencyId { get; init; }
+
+    public Agency? Agency { get; init; }
+
+    public required Guid EmployerId { get; init; }
+
+    public Employer? Employer { get; init; }
+
+    public Guid? JobOrderId { get; init; }
+
+    public JobOrder? JobOrder { get; init; }
+
+    public required string Origin { get; init; }
+
+    public required string Destination { get; init; }
+
+    public required string Channel { get; init; }
+
+    /// <summary>ISCO-08 unit group.</summary>
+    public required string Occupation { get; init; }
+
+    public required string Sector { get; init; }
+
+    public required string EmploymentType { get; init; }
+
+    public required DateOnly StartsOn { get; init; }
+
+    public required DateOnly EndsOn { get; init; }
+
+    /// <summary>The last day in force: the end of the term until it is ended; the day before the first when the work never began.</summary>
+    public required DateOnly LastDay { get; set; }
+
+    public ContractStatus Status { get; private set; } = ContractStatus.Registered;
+
+    public ContractEnd? EndReason { get; private set; }
+
+    /// <summary>The number of the latest version of its text.</summary>
+    public required int TextVersion { get; init; }
+
+    public required string TextHash { get; init; }
+
+    public required DateTimeOffset RegisteredAt { get; init; }
+
+    /// <summary>1, 2, 3 … with each change: the subject version of the contract's events.</summary>
+    public long Version { get; private set; } = 1;
+
+    public List<ContractVersion> Versions { get; init; } = [];
+
+    public Reach Reach => new() { Countries = [Country, Origin, Destination], Agencies = AgencyId is { } agency ? [agency] : [], Worker = WorkerNumber };
+
+    public void End(DateOnly lastDay, ContractEnd reason)
+    {
+        LastDay = lastDay < StartsOn ? StartsOn.AddDays(-1) : lastDay;
+        Status = ContractStatus.Ended;
+        EndReason = reason;
+        Version++;
+    }
+}
+
+/// <summary>The exact text of one version. Added, never changed.</summary>
+public sealed class ContractVersion
+{
+    public required Guid ContractId { get; init; }
+
+    public required int Number { get; init; }
+
+    public required DateOnly SignedOn { get; init; }
+
+    public required string[] Languages { get; init; }
+
+    public required string Text { get; init; }
+
+    public required string Hash { get; init; }
+
+    public string? DocumentReference { get; init; }
+
+    public required DateTimeOffset RegisteredAt { get; init; }
+}
+
+/// <summary>The life of a contract.</summary>
+public enum ContractStatus
+{
+    Registered,
+    Ended,
+}
+
+/// <summary>Why a contract ended.</summary>
+public enum ContractEnd
+{
+    TermOver,
+    ByWorker,
+    ByEmployer,
+    ByAgreement,
+    NeverBegan,
+}

@@ -1,0 +1,43 @@
+using Gms.Platform;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Gms.Recruitment.Contracts;
+
+sealed class ContractMapping : IEntityTypeConfiguration<Contract>
+{
+    public void Configure(EntityTypeBuilder<Contract> contract)
+    {
+        contract.ToTable("contracts");
+        contract.Property(c => c.Id).ValueGeneratedNever();
+        contract.Property(c => c.WorkerBorn).HasConversion(date => date.ToString(), text => text == null ? null : PartialDate.Parse(text));
+        contract.Property(c => c.Status).HasConversion<string>();
+        contract.Property(c => c.EndReason).HasConversion<string>();
+        contract.Ignore(c => c.Reach);
+        contract.HasOne(c => c.Agency).WithMany().HasForeignKey(c => c.AgencyId).OnDelete(DeleteBehavior.Restrict);
+        contract.HasOne(c => c.Employer).WithMany().HasForeignKey(c => c.EmployerId).OnDelete(DeleteBehavior.Restrict);
+        contract.HasOne(c => c.JobOrder).WithMany().HasForeignKey(c => c.JobOrderId).OnDelete(DeleteBehavior.Restrict);
+        contract.HasMany(c => c.Versions).WithOne().HasForeignKey(v => v.ContractId).OnDelete(DeleteBehavior.Restrict);
+        contract.Property<uint>("xmin").IsRowVersion();
+    }
+}
+
+sealed class ContractVersionMapping : IEntityTypeConfiguration<ContractVersion>
+{
+    public void Configure(EntityTypeBuilder<ContractVersion> version)
+    {
+        version.ToTable("contract_versions");
+        version.HasKey(v => new { v.ContractId, v.Number });
+        version.Property(v => v.Number).ValueGeneratedNever();
+    }
+}
+
+sealed class DeclarationMapping : IEntityTypeConfiguration<Declaration>
+{
+    public void Configure(EntityTypeBuilder<Declaration> declaration)
+    {
+        declaration.ToTable("declarations");
+        declaration.Property(d => d.Id).ValueGeneratedNever();
+        declaration.HasOne<Contract>().WithMany().HasForeignKey(d => d.ContractId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

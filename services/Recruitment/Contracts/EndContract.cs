@@ -1,0 +1,33 @@
+using Gms.Events.Recruitment;
+using Gms.Platform;
+using Grpc.Core;
+using Proto = Gms.Recruitment.V1;
+
+namespace Gms.Recruitment.Contracts;
+
+partial class ContractsService
+{
+    public override async Task<Proto.EndContractResponse> EndContract(Proto.EndContractRequest request, ServerCallContext context)
+    {
+        var lastDay = Read.Day(request.LastDay, "last_day");
+        var reason = Read.Value<Proto.ContractEnd, ContractEnd>(request.Reason, "reason");
+        var contract = await Find(request.ContractId, context.CancellationToken);
+
+        Refuse.IfAny(ContractRules.ToEnd(contract, lastDay));
+
+        contract.End(lastDay, reason);
+        db.Publish(new ContractEnded
+        {
+            EventId = Guid.CreateVersion7(),
+            OccurredAt = clock.GetUtcNow(),
+            SubjectId = contract.Id.ToString(),
+            SubjectVersion = contract.Version,
+            WorkerNumber = contract.WorkerNumber,
+            Country = contract.Country,
+            ContractId = contract.Id,
+            LastDay = contract.LastDay,
+        });
+        call.Disclose(contract.WorkerNumber, "contract");
+        return await db.Commit(new Proto.EndContractResponse { Status = contract.Status.ToProto() }, context.CancellationToken);
+    }
+}

@@ -1,0 +1,51 @@
+using Gms.Events.Recruitment;
+using Gms.Platform;
+using Grpc.Core;
+using Proto = Gms.Recruitment.V1;
+
+namespace Gms.Recruitment.Contracts;
+
+partial class ContractsService
+{
+    public override async Task<Proto.RecordDeclarationResponse> RecordDeclaration(Proto.RecordDeclarationRequest request, ServerCallContext context)
+    {
+        var declaredOn = Read.Day(request.DeclaredOn, "declared_on");
+        var languages = ReadLanguages(request.Languages);
+        var contract = await Find(request.ContractId, context.CancellationToken);
+        if (declaredOn > clock.TodayIn(contract.Origin))
+            throw Refuse.NotNow(Problems.DeclarationInFuture());
+
+        var declaration = new Declaration
+        {
+            Id = Guid.CreateVersion7(),
+            ContractId = contract.Id,
+            WorkerNumber = contract.WorkerNumber,
+            Country = contract.Country,
+            DeclaredOn = declaredOn,
+            Languages = languages,
+            HoldsOwnPapers = request.HasHoldsOwnPapers ? request.HoldsOwnPapers : null,
+            OwesRecruiter = request.HasOwesRecruiter ? request.OwesRecruiter : null,
+            BorrowedToPay = request.HasBorrowedToPay ? request.BorrowedToPay : null,
+            FreeToLeave = request.HasFreeToLeave ? request.FreeToLeave : null,
+            HasCopy = request.HasHasCopy ? request.HasCopy : null,
+            KnowsComplaintChannel = request.HasKnowsComplaintChannel ? request.KnowsComplaintChannel : null,
+            CostsComplete = request.HasCostsComplete ? request.CostsComplete : null,
+            RecordedAt = clock.GetUtcNow(),
+        };
+
+        db.Declarations.Add(declaration);
+        db.Publish(new DeclarationRecorded
+        {
+            EventId = Guid.CreateVersion7(),
+            OccurredAt = declaration.RecordedAt,
+            SubjectId = declaration.Id.ToString(),
+            SubjectVersion = 1,
+            WorkerNumber = declaration.WorkerNumber,
+            Country = declaration.Country,
+            ContractId = contract.Id,
+            DeclarationId = declaration.Id,
+        });
+        call.Disclose(contract.WorkerNumber, "declaration");
+        return await db.Commit(new Proto.RecordDeclarationResponse { DeclarationId = declaration.Id.ToString() }, context.CancellationToken);
+    }
+}

@@ -1,0 +1,38 @@
+using Gms.Platform;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Proto = Gms.Recruitment.V1;
+
+namespace Gms.Recruitment.Employers;
+
+partial class EmployersService
+{
+    public override async Task<Proto.GetEmployerResponse> GetEmployer(Proto.GetEmployerRequest request, ServerCallContext context)
+    {
+        var id = Read.Id(request.EmployerId, "employer_id");
+        var employer = await db.Employers.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, context.CancellationToken)
+            ?? throw Refuse.NotFound(Problems.EmployerNotFound());
+        call.MustReach(await ReachOf(employer, context.CancellationToken), Problems.EmployerNotFound());
+
+        return new()
+        {
+            EmployerId = employer.Id.ToString(),
+            Country = employer.Country,
+            Name = employer.Name,
+            NameLatin = employer.NameLatin ?? "",
+            RegistrationNumber = employer.RegistrationNumber,
+            Sector = employer.Sector,
+            Subdivision = employer.Subdivision,
+            SiteVisitedOn = employer.SiteVisitedOn?.ToProto(),
+        };
+    }
+
+    /// <summary>The country of work, and whoever has a job order or contract with the employer.</summary>
+    async Task<Reach> ReachOf(Employer employer, CancellationToken cancel)
+    {
+        var parties = await db.JobOrders.Where(o => o.EmployerId == employer.Id).Select(o => new { o.Origin, o.AgencyId })
+            .Union(db.Contracts.Where(c => c.EmployerId == employer.Id).Select(c => new { c.Origin, c.AgencyId }))
+            .ToListAsync(cancel);
+        return new() { Countries = [employer.Country, .. parties.Select(p => p.Origin)], Agencies = [.. parties.Select(p => p.AgencyId).OfType<Guid>()] };
+    }
+}

@@ -1,0 +1,72 @@
+using Gms.Events.Recruitment;
+using Gms.Platform;
+using Gms.Recruitment.Agencies;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Proto = Gms.Recruitment.V1;
+
+namespace Gms.Recruitment.JobOrders;
+
+partial class JobOrdersService
+{
+    public override async Task<Proto.RegisterJobOrderResponse> RegisterJobOrder(Proto.RegisterJobOrderRequest request, ServerCallContext context)
+    {
+        var cancel = context.CancellationToken;
+        var employerId = Read.Id(request.EmployerId, "employer_id");
+        var employer = await db.Employers.AsNoTracking().SingleOrDefaultAsync(e => e.Id == employerId, cancel);
+        var order = ReadOrder(request, employerId, employer?.Country);
+        call.MustReach(order.Reach, "agency_id");
+        if (employer is null)
+            throw Refuse.NotFound(Problems.EmployerNotFound());
+
+        var agency = order.AgencyId is { } agencyId ? await FindAgency(agencyId, cancel) : null;
+        var corridor = reference.Corridors.Find(order.Origin, order.Country, order.Channel);
+        Refuse.IfAny(JobOrderRules.ToRegister(order, corridor, agency, clock.TodayIn(order.Origin)));
+
+        db.JobOrders.Add(order);
+        db.Publish(Registered(order));
+        return await db.Commit(new Proto.RegisterJobOrderResponse { JobOrderId = order.Id.ToString(), Status = order.Status.ToProto() }, cancel);
+    }
+
+    JobOrder ReadOrder(Proto.RegisterJobOrderRequest request, Guid employerId, string? country)
+    {
+        var places = Read.Number(request.Places, "places", 1, 100_000);
+        return new()
+        {
+            Id = Read.OptionalId(request.JobOrderId, "job_order_id") ?? Guid.CreateVersion7(),
+            EmployerId = employerId,
+            AgencyId = Read.OptionalId(request.AgencyId, "agency_id"),
+            Origin = Read.Country(request.Origin, "origin"),
+            Country = country ?? "",
+            Channel = Read.Code(request.Channel, "channel", reference.Corridors.Channels),
+            Occupation = Read.Code(request.Occupation, "occupation", reference.Occupations.Codes),
+            Places = places,
+            PlacesLeft = places,
+            Wage = Read.Money(request.Wage, "wage"),
+            WagePeriod = Read.Value<Proto.WagePeriod, WagePeriod>(request.WagePeriod, "wage_period"),
+            HoursPerWeek = Read.Number(request.HoursPerWeek, "hours_per_week", 1, 112),
+            OpenUntil = Read.Day(request.OpenUntil, "open_until"),
+            RegisteredAt = clock.GetUtcNow(),
+        };
+    }
+
+    async Task<Agency> FindAgency(Guid id, CancellationToken cancel) =>
+        await db.Agencies.AsNoTracking().Include(a => a.Licences).ThenInclude(l => l.Suspensions).SingleOrDefaultAsync(a => a.Id == id, cancel)
+            ?? throw Refuse.NotFound(Problems.AgencyNotFound());
+
+    JobOrderRegistered Registered(JobOrder order) => new()
+    {
+        EventId = Guid.CreateVersion7(),
+        OccurredAt = clock.GetUtcNow(),
+        SubjectId = order.Id.ToString(),
+        SubjectVersion = order.Version,
+        JobOrderId = order.Id,
+        Country = order.Country,
+        EmployerId = order.EmployerId,
+        AgencyId = order.AgencyId,
+        Origin = order.Origin,
+        Channel = order.Channel,
+        Occupation = order.Occupation,
+        Places = order.Places,
+    };
+}

@@ -1,0 +1,11 @@
+using Gms.Platform;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Gms.Recruitment.Migrations;
+
+[DbContext(typeof(RecruitmentDb)), Migration("0000_platform")]
+sealed class Platform : PlatformStep;
+
+[DbContext(typeof(RecruitmentDb)), Migration("0001_recruitment")]
+sealed class Recruitment : SqlStep;

@@ -1,0 +1,26 @@
+using Gms.Platform;
+using Gms.Recruitment.Agencies;
+using Gms.Recruitment.Compliance;
+using Gms.Recruitment.Contracts;
+using Gms.Recruitment.Costs;
+using Gms.Recruitment.Employers;
+using Gms.Recruitment.JobOrders;
+using Gms.Recruitment.Reference;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gms.Recruitment;
+
+/// <summary>From an agency's licence to a worker's contract, what it cost and whether it was fair.</summary>
+public static class Program
+{
+    public static ServiceBuilder<RecruitmentDb> Service() => new ServiceBuilder<RecruitmentDb>("Recruitment", Permissions.Table)
+        .Serves<AgenciesService>(V1.AgenciesReflection.Descriptor)
+        .Serves<EmployersService>(V1.EmployersReflection.Descriptor)
+        .Serves<JobOrdersService>(V1.JobOrdersReflection.Descriptor)
+        .Serves<ContractsService>(V1.ContractsReflection.Descriptor)
+        .Serves<CostsService>(V1.CostsReflection.Descriptor)
+        .Serves<ComplianceService>(V1.ComplianceReflection.Descriptor)
+        .Needs((services, _) => services.AddSingleton(RecruitmentReference.Load()));
+
+    public static Task<int> Main(string[] args) => Service().Run(args);
+}

@@ -1,0 +1,29 @@
+namespace Gms.Recruitment.Reference;
+
+/// <summary>The checks of fair recruitment, in their order. From fair_recruitment_indicators.json.</summary>
+public sealed class Indicators
+{
+    readonly Dictionary<string, Indicator> _byId;
+
+    Indicators(IReadOnlyList<Indicator> all)
+    {
+        All = all;
+        _byId = all.ToDictionary(i => i.Id);
+    }
+
+    public IReadOnlyList<Indicator> All { get; }
+
+    public Indicator this[string id] => _byId[id];
+
+    public static Indicators Load() => new([.. Data.Read("fair_recruitment_indicators.json").GetProperty("checks").EnumerateArray().Select(check => new Indicator(
+        check.GetProperty("id").GetString()!,
+        check.GetProperty("check").GetString()!,
+        check.GetProperty("severity").GetString()!,
+        RuleSource.Of(check.GetProperty("id").GetString()!, check)))]);
+}
+
+/// <summary>One check of fair recruitment.</summary>
+public sealed record Indicator(string Id, string Text, string Severity, RuleSource Source)
+{
+    public bool Decisive => Severity == "block";
+}

@@ -1,0 +1,44 @@
+using Gms.Type.V1;
+
+namespace Gms.Registry.Corridors;
+
+/// <summary>One legal channel from one country to another: a row of Data/corridors.json.</summary>
+sealed record Corridor(
+    string Id, string Origin, string Destination, string Channel, IReadOnlyList<OpennessRow> States, PaperSet? TravelDocuments,
+    int? MinAge, string Source, Confidence Confidence, string? EffectiveFrom)
+{
+    public OpennessRow? On(DateOnly day) => OpennessRow.On(States, day);
+}
+
+/// <summary>The papers of which a worker needs one to use a channel.</summary>
+sealed record PaperSet(IReadOnlyList<string> AnyOf, string Note, Confidence Confidence, bool Found);
+
+/// <summary>The channels between the six countries. Data, with source and confidence; a pair that has no row is no known channel.</summary>
+sealed class CorridorTable
+{
+    readonly Dictionary<(string Origin, string Destination, string Channel), Corridor> _rows;
+
+    public CorridorTable(IReadOnlyList<Corridor> corridors, IEnumerable<string> channels)
+    {
+        foreach (var corridor in corridors)
+            OpennessRow.MustNotOverlap(corridor.Id, corridor.States);
+        _rows = corridors.ToDictionary(c => (c.Origin, c.Destination, c.Channel));
+        All = corridors;
+        Channels = channels.ToHashSet();
+    }
+
+    public IReadOnlyList<Corridor> All { get; }
+
+    /// <summary>The codes that a request may name.</summary>
+    public IReadOnlyCollection<string> Channels { get; }
+
+    public Corridor? Find(string origin, string destination, string channel) => _rows.GetValueOrDefault((origin, destination, channel));
+
+    public static CorridorTable Load()
+    {
+        var file = DataFile.Read<CorridorFile>("corridors");
+        return new(file.Corridors, file.Channels.Select(c => c.Code));
+    }
+
+    sealed record CorridorFile(IReadOnlyList<ListedCode> Channels, IReadOnlyList<Corridor> Corridors);
+}

@@ -1,0 +1,222 @@
+using Gms.Recruitment.V1;
+using Gms.Registry.Corridors;
+using Gms.Type.V1;
+
+namespace Gms.Registry.Departures;
+
+/// <summary>What the findings together come to.</summary>
+/// <param name="MissingParts">The parts whose answer is waited for; only while held.</param>
+public sealed record Verdict(DepartureStatus Status, IReadOnlyList<string> MissingParts);
+
+/// <summary>
+/// Whether a worker may depart. Pure: departure and facts in, findings and a verdict out. Which findings are decisive is data per
+/// channel; what follows is one table: a decisive check failed on a rule of high or medium confidence refuses, a decisive fact
+/// missing holds, everything else warns.
+/// </summary>
+sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints, DecisiveChecks decisive)
+{
+    public IReadOnlyList<Finding> Weigh(Departure departure, ClearanceFacts facts)
+    {
+        var row = decisive.For(departure.Channel);
+        var corridor = corridors.Find(departure.Origin, departure.Destination, departure.Channel);
+        IEnumerable<Finding> findings = [Channel(departure, corridor), .. Checkpoint(departure)];
+
+        // An agency is told about a person only under a contract of its own. Until Recruitment has said so, it is told nothing of the person.
+        findings = MayBeTold(departure, facts) switch
+        {
+            true => [.. findings, .. Person(departure, corridor, facts), .. Contract(departure, facts), .. facts.Parts.SelectMany(p => Part(p, Counts(p, row, facts)))],
+            null => [.. findings, .. Part(facts.Recruitment, counts: true)],
+            false => [AgencyContract()],
+        };
+        return [.. findings.Select(f => f with { Decisive = f.Decisive || row.Checks.Contains(f.Code) })];
+    }
+
+    public Verdict Decide(Departure departure, IReadOnlyList<Finding> findings, ClearanceFacts facts)
+    {
+        if (findings.Any(f => f.Refuses))
+            return new(DepartureStatus.Refused, []);
+        if (!findings.Any(f => f.Holds))
+            return new(DepartureStatus.Cleared, []);
+
+        var waitedFor = decisive.For(departure.Channel).Parts;
+        return new(DepartureStatus.Held, [.. facts.Parts.Where(p => !p.Answered && (waitedFor.Contains(p.Part) || MayBeTold(departure, facts) is null)).Select(p => p.Part)]);
+    }
+
+    /// <summary>True for an officer's application, or a contract of the agency that applies; null while Recruitment has not said whose contract it is.</summary>
+    static bool? MayBeTold(Departure departure, ClearanceFacts facts)
+    {
+        if (!departure.ByAgency)
+            return true;
+        if (facts.Contract is { } contract)
+            return contract.AgencyId == departure.AgencyId.ToString();
+        return facts.Recruitment.Answered && facts.Recruitment.Refusal is null ? false : null;
+    }
+
+    static Finding AgencyContract() => new("CONTRACT_OF_AGENCY", Outcome.Fail, "The contract is not one of this agency for this worker.")
+    {
+        Remedy = "Apply with a contract that your agency registered for the worker.",
+        Decisive = true,
+    };
+
+    static Finding Channel(Departure departure, Corridor? corridor)
+    {
+        if (corridor is null)
+            return new("NO_KNOWN_CHANNEL", Outcome.Unknown, $"No channel {departure.Channel} from {departure.Origin} to {departure.Destination} is on record.")
+            {
+                Remedy = "An officer decides; check the channel's code and the two countries.",
+            };
+
+        if (corridor.On(departure.PlannedOn) is not { } row)
+            return new("CHANNEL_OPEN", Outcome.Unknown, $"The channel {departure.Channel} from {departure.Origin} to {departure.Destination} has no state on record for {departure.PlannedOn:yyyy-MM-dd}.")
+            {
+                Remedy = "An officer decides.",
+                Source = new(corridor.Id, corridor.Source, corridor.Confidence, corridor.EffectiveFrom ?? ""),
+            };
+
+        return Open("CHANNEL", corridor.Id, $"The channel {departure.Channel} from {departure.Origin} to {departure.Destination}", row);
+    }
+
+    IEnumerable<Finding> Checkpoint(Departure departure)
+    {
+        if (departure.Checkpoint is not { } code)
+            yield break;
+
+        var checkpoint = checkpoints[code];
+        yield return checkpoint.IsIn(departure.Origin)
+            ? new("CHECKPOINT_IN_ORIGIN", Outcome.Pass, $"The checkpoint {code} is on the border of {departure.Origin}.")
+            : new("CHECKPOINT_IN_ORIGIN", Outcome.Fail, $"The checkpoint {code} is not on the border of {departure.Origin}.") { Remedy = "Name the checkpoint at which the worker leaves, or none." };
+        if (checkpoint.On(departure.PlannedOn) is { } row)
+            yield return Open("CHECKPOINT", code, $"The checkpoint {code}", row);
+    }
+
+    /// <summary>
+    /// That a way must be open is the registry's own rule and certain; what may be unsure is whether it was. A closure that is not sure
+    /// is therefore a question (unknown), whatever the confidence of its source.
+    /// </summary>
+    static Finding Open(string what, string id, string subject, OpennessRow row)
+    {
+        var source = new FindingSource(id, row.Source, row.Confidence, row.From is { } from ? $"{from:yyyy-MM-dd}" : "");
+        return row.State switch
+        {
+            Openness.Open => new($"{what}_OPEN", Outcome.Pass, $"{subject} is open.") { Source = source },
+            Openness.Restricted => new($"{what}_RESTRICTED", Outcome.Unknown, $"{subject} is open with restrictions. {row.Note}") { Source = source, Remedy = "Tell the worker; nothing is enforced here." },
+            Openness.Suspended or Openness.Closed => new($"{what}_OPEN", row.IsSure ? Outcome.Fail : Outcome.Unknown, $"{subject} is {row.State.ToString().ToLowerInvariant()}. {row.Note}")
+            {
+                Source = source,
+                Remedy = row.IsSure ? "Choose another channel or day." : "An officer finds out whether it is still so, and decides.",
+            },
+            Openness.Unknown => new($"{what}_OPEN", Outcome.Unknown, $"Whether {char.ToLowerInvariant(subject[0])}{subject[1..]} is open is not known. {row.Note}")
+            {
+                Source = source,
+                Remedy = "An officer finds out and decides.",
+            },
+        };
+    }
+
+    static IEnumerable<Finding> Person(Departure departure, Corridor? corridor, ClearanceFacts facts)
+    {
+        yield return Age(departure, corridor, facts);
+        yield return TravelDocument(departure, corridor, facts);
+        if (facts.Contract?.EndsOn is { } end && corridor?.TravelDocuments is { } papers)
+            yield return Outlasting(new(end.Year, end.Month, end.Day), departure, papers, facts);
+    }
+
+    static Finding Age(Departure departure, Corridor? corridor, ClearanceFacts facts)
+    {
+        if (corridor?.MinAge is not { } least)
+            return new("MINIMUM_AGE", Outcome.Unknown, "No least age is on record for this channel.") { Confidence = Confidence.Low };
+
+        // A birth date that lacks its day is neither a pass nor a fail while both are possible.
+        var outcome = facts.BirthDate.Latest.AddYears(least) <= departure.PlannedOn ? Outcome.Pass
+            : facts.BirthDate.Earliest.AddYears(least) > departure.PlannedOn ? Outcome.Fail
+            : Outcome.Unknown;
+        return new("MINIMUM_AGE", outcome, outcome switch
+        {
+            Outcome.Pass => $"The worker is {least} or older on the planned day.",
+            Outcome.Fail => $"The worker is younger than {least} on the planned day.",
+            _ => $"Whether the worker is {least} on the planned day cannot be told from the date of birth on record.",
+        })
+        {
+            Remedy = outcome == Outcome.Pass ? "" : outcome == Outcome.Fail ? $"A worker departs from the age of {least}." : "Complete the date of birth from a document.",
+            Source = Rule(corridor),
+            Confidence = corridor.Confidence,
+        };
+    }
+
+    static Finding TravelDocument(Departure departure, Corridor? corridor, ClearanceFacts facts)
+    {
+        if (corridor?.TravelDocuments is not { } papers)
+            return new("TRAVEL_DOCUMENT", Outcome.Unknown, "Which travel documents this channel takes is not on record.") { Confidence = Confidence.Low };
+
+        var kinds = string.Join(", ", papers.AnyOf);
+        var valid = facts.Papers.Any(p => papers.AnyOf.Contains(p.Kind) && IsValid(p, departure.PlannedOn));
+        return new("TRAVEL_DOCUMENT", valid ? Outcome.Pass : Outcome.Fail,
+            valid ? $"The worker has a travel document of this channel ({kinds}) that is valid on the planned day." : $"The worker has no travel document of this channel ({kinds}) that is valid on the planned day.")
+        {
+            Remedy = valid ? "" : $"Add a valid document of one of these kinds to the worker's record: {kinds}.",
+            Source = Rule(corridor) with { Confidence = papers.Confidence },
+            Confidence = papers.Confidence,
+        };
+    }
+
+    static Finding Outlasting(DateOnly end, Departure departure, PaperSet papers, ClearanceFacts facts)
+    {
+        var outlasts = facts.Papers.Any(p => papers.AnyOf.Contains(p.Kind) && IsValid(p, departure.PlannedOn) && (p.ValidUntil is null || p.ValidUntil >= end));
+        return new("TRAVEL_DOCUMENT_OUTLASTS_CONTRACT", outlasts ? Outcome.Pass : Outcome.Fail,
+            outlasts ? "The travel document is valid to the end of the contract." : "The travel document ends before the contract does.")
+        {
+            Remedy = outlasts ? "" : "Tell the worker to renew it in time.",
+        };
+    }
+
+    static IEnumerable<Finding> Contract(Departure departure, ClearanceFacts facts)
+    {
+        if (!facts.Recruitment.Answered || facts.Recruitment.Refusal is not null)
+            yield break;
+
+        if (facts.Contract is not { } contract)
+        {
+            yield return new("CONTRACT_REGISTERED", Outcome.Fail, "Recruitment has no such contract for this worker.") { Remedy = "Register the contract first, then apply with its id." };
+            yield break;
+        }
+        yield return new("CONTRACT_REGISTERED", Outcome.Pass, "The contract is registered.");
+
+        string[] differs = [.. Differences(departure, contract)];
+        yield return differs.Length == 0
+            ? new("CONTRACT_FITS", Outcome.Pass, "The contract is for this way and this work.")
+            : new("CONTRACT_FITS", Outcome.Fail, $"The contract says otherwise about: {string.Join(", ", differs)}.") { Remedy = "Apply as the contract says, or register the contract as it is." };
+    }
+
+    static IEnumerable<string> Differences(Departure departure, ContractFacts contract)
+    {
+        if (contract.Origin != departure.Origin)
+            yield return "origin";
+        if (contract.Destination != departure.Destination)
+            yield return "destination";
+        if (contract.Channel.Length > 0 && contract.Channel != departure.Channel)
+            yield return "channel";
+        if (contract.EmploymentType.Length > 0 && contract.EmploymentType != departure.EmploymentType)
+            yield return "employment_type";
+        if (contract.EndsOn is { } end && new DateOnly(end.Year, end.Month, end.Day) < departure.PlannedOn)
+            yield return "planned_on";
+    }
+
+    /// <summary>Whether a part's decisive checks are decisive here. Where the channel asks for no contract and there is none, there is no recruitment to weigh.</summary>
+    static bool Counts(PartAnswer part, DecisiveRow row, ClearanceFacts facts) =>
+        row.Parts.Contains(part.Part)
+            && (part.Part != PartAnswer.Recruitment || !part.Answered || facts.Contract is not null || row.Checks.Contains("CONTRACT_REGISTERED"));
+
+    static IEnumerable<Finding> Part(PartAnswer part, bool counts)
+    {
+        var name = System.Text.Json.JsonNamingPolicy.SnakeCaseUpper.ConvertName(part.Part);
+        if (!part.Answered)
+            return [new($"{name}_NOT_ANSWERED", Outcome.Unknown, $"{part.Part} does not answer now.") { Remedy = "Nothing to do: the departure is decided again when it answers.", Decisive = counts }];
+        if (part.Refusal is { } why)
+            return [new($"{name}_REFUSED", Outcome.Unknown, $"{part.Part} could not answer: {why}") { Remedy = "An officer decides.", Decisive = counts }];
+        return part.Checks.Select(check => Finding.Of(check, counts));
+    }
+
+    static bool IsValid(Paper paper, DateOnly day) => (paper.ValidFrom is null || paper.ValidFrom <= day) && (paper.ValidUntil is null || paper.ValidUntil >= day);
+
+    static FindingSource Rule(Corridor corridor) => new(corridor.Id, corridor.Source, corridor.Confidence, corridor.EffectiveFrom ?? "");
+}

@@ -1,0 +1,32 @@
+using Gms.Platform;
+using Grpc.Core;
+using Proto = Gms.Registry.V1;
+
+namespace Gms.Registry.Departures;
+
+/// <summary>What an officer decides.</summary>
+enum OfficerDecision
+{
+    Clear,
+    Refuse,
+}
+
+partial class DeparturesService
+{
+    public override async Task<Proto.DecideHeldResponse> DecideHeld(Proto.DecideHeldRequest request, ServerCallContext context)
+    {
+        var decision = Read.Value<Proto.OfficerDecision, OfficerDecision>(request.Decision, "decision");
+        var reason = Read.Text(request.Reason, "reason", 500);
+        var departure = await Find(Read.Id(request.DepartureId, "departure_id"), context.CancellationToken);
+        call.MustReach(Platform.Reach.Country(departure.Origin), "departure_id");
+
+        Refuse.IfAny(DepartureRules.ToDecideByOfficer(departure));
+
+        var last = await Last(departure, context.CancellationToken);
+        var taken = departure.Take(decision == OfficerDecision.Clear, reason, call.Caller.Account, call.Caller.Organisation, last!.Findings, clock.GetUtcNow());
+        db.DepartureDecisions.Add(taken);
+        db.Publish(DepartureEvents.Decided(departure, taken));
+        call.Disclose(departure.WorkerNumber, "departure");
+        return await db.Commit(new Proto.DecideHeldResponse { DepartureId = departure.Id.ToString(), Status = departure.Status.ToProto() }, context.CancellationToken);
+    }
+}

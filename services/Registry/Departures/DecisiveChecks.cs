@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Gms.Registry.Corridors;
+
+namespace Gms.Registry.Departures;
+
+/// <summary>Which checks decide a departure, by channel: Data/clearance.json. A channel without a row has the row for all.</summary>
+sealed class DecisiveChecks
+{
+    readonly Dictionary<string, DecisiveRow> _rows;
+
+    public DecisiveChecks(IEnumerable<DecisiveRow> rows) => _rows = rows.ToDictionary(r => r.Channel);
+
+    public DecisiveRow For(string channel) => _rows.GetValueOrDefault(channel) ?? _rows["*"];
+
+    public static DecisiveChecks Load() => new(DataFile.Read<ClearanceFile>("clearance").Decisive);
+
+    sealed record ClearanceFile(IReadOnlyList<DecisiveRow> Decisive);
+}
+
+/// <param name="Channel">The channel's code, or * for all.</param>
+/// <param name="Checks">Codes of the registry's own checks that are decisive.</param>
+/// <param name="Parts">The services whose decisive checks are decisive here, and whose answer is waited for.</param>
+sealed record DecisiveRow(string Channel, ImmutableHashSet<string> Checks, ImmutableHashSet<string> Parts);

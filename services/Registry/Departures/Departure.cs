@@ -1,0 +1,117 @@
+namespace Gms.Registry.Departures;
+
+/// <summary>Where a departure stands. Exits and arrivals are recorded beside it, see Crossings.</summary>
+public enum DepartureStatus
+{
+    /// <summary>Received and not yet decided: the receipt is out, the facts are being asked.</summary>
+    Received,
+    Cleared,
+    Held,
+    Refused,
+}
+
+/// <summary>An application to depart, from the receipt to the last decision. Held by the country of origin.</summary>
+public sealed class Departure
+{
+    Guid? _agencyId;
+
+    /// <summary>The receipt.</summary>
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public required Guid RequestId { get; init; }
+
+    /// <summary>Hash of the request: a repeat is known by it, another content under the same id too.</summary>
+    public required byte[] RequestHash { get; init; }
+
+    public required string WorkerNumber { get; init; }
+
+    public Guid? ContractId { get; init; }
+
+    /// <summary>The agency that applies, or whose contract it is; null until known, or without one.</summary>
+    public Guid? AgencyId { get => _agencyId; init => _agencyId = value; }
+
+    /// <summary>True when the agency itself applied: then it is told nothing under a contract of another.</summary>
+    public required bool ByAgency { get; init; }
+
+    /// <summary>The country of departure, which holds the record.</summary>
+    public required string Origin { get; init; }
+
+    public required string Destination { get; init; }
+
+    public required string Channel { get; init; }
+
+    public string? Checkpoint { get; init; }
+
+    public required DateOnly PlannedOn { get; init; }
+
+    public required string EmploymentType { get; init; }
+
+    /// <summary>Who asked: facts asked for later are asked, and disclosed, in this name.</summary>
+    public required string Account { get; init; }
+
+    public required string Organisation { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    public DepartureStatus Status { get; private set; } = DepartureStatus.Received;
+
+    /// <summary>The parts whose answer is waited for, while held.</summary>
+    public List<string> MissingParts { get; private set; } = [];
+
+    /// <summary>1 with the receipt, then 2, 3 … with each decision: the subject version of the departure's events.</summary>
+    public long Version { get; private set; } = 1;
+
+    /// <summary>Takes the verdict of the rules. Null when it changes nothing: still held, for the same reasons.</summary>
+    public DepartureDecision? Take(Verdict verdict, IReadOnlyList<Finding> findings, Guid? agency, DateTimeOffset now)
+    {
+        if (verdict.Status == Status && verdict.MissingParts.SequenceEqual(MissingParts))
+            return null;
+        _agencyId ??= agency;
+        return Decide(verdict.Status, findings, verdict.MissingParts, now, null, null, null);
+    }
+
+    /// <summary>Takes an officer's decision; the findings stand as they were.</summary>
+    public DepartureDecision Take(bool clear, string reason, string account, string organisation, IReadOnlyList<Finding> findings, DateTimeOffset now) =>
+        Decide(clear ? DepartureStatus.Cleared : DepartureStatus.Refused, findings, [], now, account, organisation, reason);
+
+    DepartureDecision Decide(DepartureStatus status, IReadOnlyList<Finding> findings, IReadOnlyList<string> missing, DateTimeOffset now, string? officer, string? organisation, string? reason)
+    {
+        Status = status;
+        MissingParts = [.. missing];
+        Version++;
+        return new()
+        {
+            DepartureId = Id,
+            Version = Version,
+            Status = status,
+            Findings = findings,
+            DecidedAt = now,
+            Officer = officer,
+            Organisation = organisation,
+            Reason = reason,
+        };
+    }
+}
+
+/// <summary>One decision about a departure, with every check it rests on. Added, never changed.</summary>
+public sealed class DepartureDecision
+{
+    public required Guid DepartureId { get; init; }
+
+    /// <summary>The departure's version that this decision made.</summary>
+    public required long Version { get; init; }
+
+    public required DepartureStatus Status { get; init; }
+
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    public required DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>The officer's account; null when the rules decided.</summary>
+    public string? Officer { get; init; }
+
+    public string? Organisation { get; init; }
+
+    /// <summary>What the officer gave as reason.</summary>
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,42 @@
+using Gms.Platform;
+using Google.Protobuf.WellKnownTypes;
+using Proto = Gms.Registry.V1;
+
+namespace Gms.Registry.Departures;
+
+/// <summary>How a departure is shown.</summary>
+static class DepartureProto
+{
+    /// <param name="departure">The departure.</param>
+    /// <param name="last">Its last decision; null while it is only received, and in lists.</param>
+    public static Proto.Departure ToProto(this Departure departure, DepartureDecision? last) => new()
+    {
+        DepartureId = departure.Id.ToString(),
+        RequestId = departure.RequestId.ToString(),
+        WorkerNumber = departure.WorkerNumber,
+        ContractId = departure.ContractId?.ToString() ?? "",
+        AgencyId = departure.AgencyId?.ToString() ?? "",
+        Origin = departure.Origin,
+        Destination = departure.Destination,
+        Channel = departure.Channel,
+        Checkpoint = departure.Checkpoint ?? "",
+        PlannedOn = departure.PlannedOn.ToProto(),
+        EmploymentType = departure.EmploymentType,
+        Status = departure.Status.ToProto(),
+        Checks = { last?.Findings.Select(f => f.ToProto()) ?? [] },
+        MissingParts = { departure.MissingParts },
+        ReceivedAt = departure.ReceivedAt.ToTimestamp(),
+        DecidedAt = last?.DecidedAt.ToTimestamp(),
+        DecidedByOfficer = last?.Officer is not null,
+        OfficerReason = last?.Reason ?? "",
+        Version = departure.Version,
+    };
+
+    public static Proto.DepartureStatus ToProto(this DepartureStatus status) => status switch
+    {
+        DepartureStatus.Received => Proto.DepartureStatus.Received,
+        DepartureStatus.Cleared => Proto.DepartureStatus.Cleared,
+        DepartureStatus.Held => Proto.DepartureStatus.Held,
+        DepartureStatus.Refused => Proto.DepartureStatus.Refused,
+    };
+}

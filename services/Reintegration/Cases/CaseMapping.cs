@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Gms.Reintegration.Cases;
+
+sealed class CaseMapping : IEntityTypeConfiguration<Case>
+{
+    public void Configure(EntityTypeBuilder<Case> opened)
+    {
+        opened.ToTable("cases");
+        opened.Property(c => c.Id).ValueGeneratedNever();
+        opened.Property(c => c.From).HasColumnName("left_country");
+        opened.Property(c => c.Source).HasConversion<string>();
+        opened.Property(c => c.State).HasConversion<string>();
+        opened.Property(c => c.Outcome).HasConversion<string>();
+        opened.Ignore(c => c.Reach);
+
+        // Two counsellors who change one case at once: the second save fails instead of overwriting.
+        opened.Property<uint>("xmin").IsRowVersion();
+    }
+}

@@ -1,0 +1,21 @@
+using Gms.Platform;
+using Grpc.Core;
+using Proto = Gms.Reintegration.V1;
+
+namespace Gms.Reintegration.Cases;
+
+partial class CasesService
+{
+    public override async Task<Proto.CloseCaseResponse> CloseCase(Proto.CloseCaseRequest request, ServerCallContext context)
+    {
+        var outcome = Read.Value<Proto.CaseOutcome, CaseOutcome>(request.Outcome, "outcome");
+        var held = await Find(db.Cases, Read.Id(request.CaseId, "case_id"), context.CancellationToken);
+
+        Refuse.IfAny(CaseRules.ToClose(held, outcome));
+
+        held.Close(outcome, clock.TodayIn(held.Country));
+        db.Publish(held.Closed(clock.GetUtcNow()));
+        call.Disclose(held.WorkerNumber, "case");
+        return await db.Commit(new Proto.CloseCaseResponse { State = held.State.ToProto() }, context.CancellationToken);
+    }
+}

@@ -1,0 +1,37 @@
+using Gms.Platform;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Proto = Gms.Reintegration.V1;
+
+namespace Gms.Reintegration.Cases;
+
+partial class CasesService
+{
+    public override async Task<Proto.ListCasesResponse> ListCases(Proto.ListCasesRequest request, ServerCallContext context)
+    {
+        var worker = request.WorkerNumber.Length == 0 ? null : Read.WorkerNumber(request.WorkerNumber, "worker_number");
+        var country = request.Country.Length == 0 && worker is not null ? null : Read.Country(request.Country, "country");
+        call.MustReach(new Reach { Countries = country is null ? [] : [country], Worker = worker }, country is null ? "worker_number" : "country");
+        CaseState? state = request.State == Proto.CaseState.Unspecified ? null : Read.Value<Proto.CaseState, CaseState>(request.State, "state");
+        var office = Read.OptionalText(request.Office, "office", 64);
+        var counsellor = Read.OptionalText(request.Counsellor, "counsellor", 64);
+        var size = Read.PageSize(request.PageSize);
+        var after = Read.PageToken(request.PageToken);
+
+        var page = await db.Cases.AsNoTracking()
+            .Where(c => (country == null || c.Country == country) && (worker == null || c.WorkerNumber == worker))
+            .Where(c => (state == null || c.State == state) && (office == null || c.Office == office) && (counsellor == null || c.Counsellor == counsellor))
+            .Where(c => after == null || c.Id > after)
+            .OrderBy(c => c.Id)
+            .Take(size)
+            .ToListAsync(context.CancellationToken);
+
+        foreach (var held in page)
+            call.Disclose(held.WorkerNumber, "case", "return_reason");
+        return new()
+        {
+            Cases = { page.Select(c => c.ToProto()) },
+            NextPageToken = page.Count == size ? page[^1].Id.NextPageToken() : "",
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using Gms.Events.Registry;
+using Gms.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gms.Reintegration.Cases;
+
+/// <summary>Opens the case of a return. A worker who walked in before the return was on record keeps that case.</summary>
+public sealed class OnWorkerReturned(ReintegrationDb db, TimeProvider clock) : IHandle<WorkerReturned>
+{
+    public async Task Handle(WorkerReturned happened, CancellationToken cancel)
+    {
+        if (!await db.Cases.AnyAsync(c => c.ReturnId == happened.ReturnId, cancel))
+            await Open(happened, cancel);
+        await db.Commit(cancel);
+    }
+
+    async Task Open(WorkerReturned happened, CancellationToken cancel)
+    {
+        var walkedIn = await db.Cases.SingleOrDefaultAsync(
+            c => c.ReturnId == null && c.State != CaseState.Closed && c.Country == happened.Country && c.WorkerNumber == happened.WorkerNumber, cancel);
+        if (walkedIn is not null)
+        {
+            walkedIn.ReturnId = happened.ReturnId;
+            return;
+        }
+
+        var opened = new Case
+        {
+            Country = happened.Country,
+            WorkerNumber = happened.WorkerNumber,
+            Source = CaseSource.Return,
+            ReturnId = happened.ReturnId,
+            From = happened.From,
+            Reason = happened.Reason,
+            ReturnedOn = happened.ReturnedOn,
+            OpenedAt = clock.GetUtcNow(),
+        };
+        db.Add(opened);
+        db.Publish(opened.Opened());
+    }
+}

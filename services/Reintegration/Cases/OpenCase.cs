@@ -1,0 +1,48 @@
+using Gms.Platform;
+using Gms.Type.V1;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Proto = Gms.Reintegration.V1;
+using RegistryProto = Gms.Registry.V1;
+
+namespace Gms.Reintegration.Cases;
+
+partial class CasesService
+{
+    public override async Task<Proto.OpenCaseResponse> OpenCase(Proto.OpenCaseRequest request, ServerCallContext context)
+    {
+        var cancel = context.CancellationToken;
+        var country = Read.Country(request.Country, "country");
+        call.MustReach(Reach.Country(country), "country");
+        var number = Read.WorkerNumber(request.WorkerNumber, "worker_number");
+        var from = Read.Country(request.From, "from");
+        var reason = Read.Code(request.Reason, "reason", offers.Reasons.Keys);
+        var returnedOn = Read.Day(request.ReturnedOn, "returned_on");
+        var walkIn = new Case
+        {
+            Country = country,
+            WorkerNumber = await Confirmed(number, cancel),
+            Source = CaseSource.WalkIn,
+            From = from,
+            Reason = reason,
+            ReturnedOn = returnedOn,
+            OpenedAt = clock.GetUtcNow(),
+        };
+        var hasOpenCase = await db.Cases.AnyAsync(c => c.Country == country && c.WorkerNumber == walkIn.WorkerNumber && c.State != CaseState.Closed, cancel);
+
+        Refuse.IfAny(CaseRules.ToOpen(walkIn, hasOpenCase, clock.TodayIn(country)));
+
+        db.Add(walkIn);
+        db.Publish(walkIn.Opened());
+        call.Disclose(walkIn.WorkerNumber, "case");
+        return await db.Commit(new Proto.OpenCaseResponse { CaseId = walkIn.Id.ToString() }, cancel);
+    }
+
+    /// <summary>The number to use, as the Registry confirms it: the current one after a merge.</summary>
+    async Task<string> Confirmed(string number, CancellationToken cancel)
+    {
+        var registry = new RegistryProto.Workers.WorkersClient(peers.To("Registry", Purpose.Reintegration));
+        var answer = await registry.ConfirmWorkerAsync(new() { WorkerNumber = number }, cancellationToken: cancel);
+        return answer.Exists ? answer.WorkerNumber : throw Refuse.NotNow(Problems.CaseWorkerUnknown());
+    }
+}

@@ -1,0 +1,11 @@
+using Gms.Platform;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Gms.Reintegration.Migrations;
+
+[DbContext(typeof(ReintegrationDb)), Migration("0000_platform")]
+sealed class Platform : PlatformStep;
+
+[DbContext(typeof(ReintegrationDb)), Migration("0001_cases")]
+sealed class Cases : SqlStep;

@@ -1,0 +1,58 @@
+using Gms.Platform;
+using Gms.Reintegration.Cases;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Proto = Gms.Reintegration.V1;
+
+namespace Gms.Reintegration.Plans;
+
+partial class PlansService
+{
+    public override async Task<Proto.AgreePlanResponse> AgreePlan(Proto.AgreePlanRequest request, ServerCallContext context)
+    {
+        var cancel = context.CancellationToken;
+        var id = Read.Id(request.CaseId, "case_id");
+        var consent = request.Consent is null ? null : ReadConsent(request.Consent);
+        Read.Number(request.Goals.Count, "goals", 1, 10);
+        string[] goals = [.. request.Goals.Select((goal, i) => Read.Text(goal, $"goals[{i}]", 300))];
+        Read.Number(request.Items.Count, "items", 1, 30);
+        List<PlanItem> items = [.. request.Items.Select(ReadItem)];
+        var held = await db.Cases.SingleOrDefaultAsync(c => c.Id == id, cancel) ?? throw Refuse.NotFound(Problems.CaseNotFound());
+        call.MustReach(held.Reach, Problems.CaseNotFound());
+        var today = clock.TodayIn(held.Country);
+
+        Refuse.IfAny(PlanRules.ToAgree(held, consent, items, offers, today));
+
+        var plan = new Plan
+        {
+            CaseId = held.Id,
+            Number = await db.Plans.CountAsync(p => p.CaseId == held.Id, cancel) + 1,
+            Consent = consent!,
+            Goals = goals,
+            Items = items,
+            AgreedOn = today,
+            AgreedBy = call.Caller.Account,
+        };
+        held.Agree(plan.Id);
+        db.Add(plan);
+        db.Publish(held.PlanAgreed(plan.Id, plan.Number, clock.GetUtcNow()));
+        call.Disclose(held.WorkerNumber, "plan");
+        return await db.Commit(new Proto.AgreePlanResponse { PlanId = plan.Id.ToString(), Number = plan.Number }, cancel);
+    }
+
+    static Consent ReadConsent(Proto.Consent consent) => new(
+        Read.Day(consent.GivenOn, "consent.given_on"),
+        Read.Value<Proto.ConsentForm, ConsentForm>(consent.Form, "consent.form"),
+        Read.Text(consent.Language, "consent.language", 35));
+
+    PlanItem ReadItem(Proto.PlanItem item, int index) => new()
+    {
+        Position = index + 1,
+        Service = Read.Code(item.Service, $"items[{index}].service", offers.Services.Keys),
+        Partner = Read.Text(item.Partner, $"items[{index}].partner", 120),
+        Programme = item.Programme.Length == 0 ? null : Read.Code(item.Programme, $"items[{index}].programme", offers.Programmes),
+        StartsOn = Read.Day(item.StartsOn, $"items[{index}].starts_on"),
+        EndsOn = Read.Day(item.EndsOn, $"items[{index}].ends_on"),
+        Budget = Read.Money(item.Budget, $"items[{index}].budget"),
+    };
+}

@@ -1,0 +1,8 @@
+using Gms.Platform;
+using Gms.SocialSecurity.Schemes;
+using Proto = Gms.SocialSecurity.V1;
+
+namespace Gms.SocialSecurity.Contributions;
+
+/// <summary>The calls of protos/gms/social_security/v1/contributions.proto, one file each in this folder.</summary>
+public sealed partial class ContributionsService(SocialSecurityDb db, SchemeBook book, Call call, TimeProvider clock) : Proto.Contributions.ContributionsBase;

@@ -1,0 +1,45 @@
+using Gms.Platform;
+using Gms.SocialSecurity.Schemes;
+using Proto = Gms.SocialSecurity.V1;
+
+namespace Gms.SocialSecurity.Coverage;
+
+/// <summary>How coverage is shown.</summary>
+static class CoverageProto
+{
+    /// <summary>A branch that no scheme of the country serves is not covered.</summary>
+    public static Proto.BranchCoverage Branch(Branch branch, IEnumerable<Verdict> verdicts)
+    {
+        var shown = new Proto.BranchCoverage { Branch = (Proto.Branch)branch, Schemes = { verdicts.Select(ToProto) } };
+        shown.State = shown.Schemes.Count > 0 ? shown.Schemes[0].State : Proto.CoverageState.NotCovered;
+        return shown;
+    }
+
+    static Proto.SchemeVerdict ToProto(Verdict verdict) => new()
+    {
+        SchemeId = verdict.Scheme,
+        State = (Proto.CoverageState)verdict.State,
+        WaitingFrom = verdict.WaitingFrom?.ToProto(),
+        MonthsCounted = verdict.Counted,
+        MonthsNeeded = verdict.Needed,
+        WithinMonths = verdict.Within,
+        Reason = verdict.Reason,
+        Missing = verdict.Missing,
+        Remedy = verdict.Remedy,
+        Source = verdict.Evidence.ToBriefProto(),
+    };
+
+    public static Proto.SchemeObligation ToObligation(this Position position, DateOnly day) => new()
+    {
+        SchemeId = position.Scheme.Id,
+        Name = position.Scheme.Name,
+        Standing = (Proto.Standing)position.Rule.Standing,
+        Member = position.IsMember,
+        Enroller = (Proto.Enroller)position.Rule.Enroller,
+        Due = (Proto.EnrolmentDue)(position.Rule.Due ?? 0),
+        WithinDays = position.Rule.WithinDays ?? 0,
+        DueBy = position.Rule.WithinDays is { } days ? day.AddDays(days).ToProto() : null,
+        Rule = position.Rule.Text,
+        Source = position.RuleEvidence.ToProto(),
+    };
+}

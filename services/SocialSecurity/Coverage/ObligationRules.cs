@@ -1,0 +1,59 @@
+using Gms.SocialSecurity.Schemes;
+using Gms.Type.V1;
+
+namespace Gms.SocialSecurity.Coverage;
+
+/// <summary>In which schemes such work must be enrolled, and whether anything of that is needed before a departure. Pure.</summary>
+static class ObligationRules
+{
+    public const string CheckCode = "COVERAGE_COMPULSORY_SCHEMES";
+
+    /// <summary>The schemes that take such work or may take it: compulsory, voluntary, not settled.</summary>
+    public static IEnumerable<Position> Of(IEnumerable<Position> positions) =>
+        positions.Where(p => p.Scheme.InOperation && p.Rule.Standing != Standing.Excluded).OrderBy(p => p.Rule.Standing);
+
+    /// <summary>
+    /// Passes when the worker is a member, or enrolment falls due only when work starts or on arrival. What is not settled and would
+    /// fall due only then needs nothing before departure either.
+    /// </summary>
+    public static Check ToDepart(IReadOnlyList<Position> obligations, Job job)
+    {
+        var compulsory = obligations.Where(p => p.Rule.Standing == Standing.Compulsory || (p.Rule.Standing == Standing.Uncertain && p.Scheme.MayBeCompulsory)).ToList();
+        if (compulsory.Count == 0)
+            return new() { Code = CheckCode, Outcome = Outcome.NotApplicable, Message = $"No compulsory scheme takes {job.EmploymentType} work in {job.Country}." };
+
+        var outcome = compulsory.Select(Of).MaxBy(o => o switch { Outcome.Fail => 2, Outcome.Unknown => 1, _ => 0 });
+        var deciding = compulsory.Where(p => Of(p) == outcome).ToList();
+        return new()
+        {
+            Code = CheckCode,
+            Outcome = outcome,
+            Message = string.Join(" ", compulsory.Select(Told)),
+            Remedy = outcome switch
+            {
+                Outcome.Fail => $"Enrol in {Names(deciding)} before departure.",
+                Outcome.Unknown => $"Ask {string.Join(", ", deciding.Select(p => p.Scheme.Administrator).Distinct())} by when enrolment in {Names(deciding)} is due.",
+                _ => "",
+            },
+            // The least sure of the rules that decided, settled ones first: who acts on the check must know how far to trust it.
+            Source = deciding.OrderBy(p => p.Rule.Standing).ThenByDescending(p => p.RuleEvidence.Confidence).First().RuleEvidence.ToProto(),
+        };
+    }
+
+    static Outcome Of(Position position) => position switch
+    {
+        { IsMember: true } => Outcome.Pass,
+        { Rule.Due: EnrolmentDue.AfterStart or EnrolmentDue.AfterArrival } => Outcome.Pass,
+        { Rule: { Due: EnrolmentDue.BeforeDeparture, Standing: Standing.Compulsory } } => Outcome.Fail,
+        _ => Outcome.Unknown,
+    };
+
+    static string Told(Position position) => position switch
+    {
+        { IsMember: true } => $"{position.Scheme.Id}: the worker is a member.",
+        { Rule.Standing: Standing.Uncertain } => $"{position.Scheme.Id}: not settled whether it takes such work; enrolment would be due {Wording.When(position.Rule)}.",
+        _ => $"{position.Scheme.Id}: {char.ToLowerInvariant(Wording.WhoEnrols(position.Rule)[0])}{Wording.WhoEnrols(position.Rule)[1..]}",
+    };
+
+    static string Names(List<Position> positions) => string.Join(", ", positions.Select(p => p.Scheme.Id));
+}

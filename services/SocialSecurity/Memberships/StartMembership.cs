@@ -1,0 +1,70 @@
+using Gms.Events.SocialSecurity;
+using Gms.Platform;
+using Gms.SocialSecurity.Schemes;
+using Gms.Type.V1;
+using Grpc.Core;
+using Proto = Gms.SocialSecurity.V1;
+using RegistryProto = Gms.Registry.V1;
+
+namespace Gms.SocialSecurity.Memberships;
+
+partial class MembershipsService
+{
+    public override async Task<Proto.StartMembershipResponse> StartMembership(Proto.StartMembershipRequest request, ServerCallContext context)
+    {
+        var number = Read.WorkerNumber(request.WorkerNumber, "worker_number");
+        var scheme = book.Find(Read.Text(request.SchemeId, "scheme_id", 40)) ?? throw Refuse.NotFound(Problems.SchemeNotFound());
+        call.MustReach(Reach.Country(scheme.Country), "scheme_id");
+        var from = Read.Day(request.FromDay, "from_day");
+        var to = Read.OptionalDay(request.ToDay, "to_day");
+        var employer = Employer(request.Employer);
+        var employment = Read.Code(request.EmploymentType, "employment_type", (IReadOnlyCollection<string>)book.EmploymentTypes);
+        var channel = request.Channel.Length == 0 ? "" : Read.Code(request.Channel, "channel", (IReadOnlyCollection<string>)book.Channels);
+
+        var worker = await new RegistryProto.Workers.WorkersClient(peers.To("Registry", Purpose.SocialSecurity))
+            .ConfirmWorkerAsync(new() { WorkerNumber = number }, cancellationToken: context.CancellationToken);
+        if (!worker.Exists)
+            throw Refuse.NotNow(Problems.WorkerUnknown());
+        call.Disclose(worker.WorkerNumber, "membership");
+
+        PartialDate? born = worker.BirthDate is null ? null : Read.PartialDay(worker.BirthDate, "birth_date");
+        var membership = new Membership
+        {
+            Id = Guid.CreateVersion7(),
+            WorkerNumber = worker.WorkerNumber,
+            Country = scheme.Country,
+            Scheme = scheme.Id,
+            Employer = employer,
+            EmploymentType = employment,
+            Channel = channel,
+            FromDay = from,
+            ToDay = to,
+            Born = born?.ToString() ?? "",
+            Sex = worker.Sex,
+        };
+        var job = new Job(scheme.Country, employment, channel, WorkerNumber.CountryOf(worker.WorkerNumber), Presumed: true, from);
+        Refuse.IfAny(MembershipRules.ToStart(membership, scheme, born, job, clock.TodayIn(scheme.Country)));
+
+        db.Memberships.Add(membership);
+        db.Publish(Started(membership));
+        return await db.Commit(new Proto.StartMembershipResponse { MembershipId = membership.Id.ToString(), WorkerNumber = membership.WorkerNumber }, context.CancellationToken);
+    }
+
+    /// <summary>An id in Recruitment is kept in one spelling, so that the same employer is the same text.</summary>
+    static string Employer(string text) =>
+        Read.OptionalText(text, "employer", 60) is not { } employer ? "" : Guid.TryParse(employer, out var id) ? id.ToString() : employer.ToUpperInvariant();
+
+    MembershipStarted Started(Membership membership) => new()
+    {
+        EventId = Guid.CreateVersion7(),
+        OccurredAt = clock.GetUtcNow(),
+        SubjectId = membership.Id.ToString(),
+        SubjectVersion = membership.Version,
+        WorkerNumber = membership.WorkerNumber,
+        Country = membership.Country,
+        Scheme = membership.Scheme,
+        FromDay = membership.FromDay,
+        ToDay = membership.ToDay,
+        EmploymentType = membership.EmploymentType,
+    };
+}

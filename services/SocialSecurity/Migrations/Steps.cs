@@ -1,0 +1,11 @@
+using Gms.Platform;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Gms.SocialSecurity.Migrations;
+
+[DbContext(typeof(SocialSecurityDb)), Migration("0000_platform")]
+sealed class Platform : PlatformStep;
+
+[DbContext(typeof(SocialSecurityDb)), Migration("0001_memberships")]
+sealed class Memberships : SqlStep;

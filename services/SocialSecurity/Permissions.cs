@@ -1,0 +1,18 @@
+using Gms.Platform;
+using Gms.Type.V1;
+
+namespace Gms.SocialSecurity;
+
+/// <summary>Who may do what in this service.</summary>
+static class Permissions
+{
+    public static PermissionTable Table => new()
+    {
+        ["memberships.start"] = [Role.SocialSecurityOfficer],
+        ["memberships.end"] = [Role.SocialSecurityOfficer],
+        ["memberships.read"] = [Role.SocialSecurityOfficer, Role.Worker],
+        ["contributions.post"] = [Role.SocialSecurityOfficer],
+        ["contributions.read"] = [Role.SocialSecurityOfficer, Role.Worker],
+        ["coverage.check"] = [Role.SocialSecurityOfficer, Role.Worker, Grant.ToService("registry", Purpose.DepartureClearance)],
+    };
+}

@@ -1,0 +1,23 @@
+using Gms.Platform;
+using Gms.SocialSecurity.Contributions;
+using Gms.SocialSecurity.Coverage;
+using Gms.SocialSecurity.Memberships;
+using Gms.SocialSecurity.Schemes;
+using Microsoft.Extensions.DependencyInjection;
+using Proto = Gms.SocialSecurity.V1;
+
+namespace Gms.SocialSecurity;
+
+/// <summary>Who is insured where, for which days.</summary>
+public static class Program
+{
+    public static ServiceBuilder<SocialSecurityDb> Service() =>
+        new ServiceBuilder<SocialSecurityDb>("SocialSecurity", Permissions.Table)
+            .Serves<SchemesService>(Proto.SchemesReflection.Descriptor)
+            .Serves<MembershipsService>(Proto.MembershipsReflection.Descriptor)
+            .Serves<ContributionsService>(Proto.ContributionsReflection.Descriptor)
+            .Serves<CoverageService>(Proto.CoverageReflection.Descriptor)
+            .Needs((services, _) => services.AddSingleton(SchemeBook.Load()).AddSingleton<Records>());
+
+    public static Task<int> Main(string[] args) => Service().Run(args);
+}

@@ -1,0 +1,25 @@
+using Gms.Platform;
+using Grpc.Core;
+using Proto = Gms.SocialSecurity.V1;
+
+namespace Gms.SocialSecurity.Schemes;
+
+partial class SchemesService
+{
+    public override Task<Proto.ListSchemesResponse> ListSchemes(Proto.ListSchemesRequest request, ServerCallContext context)
+    {
+        var country = request.Country.Length == 0 ? null : Read.Country(request.Country, "country");
+        var size = Read.PageSize(request.PageSize);
+        var after = request.PageToken.Length == 0 ? null : book.Find(request.PageToken) ?? throw Refuse.Invalid(PlatformProblems.PageTokenMalformed());
+
+        var all = book.Schemes.Where(s => country is null || s.Country == country).ToList();
+        var page = all.Skip(after is null ? 0 : all.IndexOf(after) + 1).Take(size).ToList();
+        var more = page.Count > 0 && page[^1] != all[^1];
+
+        return Task.FromResult(new Proto.ListSchemesResponse
+        {
+            Schemes = { page.Select(s => s.ToProto()) },
+            NextPageToken = more ? page[^1].Id : "",
+        });
+    }
+}

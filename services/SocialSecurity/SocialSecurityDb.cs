@@ -1,0 +1,22 @@
+using Gms.Platform;
+using Gms.SocialSecurity.Contributions;
+using Gms.SocialSecurity.Memberships;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gms.SocialSecurity;
+
+/// <summary>Memberships and contributions of the schemes held here.</summary>
+public sealed class SocialSecurityDb(DbContextOptions<SocialSecurityDb> options, Call call, ServiceSignals signals) : ServiceDb(options, call, signals)
+{
+    internal DbSet<Membership> Memberships => Set<Membership>();
+
+    internal DbSet<Contribution> Contributions => Set<Contribution>();
+
+    protected override Problem? BrokenConstraint(string name) => name switch
+    {
+        "memberships_no_overlap" => Problems.Overlaps(),
+        "contributions_one_a_month" => Problems.AlreadyPosted(),
+        "contributions_within_membership" => Problems.MembershipClosed(),
+        _ => null,
+    };
+}

@@ -1,0 +1,30 @@
+using Gms.Local.Demo;
+using Xunit;
+
+namespace Gms.Journeys;
+
+public sealed class DemonstrationJourneysTests(WholeSystem whole)
+{
+    [Fact]
+    public async Task A_Lao_garment_worker_goes_to_Thailand_and_comes_home()
+    {
+        var journey = await new LaoGarmentWorker(whole.Offices, whole.Data, new DateTimeOffset(2025, 3, 3, 3, 0, 0, TimeSpan.Zero)).Run(TestContext.Current.CancellationToken);
+
+        Assert.Empty(journey.Missing);
+        Assert.Equal(journey.Timeline.Count, journey.Timeline.Select(e => (e.Event, e.OccurredAt, e.Service)).Distinct().Count());
+        Assert.Equal("gms.registry.worker-enrolled:1", journey.Timeline[0].Event);
+        Assert.Equal("gms.reintegration.case-closed:1", journey.Timeline[^1].Event);
+    }
+
+    [Fact]
+    public async Task A_Cambodian_border_pass_worker_is_cleared_while_the_border_was_open_and_held_today_with_the_closure_named()
+    {
+        var journey = await new CambodianHarvestWorker(whole.Offices, new DateTimeOffset(2024, 10, 1, 3, 0, 0, TimeSpan.Zero)).Run(TestContext.Current.CancellationToken);
+
+        Assert.Empty(journey.Missing);
+        Assert.Contains(journey.Notes, note => note.StartsWith("The same case today", StringComparison.Ordinal) && note.Contains("Held", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Loading_the_demonstration_data_twice_changes_nothing() => await whole.Data.Load(TestContext.Current.CancellationToken);
+}

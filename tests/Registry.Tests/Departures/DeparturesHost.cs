@@ -1,0 +1,72 @@
+using Gms.DepartureOrientation.V1;
+using Gms.Platform;
+using Gms.Recruitment.V1;
+using Gms.SocialSecurity.V1;
+using Gms.Testing;
+using Gms.Type.V1;
+using Proto = Gms.Registry.V1;
+
+namespace Gms.Registry.Tests.Departures;
+
+/// <summary>The Registry with the three parts that a departure asks: each answers well unless a test says otherwise.</summary>
+public sealed class DeparturesHost : Xunit.IAsyncLifetime
+{
+    public const string Recruitment = "/gms.recruitment.v1.Compliance/VerifyRecruitment";
+    public const string Coverage = "/gms.social_security.v1.Coverage/CheckCoverage";
+    public const string Certificate = "/gms.departure_orientation.v1.Certificates/VerifyCertificate";
+
+    public RegistryHost Host { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await Host.InitializeAsync();
+        Everything();
+    }
+
+    /// <summary>All three parts answer that everything is in order.</summary>
+    public void Everything()
+    {
+        Host.Peers.Answer(Recruitment, (VerifyRecruitmentRequest request) => new VerifyRecruitmentResponse
+        {
+            Checks = { Given.Check("FR01", Outcome.Pass) },
+            Contract = request.WorkerNumber.StartsWith("KH", StringComparison.Ordinal)
+                ? Given.ContractOf("KH", "BORDER_S64", "AGRICULTURAL_SEASONAL")
+                : Given.ContractOf(),
+        });
+        Host.Peers.Answer(Coverage, (CheckCoverageRequest _) => new CheckCoverageResponse { Checks = { Given.Check("COVERAGE_COMPULSORY_SCHEMES", Outcome.Pass) } });
+        Host.Peers.Answer(Certificate, (VerifyCertificateRequest _) => new VerifyCertificateResponse { Check = Given.Check("ORIENTATION_CERTIFICATE", Outcome.Pass) });
+    }
+
+    public static Who Officer(string country) => Who.Is(Role.MinistryOfficer, country);
+
+    internal Proto.Departures.DeparturesClient Departures(Who who, string purpose = "departure-clearance", DateTimeOffset? clock = null) => new(Host.As(who, purpose, clock));
+
+    /// <summary>A worker with a passport, or the paper named.</summary>
+    public async Task<string> Enrolled(string country = "LA", string kind = "PASSPORT", DateTimeOffset? clock = null)
+    {
+        var enrolment = A.Enrolment(country);
+        enrolment.Nationality = country;
+        enrolment.Province = "";
+        enrolment.Document.Kind = kind;
+        enrolment.Document.Issuer = country;
+        return (await new Proto.Workers.WorkersClient(Host.As(Officer(country), clock: clock)).EnrolWorkerAsync(enrolment)).WorkerNumber;
+    }
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}
+
+/// <summary>Waits for a condition, with a deadline.</summary>
+static class Eventually
+{
+    public static async Task<T> Becomes<T>(Func<Task<T>> look, Func<T, bool> wanted)
+    {
+        var end = Environment.TickCount64 + 30_000;
+        while (true)
+        {
+            var seen = await look();
+            if (wanted(seen) || Environment.TickCount64 > end)
+                return seen;
+            await Task.Delay(50, Xunit.TestContext.Current.CancellationToken);
+        }
+    }
+}
