@@ -42,7 +42,7 @@ public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start
 
     async Task<string> Contracted(CancellationToken cancel)
     {
-        var contract = (await new Contracts.ContractsClient(As(Account.Ministry("KH"), "Recruitment", "recruitment")).RegisterContractAsync(new()
+        var contract = (await new Contracts.ContractsClient(As(Account.Ministry("TH"), "Recruitment", "recruitment")).RegisterContractAsync(new()
         {
             RequestId = NewId(),
             WorkerNumber = WorkerNumber,
@@ -64,9 +64,14 @@ public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start
                 DaysPerWeek = 6,
                 Workplace = "Sa Kaeo",
                 Housing = Housing.EmployerFree,
+                InsuranceStated = true,
+                LeavingPenalty = false,
+                ReturnTravelPaidBy = Payer.Employer,
+                ComplaintChannelNamed = true,
             },
         }, cancellationToken: cancel)).ContractId;
         Expect("gms.recruitment.contract-registered:1");
+        await Declared(contract, cancel);
         return contract;
     }
 

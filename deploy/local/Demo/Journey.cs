@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Gms.Recruitment.V1;
 using Gms.Registry.V1;
 using Gms.Reintegration.V1;
 using Gms.Type.V1;
@@ -79,6 +80,26 @@ public abstract class Journey(Offices offices, DateTimeOffset start)
             return decided.Status != DepartureStatus.Received && !(decided.Status == DepartureStatus.Held && decided.MissingParts.Count > 0);
         }, TimeSpan.FromMinutes(2), cancel);
         return decided;
+    }
+
+    /// <summary>What the worker says of the recruitment, with no agency present: told to a civil-society officer.</summary>
+    protected async Task Declared(string contract, CancellationToken cancel)
+    {
+        await new Declarations.DeclarationsClient(As(Account.CivilSociety("TH"), "Recruitment", "recruitment-verification")).RecordDeclarationAsync(new()
+        {
+            RequestId = NewId(),
+            ContractId = contract,
+            DeclaredOn = Day(Now),
+            Languages = { WorkerNumber.StartsWith("LA", StringComparison.Ordinal) ? "lo" : "km" },
+            HoldsOwnPapers = true,
+            OwesRecruiter = false,
+            BorrowedToPay = false,
+            FreeToLeave = true,
+            HasCopy = true,
+            KnowsComplaintChannel = true,
+            CostsComplete = true,
+        }, cancellationToken: cancel);
+        Expect("gms.recruitment.declaration-recorded:1");
     }
 
     /// <summary>The case that the return opened: a counsellor takes it, agrees a plan with the worker and closes it half a year later.</summary>
