@@ -6,7 +6,7 @@ namespace Gms.DepartureOrientation;
 static class Problems
 {
     public static Problem LanguageMalformed(string field) =>
-        new("LANGUAGE_MALFORMED", $"{field} is not a language tag.", field, "Send a BCP 47 tag: lo, th, km, vi, my, zh-Hans …");
+        new("ORIENTATION_LANGUAGE_MALFORMED", $"{field} is not a language tag.", field, "Send a BCP 47 tag: lo, th, km, vi, my, zh-Hans …");
 
     public static Problem CurriculumNotFound() =>
         new("CURRICULUM_NOT_FOUND", "There is no such curriculum.", "curriculum_id", "List the curricula and send an id from there.");

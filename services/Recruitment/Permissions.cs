@@ -22,7 +22,7 @@ static class Permissions
         ["contracts.register"] = [Role.AgencyOfficer, Role.MinistryOfficer],
         ["contracts.end"] = [Role.AgencyOfficer, Role.MinistryOfficer],
         // Not the agency: the worker speaks without it.
-        ["contracts.declare"] = [Role.Worker, Role.CivilSocietyOfficer, Role.MinistryOfficer, Role.Inspector],
+        ["declarations.record"] = [Role.Worker, Role.CivilSocietyOfficer, Role.MinistryOfficer, Role.Inspector],
         ["contracts.read"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.Inspector, Role.Worker],
         ["costs.record"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.Inspector, Role.CivilSocietyOfficer, Role.Worker],
         ["costs.read"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.Inspector, Role.Worker],

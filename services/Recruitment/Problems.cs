@@ -154,7 +154,7 @@ static class Problems
         new("CONTRACT_ENDED_AFTER_TERM", "The last day is after the end of the term.", "last_day", "Register an extension instead.");
 
     public static Problem LanguageMalformed(string field) =>
-        new("LANGUAGE_MALFORMED", $"{field} is not a language tag.", field, "Send a BCP 47 tag such as lo, km, my, th, vi or zh.");
+        new("CONTRACT_LANGUAGE_MALFORMED", $"{field} is not a language tag.", field, "Send a BCP 47 tag such as lo, km, my, th, vi or zh.");
 
     public static Problem DeclarationInFuture() =>
         new("DECLARATION_IN_FUTURE", "The declaration was made after today.", "declared_on", "Record it when it has been made.");

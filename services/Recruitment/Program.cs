@@ -3,6 +3,7 @@ using Gms.Recruitment.Agencies;
 using Gms.Recruitment.Compliance;
 using Gms.Recruitment.Contracts;
 using Gms.Recruitment.Costs;
+using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Employers;
 using Gms.Recruitment.JobOrders;
 using Gms.Recruitment.Reference;
@@ -18,6 +19,7 @@ public static class Program
         .Serves<EmployersService>(V1.EmployersReflection.Descriptor)
         .Serves<JobOrdersService>(V1.JobOrdersReflection.Descriptor)
         .Serves<ContractsService>(V1.ContractsReflection.Descriptor)
+        .Serves<DeclarationsService>(V1.DeclarationsReflection.Descriptor)
         .Serves<CostsService>(V1.CostsReflection.Descriptor)
         .Serves<ComplianceService>(V1.ComplianceReflection.Descriptor)
         .Needs((services, _) => services.AddSingleton(RecruitmentReference.Load()));

@@ -2,6 +2,7 @@ using Gms.Platform;
 using Gms.Recruitment.Agencies;
 using Gms.Recruitment.Contracts;
 using Gms.Recruitment.Costs;
+using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Employers;
 using Gms.Recruitment.JobOrders;
 using Microsoft.EntityFrameworkCore;

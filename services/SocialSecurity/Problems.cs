@@ -30,7 +30,7 @@ static class Problems
         new("MEMBERSHIP_AGE_OUTSIDE", $"The scheme takes new members from {from} to {to} years of age.", "from_day", "Compare the birth date in Registry with the paper; a scheme for other ages may be open.", source);
 
     public static Problem EmploymentExcluded(string rule, string source) =>
-        new("MEMBERSHIP_EMPLOYMENT_EXCLUDED", $"The scheme does not take such employment: {rule}", "employment_type", "CheckCoverage tells the schemes that do.", source);
+        new("MEMBERSHIP_EMPLOYMENT_EXCLUDED", $"{rule} So the scheme does not take this employment.", "employment_type", "CheckCoverage tells the schemes that do.", source);
 
     public static Problem EmployerMissing() =>
         new("MEMBERSHIP_EMPLOYER_MISSING", "The employer enrols in this scheme, and none is named.", "employer", "Send the employer's id in Recruitment or its number at the scheme.");

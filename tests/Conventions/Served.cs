@@ -9,7 +9,7 @@ namespace Gms.Conventions;
 /// <summary>One service of the registry as its Program.cs declares it. Found by its folder; nothing lists the services by hand.</summary>
 sealed record Served(string Name, string Client, Assembly Assembly, PermissionTable Permissions, IReadOnlyList<FileDescriptor> Files, IReadOnlyList<System.Type> Handlers, Lazy<IReadOnlyList<Registered>> Container)
 {
-    public static IReadOnlyList<Served> All { get; } = [.. Checkout.Files("Program.cs", "services").Where(file => file.Split('/').Length == 3).Select(Folder).Select(Find).OfType<Served>()];
+    public static IReadOnlyList<Served> All { get; } = [.. Checkout.Files("Program.cs", "services").Where(file => Checkout.Read(file).Contains("ServiceBuilder<", StringComparison.Ordinal)).Select(Folder).Select(Find)];
 
     public IEnumerable<ServiceDescriptor> Nouns => Files.SelectMany(f => f.Services);
 
@@ -24,13 +24,14 @@ sealed record Served(string Name, string Client, Assembly Assembly, PermissionTa
 
     static string Folder(string program) => Path.GetFileName(Path.GetDirectoryName(program)!);
 
-    static Served? Find(string folder)
+    static Served Find(string folder)
     {
         var assembly = Assembly.Load("Gms." + folder);
-        var method = assembly.GetType($"Gms.{folder}.Program")?.GetMethod("Service", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static, []);
-        return method is null ? null : Of((dynamic)Made(), (Func<dynamic>)Made);
+        var method = assembly.GetType($"Gms.{folder}.Program", throwOnError: true)!.GetMethod("Service", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static, [])
+            ?? throw new MissingMethodException($"services/{folder}/Program.cs has no Service().");
+        return Of((dynamic)Made(), (Func<dynamic>)Made);
 
-        object Made() => method!.Invoke(null, null)!;
+        object Made() => method.Invoke(null, null)!;
     }
 
     static Served Of<TDb>(ServiceBuilder<TDb> service, Func<dynamic> another) where TDb : ServiceDb =>
@@ -52,6 +53,7 @@ sealed record Served(string Name, string Client, Assembly Assembly, PermissionTa
                 ["Keys:Folder"] = Path.Combine(folder, "keys"),
                 ["Keys:Create"] = "true",
                 ["Seals:Folder"] = folder,
+                ["Access:ClientSecretsFolder"] = folder,
             }), services => container = [.. services]);
             ((IDisposable)app).Dispose();
             return container;

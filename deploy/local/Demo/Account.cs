@@ -19,5 +19,7 @@ public static class Account
 
     public static string Counsellor(string country) => Of("reintegration-counsellor", country);
 
+    public static string CivilSociety(string country) => Of("civil-society-officer", country);
+
     static string Of(string role, string country) => $"{role}.{country.ToLowerInvariant()}";
 }

@@ -42,7 +42,7 @@ public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start
 
     async Task<string> Contracted(CancellationToken cancel)
     {
-        var contract = (await new Contracts.ContractsClient(As(Account.Ministry("KH"), "Recruitment", "recruitment")).RegisterContractAsync(new()
+        var contract = (await new Contracts.ContractsClient(As(Account.Ministry("TH"), "Recruitment", "recruitment")).RegisterContractAsync(new()
         {
             RequestId = NewId(),
             WorkerNumber = WorkerNumber,
@@ -64,9 +64,14 @@ public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start
                 DaysPerWeek = 6,
                 Workplace = "Sa Kaeo",
                 Housing = Housing.EmployerFree,
+                InsuranceStated = true,
+                LeavingPenalty = false,
+                ReturnTravelPaidBy = Payer.Employer,
+                ComplaintChannelNamed = true,
             },
         }, cancellationToken: cancel)).ContractId;
         Expect("gms.recruitment.contract-registered:1");
+        await Declared(contract, cancel);
         return contract;
     }
 
@@ -118,7 +123,7 @@ public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start
     async Task CameHome(string departure, CancellationToken cancel)
     {
         Later(80);
-        await new Returns.ReturnsClient(As(Account.Ministry("KH"), "Registry", "reintegration")).RecordReturnAsync(new()
+        var returned = (await new Returns.ReturnsClient(As(Account.Ministry("KH"), "Registry", "reintegration")).RecordReturnAsync(new()
         {
             RequestId = NewId(),
             WorkerNumber = WorkerNumber,
@@ -127,8 +132,8 @@ public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start
             To = "KH",
             ReturnedOn = Day(Now),
             DepartureId = departure,
-        }, cancellationToken: cancel);
-        Expect("gms.registry.worker-returned:1", "gms.reintegration.case-opened:1");
+        }, cancellationToken: cancel)).ReturnId;
+        await Reintegrated("KH", returned, "S07", cancel);
     }
 
     /// <summary>A new season: the same worker, farm and crossing, on today's date.</summary>

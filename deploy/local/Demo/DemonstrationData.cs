@@ -23,8 +23,6 @@ public sealed class DemonstrationData(Offices offices)
 
     public string LaoInstitution { get; private set; } = "";
 
-    public string LaoTrainer { get; private set; } = "";
-
     public async Task Load(CancellationToken cancel)
     {
         await Recruitment(cancel);
@@ -55,7 +53,7 @@ public sealed class DemonstrationData(Offices offices)
         }, cancellationToken: cancel);
 
         var labour = As(Account.Ministry("TH"), "Recruitment", "recruitment");
-        foreach (var (id, name, sector) in new[] { (GarmentEmployer, "Demonstration Garments", "C14"), (FarmEmployer, "Demonstration Farm", "A01") })
+        foreach (var (id, name, sector) in new[] { (GarmentEmployer, "Demonstration Garments", "GARMENT"), (FarmEmployer, "Demonstration Farm", "AGRI_CROPS") })
             await new Employers.EmployersClient(labour).RegisterEmployerAsync(new()
             {
                 RequestId = Request("register employer " + name),
@@ -65,6 +63,7 @@ public sealed class DemonstrationData(Offices offices)
                 NameLatin = name,
                 RegistrationNumber = "DEMO-" + sector,
                 Sector = sector,
+                SiteVisitedOn = new() { Year = 2022, Month = 11, Day = 15 },
             }, cancellationToken: cancel);
 
         await new JobOrders.JobOrdersClient(As(Account.Agency("LA"), "Recruitment", "recruitment")).RegisterJobOrderAsync(new()
@@ -77,8 +76,8 @@ public sealed class DemonstrationData(Offices offices)
             Channel = "MOU_S59",
             Occupation = "8153",
             Places = 100_000,
-            Wage = new() { Minor = 40_000, Currency = "THB" },
-            WagePeriod = WagePeriod.Day,
+            Wage = new() { Minor = 1_300_000, Currency = "THB" },
+            WagePeriod = WagePeriod.Month,
             HoursPerWeek = 48,
             OpenUntil = new() { Year = 2029, Month = 12, Day = 31 },
         }, cancellationToken: cancel);
@@ -97,6 +96,7 @@ public sealed class DemonstrationData(Offices offices)
             Stage = Stage.PreDeparture,
             Origin = "LA",
             Destination = "TH",
+            Programme = "LA-PDO",
             MinimumShare = 80,
             CertificateDays = 365,
             Modules =
@@ -124,17 +124,6 @@ public sealed class DemonstrationData(Offices offices)
             EndsOn = new() { Year = 2029, Month = 12, Day = 31 },
             Reference = "DEMO-ACC-1",
         }, cancellationToken: cancel);
-        LaoTrainer = (await new Trainers.TrainersClient(manager).CertifyTrainerAsync(new()
-        {
-            RequestId = Request("certify trainer LA"),
-            Country = "LA",
-            Account = Account.Trainer("LA"),
-            DisplayName = "Demonstration Trainer 1",
-            Level = TrainerLevel.Trainer,
-            Languages = { "lo" },
-            ValidFrom = new() { Year = 2023, Month = 1, Day = 1 },
-            ValidUntil = new() { Year = 2029, Month = 12, Day = 31 },
-        }, cancellationToken: cancel)).TrainerId;
     }
 
     static Module Module(string code, string title, int minutes, bool rights = false) => new()

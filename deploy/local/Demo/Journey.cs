@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Gms.Recruitment.V1;
 using Gms.Registry.V1;
+using Gms.Reintegration.V1;
 using Gms.Type.V1;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -69,7 +71,7 @@ public abstract class Journey(Offices offices, DateTimeOffset start)
     protected void Expect(params string[] events) => _expected.AddRange(events);
 
     /// <summary>The departure's decision; a departure held because a part was down clears itself.</summary>
-    protected async Task<Departure> Decided(Departures.DeparturesClient departures, Departure departure, CancellationToken cancel)
+    protected static async Task<Departure> Decided(Departures.DeparturesClient departures, Departure departure, CancellationToken cancel)
     {
         var decided = departure;
         await Wait.For(async _ =>
@@ -78,6 +80,60 @@ public abstract class Journey(Offices offices, DateTimeOffset start)
             return decided.Status != DepartureStatus.Received && !(decided.Status == DepartureStatus.Held && decided.MissingParts.Count > 0);
         }, TimeSpan.FromMinutes(2), cancel);
         return decided;
+    }
+
+    /// <summary>What the worker says of the recruitment, with no agency present: told to a civil-society officer.</summary>
+    protected async Task Declared(string contract, CancellationToken cancel)
+    {
+        await new Declarations.DeclarationsClient(As(Account.CivilSociety("TH"), "Recruitment", "recruitment-verification")).RecordDeclarationAsync(new()
+        {
+            RequestId = NewId(),
+            ContractId = contract,
+            DeclaredOn = Day(Now),
+            Languages = { WorkerNumber.StartsWith("LA", StringComparison.Ordinal) ? "lo" : "km" },
+            HoldsOwnPapers = true,
+            OwesRecruiter = false,
+            BorrowedToPay = false,
+            FreeToLeave = true,
+            HasCopy = true,
+            KnowsComplaintChannel = true,
+            CostsComplete = true,
+        }, cancellationToken: cancel);
+        Expect("gms.recruitment.declaration-recorded:1");
+    }
+
+    /// <summary>The case that the return opened: a counsellor takes it, agrees a plan with the worker and closes it half a year later.</summary>
+    protected async Task Reintegrated(string country, string returned, string service, CancellationToken cancel)
+    {
+        var counsellor = Account.Counsellor(country);
+        Case? opened = null;
+        // The case opens by an event: it is there a moment after the return was recorded.
+        await Wait.For(async _ =>
+        {
+            var mine = await new Cases.CasesClient(Around(offices.To("Reintegration", counsellor, "reintegration", clock: Now))).ListCasesAsync(new() { Country = country, WorkerNumber = WorkerNumber }, cancellationToken: cancel);
+            return (opened = mine.Cases.SingleOrDefault(c => c.ReturnId == returned)) is not null;
+        }, TimeSpan.FromMinutes(3), cancel);
+        if (opened is null)
+            throw new CannotGoOnException($"No case was opened for the return of the {Name}.");
+        Expect("gms.registry.worker-returned:1", "gms.reintegration.case-opened:1");
+
+        Later(4);
+        await new Cases.CasesClient(As(counsellor, "Reintegration", "reintegration"))
+            .AssignCounsellorAsync(new() { RequestId = NewId(), CaseId = opened.CaseId, Counsellor = counsellor, Office = "demonstration" }, cancellationToken: cancel);
+        await new Plans.PlansClient(As(counsellor, "Reintegration", "reintegration")).AgreePlanAsync(new()
+        {
+            RequestId = NewId(),
+            CaseId = opened.CaseId,
+            Consent = new() { GivenOn = Day(Now), Form = ConsentForm.Signed, Language = country == "LA" ? "lo" : "km" },
+            Goals = { "Work near home with the skills learned abroad" },
+            Items = { new PlanItem { Service = service, Partner = "Demonstration partner", StartsOn = Day(Now), EndsOn = Day(Now.AddDays(90)) } },
+        }, cancellationToken: cancel);
+        Expect("gms.reintegration.plan-agreed:1");
+
+        Later(20);
+        await new Cases.CasesClient(As(counsellor, "Reintegration", "reintegration"))
+            .CloseCaseAsync(new() { RequestId = NewId(), CaseId = opened.CaseId, Outcome = CaseOutcome.Reintegrated }, cancellationToken: cancel);
+        Expect("gms.reintegration.case-closed:1");
     }
 
     /// <summary>What decided against a departure, or keeps it waiting.</summary>

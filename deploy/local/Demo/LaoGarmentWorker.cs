@@ -1,7 +1,6 @@
 using Gms.DepartureOrientation.V1;
 using Gms.Recruitment.V1;
 using Gms.Registry.V1;
-using Gms.Reintegration.V1;
 using Gms.SocialSecurity.V1;
 using Gms.Type.V1;
 using Google.Protobuf.WellKnownTypes;
@@ -64,11 +63,12 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
             Languages = { "lo", "th" },
             Terms = new()
             {
-                Wage = new() { Minor = 40_000, Currency = "THB" },
-                WagePeriod = WagePeriod.Day,
+                Wage = new() { Minor = 1_300_000, Currency = "THB" },
+                WagePeriod = WagePeriod.Month,
                 HoursPerWeek = 48,
                 DaysPerWeek = 6,
                 Workplace = "Samut Prakan",
+                MonthlyDeduction = new() { Minor = 0, Currency = "THB" },
                 Housing = Housing.EmployerFree,
                 InsuranceStated = true,
                 NoticeDays = 30,
@@ -79,7 +79,7 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
         }, cancellationToken: cancel)).ContractId;
         Expect("gms.recruitment.contract-registered:1");
 
-        foreach (var (item, payer, payee, minor) in new[] { ("PASSPORT", Payer.Worker, Payee.Authority, 4_500_000L), ("AGENT_FEE", Payer.Employer, Payee.OriginAgency, 300_000_000L) })
+        foreach (var (item, payer, payee, minor) in new[] { ("PASSPORT", Payer.Employer, Payee.Authority, 45_000_000L), ("AGENT_FEE", Payer.Employer, Payee.OriginAgency, 300_000_000L) })
         {
             await new Costs.CostsClient(agency).RecordCostAsync(new()
             {
@@ -95,19 +95,32 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
             }, cancellationToken: cancel);
             Expect("gms.recruitment.cost-recorded:1");
         }
+        await Declared(contract, cancel);
         return contract;
     }
 
     async Task Oriented(CancellationToken cancel)
     {
         var manager = As(Account.Training("LA"), "DepartureOrientation", "orientation");
+        // One trainer for each journey: nobody can be in two rooms at once, and journeys run side by side.
+        var trainer = (await new Trainers.TrainersClient(manager).CertifyTrainerAsync(new()
+        {
+            RequestId = NewId(),
+            Country = "LA",
+            Account = "demonstration-" + NewId(),
+            DisplayName = "Demonstration Trainer",
+            Level = TrainerLevel.Trainer,
+            Languages = { "lo" },
+            ValidFrom = Day(Now),
+            ValidUntil = Day(Now.AddDays(700)),
+        }, cancellationToken: cancel)).TrainerId;
         var sessions = new Sessions.SessionsClient(manager);
         var session = (await sessions.PlanSessionAsync(new()
         {
             RequestId = NewId(),
             CurriculumId = data.LaoCurriculum,
             InstitutionId = data.LaoInstitution,
-            TrainerId = data.LaoTrainer,
+            TrainerId = trainer,
             Room = NewId()[..8],
             Places = 20,
             Language = "lo",
@@ -117,9 +130,9 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
         await sessions.EnrolWorkerAsync(new() { RequestId = NewId(), SessionId = session, WorkerNumber = WorkerNumber }, cancellationToken: cancel);
 
         GoTo(Now.AddHours(9));
-        var trainer = new Sessions.SessionsClient(As(Account.Training("LA"), "DepartureOrientation", "orientation"));
-        await trainer.RecordAttendanceAsync(new() { RequestId = NewId(), SessionId = session, WorkerNumber = WorkerNumber, Day = Day(Now), Minutes = 360 }, cancellationToken: cancel);
-        await trainer.CloseSessionAsync(new() { RequestId = NewId(), SessionId = session }, cancellationToken: cancel);
+        sessions = new(As(Account.Training("LA"), "DepartureOrientation", "orientation"));
+        await sessions.RecordAttendanceAsync(new() { RequestId = NewId(), SessionId = session, WorkerNumber = WorkerNumber, Day = Day(Now), Minutes = 360 }, cancellationToken: cancel);
+        await sessions.CloseSessionAsync(new() { RequestId = NewId(), SessionId = session }, cancellationToken: cancel);
         await new Certificates.CertificatesClient(As(Account.Training("LA"), "DepartureOrientation", "orientation"))
             .IssueCertificateAsync(new() { RequestId = NewId(), SessionId = session, WorkerNumber = WorkerNumber }, cancellationToken: cancel);
         Expect("gms.departure-orientation.worker-attended:1", "gms.departure-orientation.certificate-issued:1");
@@ -194,9 +207,9 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
                 MembershipId = membership,
                 Year = month.Year,
                 Month = month.Month,
-                Wage = new() { Minor = 1_200_000, Currency = "THB" },
-                EmployeePaid = new() { Minor = 60_000, Currency = "THB" },
-                EmployerPaid = new() { Minor = 60_000, Currency = "THB" },
+                Wage = new() { Minor = 1_300_000, Currency = "THB" },
+                EmployeePaid = new() { Minor = 65_000, Currency = "THB" },
+                EmployerPaid = new() { Minor = 65_000, Currency = "THB" },
             }, cancellationToken: cancel);
             Expect("gms.social-security.contribution-posted:1");
         }
@@ -234,14 +247,6 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
             ReturnedOn = Day(Now),
             DepartureId = departure,
         }, cancellationToken: cancel)).ReturnId;
-        Expect("gms.registry.worker-returned:1", "gms.reintegration.case-opened:1");
-
-        await Reintegrated(returned, cancel);
-    }
-
-    async Task Reintegrated(string returned, CancellationToken cancel)
-    {
-        _ = returned;
-        await Task.CompletedTask.WaitAsync(cancel);
+        await Reintegrated("LA", returned, "S07", cancel);
     }
 }

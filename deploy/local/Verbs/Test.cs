@@ -24,6 +24,7 @@ static class Test
             {
                 ["REGISTRY_TEST_POSTGRES"] = postgres.AdminConnectionString,
                 ["REGISTRY_TEST_RABBITMQ"] = rabbit.Address.ToString(),
+                ["REGISTRY_TEST_STATE"] = state.Root, // by which a test makes a virtual host of its own
                 ["REGISTRY_ROOT"] = checkout,
             };
             foreach (var project in TestProject.In(checkout))

@@ -12,7 +12,7 @@ static class Tools
         var folder = Path.Combine(checkout, "protos");
         if (!Debian.HasNode)
             await Steps.Show(steps => steps.Run("Installing nodejs, npm", () => Debian.Install(["nodejs", "npm"], cancel)));
-        var code = await Show(["npm", "ci", "--no-audit", "--no-fund"], folder, cancel);
+        var code = await Show(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], folder, cancel);
         return code != 0 ? code : await Show(["npm", "run", "--silent", accept ? "accept" : "check"], folder, cancel);
     }
 

@@ -29,7 +29,7 @@ public sealed record AgencyLicensed : IEvent
     public required DateOnly ValidFrom { get; init; }
 
     /// <summary>Inclusive; null where the law knows no fixed end.</summary>
-    public required DateOnly? ValidTo { get; init; }
+    public DateOnly? ValidTo { get; init; }
 
     /// <summary>Countries to which or from which the licence allows to recruit.</summary>
     public required IReadOnlyList<string> Countries { get; init; }

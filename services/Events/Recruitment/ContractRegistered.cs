@@ -24,7 +24,7 @@ public sealed record ContractRegistered : IWorkerEvent
     public required Guid ContractId { get; init; }
 
     /// <summary>Null where no agency takes part.</summary>
-    public required Guid? AgencyId { get; init; }
+    public Guid? AgencyId { get; init; }
 
     public required Guid EmployerId { get; init; }
 

@@ -24,7 +24,7 @@ public sealed record JobOrderRegistered : IEvent
     public required Guid EmployerId { get; init; }
 
     /// <summary>Null where the channel needs no agency.</summary>
-    public required Guid? AgencyId { get; init; }
+    public Guid? AgencyId { get; init; }
 
     public required string Origin { get; init; }
 

@@ -30,7 +30,7 @@ public sealed record MembershipStarted : IWorkerEvent
     public required DateOnly FromDay { get; init; }
 
     /// <summary>Last day, where it was known from the start.</summary>
-    public required DateOnly? ToDay { get; init; }
+    public DateOnly? ToDay { get; init; }
 
     /// <summary>Kind of employment, for example FORMAL.</summary>
     public required string EmploymentType { get; init; }

@@ -15,6 +15,7 @@ static class EventWords
         ["gms.registry.worker-returned"] = "Returned home",
         ["gms.recruitment.contract-registered"] = "Contract registered",
         ["gms.recruitment.contract-ended"] = "Contract ended",
+        ["gms.recruitment.declaration-recorded"] = "Told in private how the recruitment went",
         ["gms.recruitment.cost-recorded"] = "Recruitment cost recorded",
         ["gms.social-security.membership-started"] = "Insured",
         ["gms.social-security.membership-ended"] = "Insurance ended",

@@ -28,12 +28,10 @@ static class ContractFindings
         if (facts.Declaration is not { } declaration)
             return Finding.Unknown("Signed before the departure; which language the worker reads has not been asked.", "Record the worker's declaration, taken without the agency present.");
 
-        return facts.Version.Languages.Select(Primary).Intersect(declaration.Languages.Select(Primary)).Any()
+        return Languages.Share(facts.Version.Languages, declaration.Languages)
             ? Finding.Pass("Signed before the departure, in a language the worker reads.")
             : Finding.Fail("The contract exists in no language that the worker reads.", "Give the worker the contract in the worker's own language.");
     }
-
-    static string Primary(string tag) => tag.Split('-')[0];
 
     public static Finding MinimumItems(RecruitmentFacts facts)
     {
@@ -53,6 +51,8 @@ static class ContractFindings
     public static Finding Registered(RecruitmentFacts facts)
     {
         var contract = facts.Contract;
+        if (contract.LastDay < contract.StartsOn)
+            return Finding.Fail("The contract was ended before the work began.", "Register the new contract.");
         if (contract.Status == ContractStatus.Ended && contract.LastDay < facts.AsOf)
             return Finding.Fail($"The contract ended on {contract.LastDay:yyyy-MM-dd}.", "Register the new contract.");
         if (contract.LastDay < facts.AsOf)

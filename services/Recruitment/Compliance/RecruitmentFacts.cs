@@ -1,6 +1,7 @@
 using Gms.Recruitment.Agencies;
 using Gms.Recruitment.Contracts;
 using Gms.Recruitment.Costs;
+using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Reference;
 
 namespace Gms.Recruitment.Compliance;

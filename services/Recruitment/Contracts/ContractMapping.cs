@@ -31,13 +31,3 @@ sealed class ContractVersionMapping : IEntityTypeConfiguration<ContractVersion>
         version.Property(v => v.Number).ValueGeneratedNever();
     }
 }
-
-sealed class DeclarationMapping : IEntityTypeConfiguration<Declaration>
-{
-    public void Configure(EntityTypeBuilder<Declaration> declaration)
-    {
-        declaration.ToTable("declarations");
-        declaration.Property(d => d.Id).ValueGeneratedNever();
-        declaration.HasOne<Contract>().WithMany().HasForeignKey(d => d.ContractId).OnDelete(DeleteBehavior.Restrict);
-    }
-}

@@ -11,7 +11,7 @@ partial class ContractsService
     {
         var lastDay = Read.Day(request.LastDay, "last_day");
         var reason = Read.Value<Proto.ContractEnd, ContractEnd>(request.Reason, "reason");
-        var contract = await Find(request.ContractId, context.CancellationToken);
+        var contract = await Find(Read.Id(request.ContractId, "contract_id"), context.CancellationToken);
 
         Refuse.IfAny(ContractRules.ToEnd(contract, lastDay));
 

@@ -9,7 +9,7 @@ partial class ContractsService
 {
     public override async Task<Proto.GetContractResponse> GetContract(Proto.GetContractRequest request, ServerCallContext context)
     {
-        var contract = await Find(request.ContractId, context.CancellationToken);
+        var contract = await Find(Read.Id(request.ContractId, "contract_id"), context.CancellationToken);
         await db.Entry(contract).Collection(c => c.Versions).LoadAsync(context.CancellationToken);
 
         call.Disclose(contract.WorkerNumber, "contract", "terms");

@@ -22,7 +22,7 @@ partial class ContractsService
         StartsOn = Read.Day(request.StartsOn, "starts_on"),
         EndsOn = Read.Day(request.EndsOn, "ends_on"),
         SignedOn = Read.Day(request.SignedOn, "signed_on"),
-        Languages = ReadLanguages(request.Languages),
+        Languages = Recruitment.Contracts.Languages.Read(request.Languages, "languages"),
         Terms = ReadTerms(request.Terms ?? throw Refuse.Invalid(PlatformProblems.FieldRequired("terms"))),
     };
 

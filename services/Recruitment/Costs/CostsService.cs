@@ -9,9 +9,8 @@ namespace Gms.Recruitment.Costs;
 /// <summary>The calls of protos/gms/recruitment/v1/costs.proto, one file each in this folder.</summary>
 public sealed partial class CostsService(RecruitmentDb db, Call call, RecruitmentReference reference, TimeProvider clock) : Proto.Costs.CostsBase
 {
-    async Task<Contract> FindContract(string contractId, CancellationToken cancel)
+    async Task<Contract> FindContract(Guid id, CancellationToken cancel)
     {
-        var id = Read.Id(contractId, "contract_id");
         var contract = await db.Contracts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel) ?? throw Refuse.NotFound(Problems.ContractNotFound());
         call.MustReach(contract.Reach, Problems.ContractNotFound());
         return contract;

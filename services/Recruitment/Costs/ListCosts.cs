@@ -11,7 +11,7 @@ partial class CostsService
     {
         var size = Read.PageSize(request.PageSize);
         var after = Read.PageToken(request.PageToken) ?? Guid.Empty;
-        var contract = await FindContract(request.ContractId, context.CancellationToken);
+        var contract = await FindContract(Read.Id(request.ContractId, "contract_id"), context.CancellationToken);
 
         var page = await db.Costs.AsNoTracking().Where(c => c.ContractId == contract.Id && c.Id > after).OrderBy(c => c.Id).Take(size + 1).ToListAsync(context.CancellationToken);
 

@@ -9,7 +9,7 @@ partial class CostsService
 {
     public override async Task<Proto.RecordCostResponse> RecordCost(Proto.RecordCostRequest request, ServerCallContext context)
     {
-        var contract = await FindContract(request.ContractId, context.CancellationToken);
+        var contract = await FindContract(Read.Id(request.ContractId, "contract_id"), context.CancellationToken);
         var cost = new CostLine
         {
             Id = Guid.CreateVersion7(),

@@ -111,6 +111,7 @@ CREATE TABLE contracts (
     CONSTRAINT contracts_ended_has_reason CHECK ((status = 'Ended') = (end_reason IS NOT NULL)),
     CONSTRAINT contracts_no_overlap EXCLUDE USING gist (worker_number WITH =, daterange(starts_on, last_day + 1, '[)') WITH &&)
 );
+CREATE INDEX contracts_worker ON contracts (worker_number, starts_on);
 CREATE INDEX contracts_employer ON contracts (employer_id);
 CREATE INDEX contracts_agency ON contracts (agency_id) WHERE agency_id IS NOT NULL;
 COMMENT ON TABLE contracts IS 'Employment contracts of migrant workers: at most one a day for each worker. Ended, never deleted.';

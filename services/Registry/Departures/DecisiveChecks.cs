@@ -18,6 +18,6 @@ sealed class DecisiveChecks
 }
 
 /// <param name="Channel">The channel's code, or * for all.</param>
-/// <param name="Checks">Codes of the registry's own checks that are decisive.</param>
-/// <param name="Parts">The services whose decisive checks are decisive here, and whose answer is waited for.</param>
+/// <param name="Checks">Codes of the checks that are decisive, whoever makes them.</param>
+/// <param name="Parts">The services whose answer is waited for, and whose own decisive checks are decisive here.</param>
 sealed record DecisiveRow(string Channel, ImmutableHashSet<string> Checks, ImmutableHashSet<string> Parts);

@@ -17,7 +17,7 @@ partial class MembershipsService
         call.MustReach(Reach.Country(scheme.Country), "scheme_id");
         var from = Read.Day(request.FromDay, "from_day");
         var to = Read.OptionalDay(request.ToDay, "to_day");
-        var employer = Employer(request.Employer);
+        var employer = Spelt(Read.OptionalText(request.Employer, "employer", 60));
         var employment = Read.Code(request.EmploymentType, "employment_type", (IReadOnlyCollection<string>)book.EmploymentTypes);
         var channel = request.Channel.Length == 0 ? "" : Read.Code(request.Channel, "channel", (IReadOnlyCollection<string>)book.Channels);
 
@@ -51,8 +51,7 @@ partial class MembershipsService
     }
 
     /// <summary>An id in Recruitment is kept in one spelling, so that the same employer is the same text.</summary>
-    static string Employer(string text) =>
-        Read.OptionalText(text, "employer", 60) is not { } employer ? "" : Guid.TryParse(employer, out var id) ? id.ToString() : employer.ToUpperInvariant();
+    static string Spelt(string? employer) => employer is null ? "" : Guid.TryParse(employer, out var id) ? id.ToString() : employer.ToUpperInvariant();
 
     MembershipStarted Started(Membership membership) => new()
     {

@@ -10,7 +10,7 @@ partial class SchemesService
     {
         var country = request.Country.Length == 0 ? null : Read.Country(request.Country, "country");
         var size = Read.PageSize(request.PageSize);
-        var after = request.PageToken.Length == 0 ? null : book.Find(request.PageToken) ?? throw Refuse.Invalid(PlatformProblems.PageTokenMalformed());
+        var after = Read.OptionalText(request.PageToken, "page_token", 40) is { } token ? book.Find(token) ?? throw Refuse.Invalid(PlatformProblems.PageTokenMalformed()) : null;
 
         var all = book.Schemes.Where(s => country is null || s.Country == country).ToList();
         var page = all.Skip(after is null ? 0 : all.IndexOf(after) + 1).Take(size).ToList();

@@ -179,6 +179,12 @@ public sealed class ClearanceRulesTests
     public void What_follows_from_a_check_is_one_table(Outcome outcome, Confidence confidence, bool decisive, DepartureStatus expected) =>
         Assert.Equal(expected, Decide(Given.Departure(), Given.Facts(recruitment: new(PartAnswer.Recruitment, [Given.Check("FR01", outcome, confidence, decisive)]))).Status);
 
+    [Theory]
+    [InlineData(Outcome.Fail, DepartureStatus.Refused)]
+    [InlineData(Outcome.Unknown, DepartureStatus.Held)]
+    public void A_check_that_the_data_names_decides_whatever_its_service_says(Outcome outcome, DepartureStatus expected) =>
+        Assert.Equal(expected, Decide(Given.Departure(), Given.Facts(socialSecurity: new(PartAnswer.SocialSecurity, [Given.Check("COVERAGE_COMPULSORY_SCHEMES", outcome, decisive: false)]))).Status);
+
     [Fact]
     public void A_check_without_a_source_is_the_registry_s_own_and_certain() =>
         Assert.Equal(DepartureStatus.Refused, Decide(Given.Departure(), Given.Facts(recruitment: new(PartAnswer.Recruitment, [Given.Check("FR01", Outcome.Fail, confidence: null)]))).Status);

@@ -1,4 +1,4 @@
-namespace Gms.Recruitment.Contracts;
+namespace Gms.Recruitment.Declarations;
 
 /// <summary>What the worker declared about the recruitment without agency or employer present. Null is a question that was not asked. Added, never changed.</summary>
 public sealed class Declaration

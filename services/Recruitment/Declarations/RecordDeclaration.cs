@@ -1,17 +1,18 @@
 using Gms.Events.Recruitment;
 using Gms.Platform;
+using Gms.Recruitment.Contracts;
 using Grpc.Core;
 using Proto = Gms.Recruitment.V1;
 
-namespace Gms.Recruitment.Contracts;
+namespace Gms.Recruitment.Declarations;
 
-partial class ContractsService
+partial class DeclarationsService
 {
     public override async Task<Proto.RecordDeclarationResponse> RecordDeclaration(Proto.RecordDeclarationRequest request, ServerCallContext context)
     {
         var declaredOn = Read.Day(request.DeclaredOn, "declared_on");
-        var languages = ReadLanguages(request.Languages);
-        var contract = await Find(request.ContractId, context.CancellationToken);
+        var languages = Languages.Read(request.Languages, "languages");
+        var contract = await FindContract(Read.Id(request.ContractId, "contract_id"), context.CancellationToken);
         if (declaredOn > clock.TodayIn(contract.Origin))
             throw Refuse.NotNow(Problems.DeclarationInFuture());
 

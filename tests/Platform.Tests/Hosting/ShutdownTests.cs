@@ -1,0 +1,59 @@
+using Gms.Platform.Tests.Probe;
+using Gms.Platform.Tests.Messaging;
+using Gms.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Gms.Platform.Tests.Hosting;
+
+public sealed class ShutdownTests(TestBroker broker)
+{
+    [Fact]
+    public async Task Calls_in_flight_when_the_service_is_told_to_stop_are_answered_and_their_events_reach_their_readers()
+    {
+        var address = await broker.VirtualHost("shutdown");
+        await using var database = await TestDatabase.Make();
+        var (entered, go) = (0, new TaskCompletionSource());
+        List<string> answered;
+        await using (var host = new ProbeHost(address, database))
+        {
+            await host.InitializeAsync();
+            host.Script.Before = async _ =>
+            {
+                Interlocked.Increment(ref entered);
+                await go.Task;
+            };
+            var calls = Enumerable.Range(0, 20).Select(async i => (await host.Officer.AddProbeAsync(A.Probe(worker: $"LA-STOP-{i}"))).ProbeId).ToList();
+            await Until.True("in flight", () => entered == 20);
+
+            var stopping = host.Stop();
+            await Until.True("no longer ready", async () => !await IsReady(host));
+            go.SetResult();
+            await stopping;
+
+            answered = [.. await Task.WhenAll(calls)];
+        }
+
+        await using var next = new ProbeHost(address, database);
+        await next.InitializeAsync();
+        Assert.Equal(answered.Order(), (await next.Db(db => db.Probes.Select(p => p.Id).ToListAsync())).Select(id => id.ToString()).Order());
+        await Until.True("told", async () => await next.Told("LA-STOP-%") == 40, 40,
+            async () => $"{await next.Told("LA-STOP-%")} told, {await next.Unsent()} unsent, errors: {string.Join(", ", await next.ErrorQueues(address).List(default))}");
+        Assert.Equal(20, await next.Db(db => db.Tellings.Where(t => t.Consumer == nameof(OnWorkerEnrolled)).Select(t => t.EventId).Distinct().CountAsync()));
+    }
+
+    /// <summary>A port that is closed, or a health answer that says so.</summary>
+    static async Task<bool> IsReady(ProbeHost host)
+    {
+        try
+        {
+            using var channel = Grpc.Net.Client.GrpcChannel.ForAddress(host.Address);
+            var health = new Grpc.Health.V1.Health.HealthClient(channel);
+            return (await health.CheckAsync(new())).Status == Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus.Serving;
+        }
+        catch (Grpc.Core.RpcException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Gms.Platform;
+using Gms.Registry.V1;
+using Gms.Testing;
+using Proto = Gms.Recruitment.V1;
+
+namespace Gms.Recruitment.Tests;
+
+/// <summary>Recruitment on a database of its own, with a registry of workers that knows everybody but those it is told to forget.</summary>
+public sealed class RecruitmentHost : ServiceHost<RecruitmentDb>
+{
+    public const string ConfirmWorker = "/gms.registry.v1.Workers/ConfirmWorker";
+
+    public RecruitmentHost() : base(Program.Service()) => WorkersAnswer();
+
+    public HashSet<string> Strangers { get; } = [];
+
+    public static DateTimeOffset Now { get; } = new(2026, 11, 22, 5, 0, 0, TimeSpan.Zero);
+
+    public Proto.Agencies.AgenciesClient Agencies(string country = "LA") => new(As(Who.Is(Role.LicensingOfficer, country), clock: Now));
+
+    public Proto.Employers.EmployersClient Employers(string country = "TH", DateTimeOffset? at = null) => new(As(Who.Is(Role.MinistryOfficer, country), clock: at ?? Now));
+
+    public Proto.JobOrders.JobOrdersClient JobOrders(Who? who = null, DateTimeOffset? at = null) => new(As(who ?? Who.Is(Role.MinistryOfficer, "TH"), clock: at ?? Now));
+
+    public Proto.Contracts.ContractsClient Contracts(Who? who = null, string? purpose = null, DateTimeOffset? at = null) => new(As(who ?? Who.Is(Role.MinistryOfficer, "LA"), purpose, at ?? Now));
+
+    public Proto.Declarations.DeclarationsClient Declarations(Who who, string purpose = "recruitment-verification", DateTimeOffset? at = null) => new(As(who, purpose, at ?? Now));
+
+    public Proto.Costs.CostsClient Costs(Who? who = null, DateTimeOffset? at = null) => new(As(who ?? Who.Is(Role.Inspector, "LA"), "recruitment-verification", at ?? Now));
+
+    public Proto.Compliance.ComplianceClient Compliance(Who? who = null, string purpose = "recruitment-verification", DateTimeOffset? at = null) => new(As(who ?? Who.Is(Role.Inspector, "LA"), purpose, at ?? Now));
+
+    public void WorkersAnswer() => Peers.Answer(ConfirmWorker, (ConfirmWorkerRequest r) => Strangers.Contains(r.WorkerNumber)
+        ? new ConfirmWorkerResponse()
+        : new ConfirmWorkerResponse { Exists = true, WorkerNumber = r.WorkerNumber, Country = r.WorkerNumber[..2], BirthDate = new() { Year = 1999, Month = 7 }, Sex = "female" });
+
+    /// <summary>An agency with a licence for Thailand.</summary>
+    public async Task<(Guid Agency, string Licence)> LicensedAgency(string country = "LA")
+    {
+        var agency = (await Agencies(country).RegisterAgencyAsync(Ask.Agency(country))).AgencyId;
+        var licence = (await Agencies(country).LicenseAgencyAsync(Ask.Licence(agency))).LicenceId;
+        return (Guid.Parse(agency), licence);
+    }
+
+    public async Task<string> Employer(string country = "TH") => (await Employers(country).RegisterEmployerAsync(Ask.Employer(country))).EmployerId;
+
+    /// <summary>An attested order for a licensed Lao agency.</summary>
+    public async Task<(Guid Agency, string Licence, string Employer, string JobOrder)> AttestedOrder(int places = 10)
+    {
+        var (agency, licence) = await LicensedAgency();
+        var employer = await Employer();
+        var order = (await JobOrders(Who.AgencyOfficer(agency, "LA")).RegisterJobOrderAsync(Ask.JobOrder(employer, agency, places))).JobOrderId;
+        await JobOrders().AttestJobOrderAsync(new() { RequestId = Ask.NewId(), JobOrderId = order, AttestationNumber = "DOE-2569-1" });
+        return (agency, licence, employer, order);
+    }
+
+    public async Task<(Guid Agency, string Worker, string Contract)> Contract()
+    {
+        var (agency, _, employer, order) = await AttestedOrder();
+        var worker = WorkerNumber.New("LA");
+        var contract = await Contracts(Who.AgencyOfficer(agency, "LA")).RegisterContractAsync(Ask.Contract(worker, agency, employer, order));
+        return (agency, worker, contract.ContractId);
+    }
+}
