@@ -38,6 +38,16 @@ public static class Read
         return clean.Length == 0 ? null : clean;
     }
 
+    /// <summary>A password or secret: exactly as it was typed, since spaces and every sign belong to it.</summary>
+    public static string Secret(string text, string field, int max = 256)
+    {
+        if (text.Length == 0)
+            throw Refuse.Invalid(PlatformProblems.FieldRequired(field));
+        if (TextGuard.IsDamaged(text))
+            throw Refuse.Invalid(PlatformProblems.TextDamaged(field));
+        return text.Length <= max ? text : throw Refuse.Invalid(PlatformProblems.TextTooLong(field, max));
+    }
+
     public static Guid Id(string text, string field) =>
         OptionalId(text, field) ?? throw Refuse.Invalid(PlatformProblems.FieldRequired(field));
 
