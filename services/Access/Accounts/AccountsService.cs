@@ -9,9 +9,8 @@ namespace Gms.Access.Accounts;
 /// <summary>The calls of protos/gms/access/v1/accounts.proto, one file each in this folder.</summary>
 sealed partial class AccountsService(AccessDb db, Call call, TimeProvider clock, UserManager<Account> accounts, Passwords passwords, SignIns signIns) : Proto.Accounts.AccountsBase
 {
-    async Task<Account> Find(string accountId, CancellationToken cancel)
+    async Task<Account> Find(Guid id, CancellationToken cancel)
     {
-        var id = Read.Id(accountId, "account_id");
         var account = await db.Accounts.Include(a => a.Organisation).SingleOrDefaultAsync(a => a.Id == id, cancel) ?? throw Refuse.NotFound(Problems.AccountNotFound());
         call.MustReach(account.Reach(), Problems.AccountNotFound());
         return account;
@@ -19,5 +18,5 @@ sealed partial class AccountsService(AccessDb db, Call call, TimeProvider clock,
 
     bool IsOwn(Account account) => call.Caller.Account == account.Id.ToString();
 
-    static string[] RolesIn(IEnumerable<string> sent) => [.. sent.Select((role, i) => Read.Code(role, $"roles[{i}]", Role.All)).Distinct().Order(StringComparer.Ordinal)];
+    static string[] ReadRoles(IEnumerable<string> sent) => [.. sent.Select((role, i) => Read.Code(role, $"roles[{i}]", Role.All)).Distinct().Order(StringComparer.Ordinal)];
 }

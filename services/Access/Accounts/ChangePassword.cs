@@ -11,8 +11,8 @@ partial class AccountsService
     public override async Task<Proto.ChangePasswordResponse> ChangePassword(Proto.ChangePasswordRequest request, ServerCallContext context)
     {
         var cancel = context.CancellationToken;
-        var current = Secret(request.CurrentPassword, "current_password");
-        var next = Secret(request.NewPassword, "new_password");
+        var current = Read.Secret(request.CurrentPassword, "current_password");
+        var next = Read.Secret(request.NewPassword, "new_password");
         if (!Guid.TryParse(call.Caller.Account, out var id))
             throw Refuse.NotNow(Problems.AccountIsNoPerson());
         var name = await db.Accounts.Where(a => a.Id == id).Select(a => a.UserName!).SingleOrDefaultAsync(cancel) ?? throw Refuse.NotNow(Problems.AccountIsNoPerson());
@@ -32,12 +32,4 @@ partial class AccountsService
         await transaction.CommitAsync(cancel);
         return problems.Count == 0 ? new() { AccountId = id.ToString() } : throw Refuse.NotNow(problems);
     }
-
-    /// <summary>As it was typed: spaces and signs belong to a password.</summary>
-    static string Secret(string text, string field) => text.Length switch
-    {
-        0 => throw Refuse.Invalid(PlatformProblems.FieldRequired(field)),
-        > 256 => throw Refuse.Invalid(PlatformProblems.TextTooLong(field, 256)),
-        _ => text,
-    };
 }

@@ -18,7 +18,7 @@ partial class AccountsService
         var organisation = organisationId is { } id ? await db.Organisation(call, id, cancel) : null;
         if (worker is not null)
             call.MustReach(Reach.Country(WorkerNumber.CountryOf(worker)), "worker_number");
-        var roles = worker is not null && request.Roles.Count == 0 ? [Role.Worker] : RolesIn(request.Roles);
+        var roles = worker is not null && request.Roles.Count == 0 ? [Role.Worker] : ReadRoles(request.Roles);
 
         Refuse.IfAny(AccountRules.ToCreate(name, organisation?.Kind, roles));
 

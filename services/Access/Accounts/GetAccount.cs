@@ -1,3 +1,4 @@
+using Gms.Platform;
 using Grpc.Core;
 using Proto = Gms.Access.V1;
 
@@ -7,7 +8,7 @@ partial class AccountsService
 {
     public override async Task<Proto.GetAccountResponse> GetAccount(Proto.GetAccountRequest request, ServerCallContext context)
     {
-        var account = await Find(request.AccountId, context.CancellationToken);
+        var account = await Find(Read.Id(request.AccountId, "account_id"), context.CancellationToken);
         if (account.WorkerNumber is { } worker)
             call.Disclose(worker, "account");
         return new() { Account = account.ToProto(clock.GetUtcNow()) };

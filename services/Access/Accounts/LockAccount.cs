@@ -9,7 +9,7 @@ partial class AccountsService
 {
     public override async Task<Proto.LockAccountResponse> LockAccount(Proto.LockAccountRequest request, ServerCallContext context)
     {
-        var account = await Find(request.AccountId, context.CancellationToken);
+        var account = await Find(Read.Id(request.AccountId, "account_id"), context.CancellationToken);
         if (IsOwn(account))
             throw Refuse.NotNow(Problems.AccountOwnLock());
 

@@ -9,7 +9,7 @@ partial class AccountsService
 {
     public override async Task<Proto.ResetPasswordResponse> ResetPassword(Proto.ResetPasswordRequest request, ServerCallContext context)
     {
-        var account = await Find(request.AccountId, context.CancellationToken);
+        var account = await Find(Read.Id(request.AccountId, "account_id"), context.CancellationToken);
 
         var first = await passwords.MakeFirst(account);
         await signIns.EndAll(account.Id, SignInEnd.PasswordChanged, context.CancellationToken);

@@ -8,8 +8,8 @@ partial class AccountsService
 {
     public override async Task<Proto.SetRolesResponse> SetRoles(Proto.SetRolesRequest request, ServerCallContext context)
     {
-        var roles = RolesIn(request.Roles);
-        var account = await Find(request.AccountId, context.CancellationToken);
+        var roles = ReadRoles(request.Roles);
+        var account = await Find(Read.Id(request.AccountId, "account_id"), context.CancellationToken);
 
         Refuse.IfAny(AccountRules.ToSetRoles(account.Organisation?.Kind, roles, IsOwn(account)));
 

@@ -8,9 +8,8 @@ namespace Gms.Access.Clients;
 /// <summary>The calls of protos/gms/access/v1/clients.proto, one file each in this folder.</summary>
 sealed partial class ClientsService(AccessDb db, Call call, TimeProvider clock) : Proto.Clients.ClientsBase
 {
-    async Task<MachineClient> Find(string clientId, CancellationToken cancel)
+    async Task<MachineClient> Find(Guid id, CancellationToken cancel)
     {
-        var id = Read.Id(clientId, "client_id");
         var client = await db.Clients.Include(c => c.Organisation).SingleOrDefaultAsync(c => c.Id == id, cancel) ?? throw Refuse.NotFound(Problems.ClientNotFound());
         call.MustReach(client.Organisation!.Reach(), Problems.ClientNotFound());
         return client;

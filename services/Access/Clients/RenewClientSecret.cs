@@ -9,7 +9,7 @@ partial class ClientsService
 {
     public override async Task<Proto.RenewClientSecretResponse> RenewClientSecret(Proto.RenewClientSecretRequest request, ServerCallContext context)
     {
-        var client = await Find(request.ClientId, context.CancellationToken);
+        var client = await Find(Read.Id(request.ClientId, "client_id"), context.CancellationToken);
         if (client.WithdrawnAt is not null)
             throw Refuse.NotNow(Problems.ClientWithdrawn());
 

@@ -1,3 +1,4 @@
+using Gms.Platform;
 using Grpc.Core;
 using Proto = Gms.Access.V1;
 
@@ -7,7 +8,7 @@ partial class ClientsService
 {
     public override async Task<Proto.WithdrawClientResponse> WithdrawClient(Proto.WithdrawClientRequest request, ServerCallContext context)
     {
-        var client = await Find(request.ClientId, context.CancellationToken);
+        var client = await Find(Read.Id(request.ClientId, "client_id"), context.CancellationToken);
         client.Withdraw(clock.GetUtcNow());
         return await db.Commit(new Proto.WithdrawClientResponse { ClientId = client.Id.ToString() }, context.CancellationToken);
     }
