@@ -12,7 +12,7 @@ public sealed class ProtoTests
 
     [Fact]
     public void A_comment_is_a_sentence() => Broken.None(
-        Contracts.All.Where(e => e.Comment.Length > 0 && !".?)".Contains(e.Comment[^1], StringComparison.Ordinal)).Select(e => $"{e.File}: {e.Kind} {e.Name}"),
+        Contracts.All.Where(e => e.Comment.Length > 0 && !".?)…".Contains(e.Comment[^1], StringComparison.Ordinal)).Select(e => $"{e.File}: {e.Kind} {e.Name}"),
         "Not ended by a full stop, so perhaps not ended:");
 
     [Fact]
