@@ -39,6 +39,12 @@ catch (CannotGoOnException problem)
     await Console.Error.WriteLineAsync($"registry: {problem.Message}");
     return 1;
 }
+catch (Grpc.Core.RpcException refused)
+{
+    var correlation = refused.Trailers.GetValue("gms-correlation-id");
+    await Console.Error.WriteLineAsync($"registry: a service refused a call: {refused.Status.Detail}{(correlation is null ? "" : $" (reference {correlation}, in the logs under {Path.Combine(stateFolder, "logs")})")}");
+    return 1;
+}
 catch (OperationCanceledException)
 {
     return 130;

@@ -53,7 +53,7 @@ public sealed class DemonstrationData(Offices offices)
         }, cancellationToken: cancel);
 
         var labour = As(Account.Ministry("TH"), "Recruitment", "recruitment");
-        foreach (var (id, name, sector) in new[] { (GarmentEmployer, "Demonstration Garments", "GARMENT"), (FarmEmployer, "Demonstration Farm", "AGRI_CROPS") })
+        foreach (var (id, name, sector, subdivision) in new[] { (GarmentEmployer, "Demonstration Garments", "GARMENT", "TH-11"), (FarmEmployer, "Demonstration Farm", "AGRI_CROPS", "TH-27") })
             await new Employers.EmployersClient(labour).RegisterEmployerAsync(new()
             {
                 RequestId = Request("register employer " + name),
@@ -63,6 +63,7 @@ public sealed class DemonstrationData(Offices offices)
                 NameLatin = name,
                 RegistrationNumber = "DEMO-" + sector,
                 Sector = sector,
+                Subdivision = subdivision,
                 SiteVisitedOn = new() { Year = 2022, Month = 11, Day = 15 },
             }, cancellationToken: cancel);
 
