@@ -62,7 +62,7 @@ public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start
                 WagePeriod = WagePeriod.Day,
                 HoursPerWeek = 48,
                 DaysPerWeek = 6,
-                Workplace = "Sa Kaeo",
+                Workplace = "TH-27",
                 Housing = Housing.EmployerFree,
                 InsuranceStated = true,
                 LeavingPenalty = false,

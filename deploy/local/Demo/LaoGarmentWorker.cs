@@ -67,7 +67,7 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
                 WagePeriod = WagePeriod.Month,
                 HoursPerWeek = 48,
                 DaysPerWeek = 6,
-                Workplace = "Samut Prakan",
+                Workplace = "TH-11",
                 MonthlyDeduction = new() { Minor = 0, Currency = "THB" },
                 Housing = Housing.EmployerFree,
                 InsuranceStated = true,
