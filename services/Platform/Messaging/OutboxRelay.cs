@@ -84,8 +84,9 @@ sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, ServiceSignals sig
 
     async Task Send(NpgsqlConnection connection, List<Row> rows, CancellationToken cancel)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        // A batch on its way is not broken off when the service is told to stop: it has a moment more.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await using var stopping = cancel.Register(() => patience.CancelAfter(TimeSpan.FromSeconds(3)));
         var sends = rows.Select(row => Publish(row, patience.Token)).ToList();
         try
         {
