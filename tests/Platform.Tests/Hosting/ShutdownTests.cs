@@ -17,6 +17,7 @@ public sealed class ShutdownTests(TestBroker broker)
         List<string> answered;
         await using (var host = new ProbeHost(address, database))
         {
+            host.Announce("Health check ready");    // unhealthy while it stops, as it should be
             await host.InitializeAsync();
             host.Script.Before = async _ =>
             {
