@@ -43,6 +43,37 @@ public sealed class ShutdownTests(TestBroker broker)
         Assert.Equal(20, await next.Db(db => db.Tellings.Where(t => t.Consumer == nameof(OnWorkerEnrolled)).Select(t => t.EventId).Distinct().CountAsync()));
     }
 
+    [Fact]
+    public async Task Events_in_a_consumer_s_hands_when_the_service_is_told_to_stop_are_finished_or_left_for_the_next()
+    {
+        var address = await broker.VirtualHost("consuming");
+        await using var database = await TestDatabase.Make();
+        using var go = new ManualResetEventSlim();
+        var entered = 0;
+        await using (var host = new ProbeHost(address, database))
+        {
+            host.Announce("Health check ready");    // unhealthy while it stops, as it should be
+            await host.InitializeAsync();
+            host.Script.OnTold = _ =>
+            {
+                Interlocked.Increment(ref entered);
+                go.Wait();
+            };
+            await host.Happen("LA-HANDS", 30);
+            await Until.True("in hand", () => entered > 0);
+
+            var stopping = host.Stop();
+            await Until.True("no longer ready", async () => !await IsReady(host));
+            go.Set();
+            await stopping;
+        }
+
+        await using var next = new ProbeHost(address, database);
+        await next.InitializeAsync();
+        await Until.True("told", async () => await next.Told("LA-HANDS-%") == 60, 30,
+            async () => $"{await next.Told("LA-HANDS-%")} told, {await next.Unsent()} unsent, errors: {string.Join(", ", await next.ErrorQueues(address).List(default))}");
+    }
+
     /// <summary>A port that is closed, or a health answer that says so.</summary>
     static async Task<bool> IsReady(ProbeHost host)
     {
