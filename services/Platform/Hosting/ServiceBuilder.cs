@@ -190,6 +190,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
                 Subscriptions.Bind(rabbit, context, Identity);
             });
         });
+        services.AddSingleton<Bindings>();
         services.AddHostedService<OutboxRelay>();
     }
 

@@ -14,7 +14,7 @@ namespace Gms.Platform;
 /// confirms are awaited together; only what the broker confirmed is marked. After a crash between confirm and mark an event is sent again, which the inbox absorbs.
 /// What this build does not know (a newer replica's event) or cannot read waits for a build that does, and holds up nothing.
 /// </summary>
-sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, ServiceSignals signals, ServiceIdentity service, ILogger<OutboxRelay> log) : BackgroundService
+sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, Bindings bindings, ServiceSignals signals, ServiceIdentity service, ILogger<OutboxRelay> log) : BackgroundService
 {
     const long Lock = 0x474D535F52454C59;    // "GMS_RELY"
     const int Batch = 500;
@@ -33,6 +33,8 @@ sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, ServiceSignals sig
         {
             try
             {
+                while (!bindings.Done)
+                    await Task.Delay(50, stoppingToken);
                 await using var connection = await database.OpenConnectionAsync(stoppingToken);
                 await RelayAsLongAsHolder(connection, stoppingToken);
             }
