@@ -74,6 +74,27 @@ public sealed class ShutdownTests(TestBroker broker)
             async () => $"{await next.Told("LA-HANDS-%")} told, {await next.Unsent()} unsent, errors: {string.Join(", ", await next.ErrorQueues(address).List(default))}");
     }
 
+    [Fact]
+    public async Task A_service_that_is_stopped_and_started_again_and_again_while_it_reads_makes_no_errors_and_misses_nothing()
+    {
+        var address = await broker.VirtualHost("again");
+        await using var database = await TestDatabase.Make();
+        for (var start = 1; start <= 3; start++)
+        {
+            await using var host = new ProbeHost(address, database);
+            await host.InitializeAsync();
+            await host.Happen($"LA-{start}", 100);
+            await Until.True("reading", async () => await host.Told($"LA-{start}-%") > 0);
+            await host.Stop();
+        }
+
+        await using var last = new ProbeHost(address, database);
+        await last.InitializeAsync();
+        var errors = last.ErrorQueues(address);
+        await Until.True("told", async () => await last.Told("LA-%") == 600, 30, async () => $"{await last.Told("LA-%")} told, {await last.Unsent()} unsent, errors: {string.Join(", ", await errors.List(default))}");
+        Assert.Empty(await errors.List(default));
+    }
+
     /// <summary>A port that is closed, or a health answer that says so.</summary>
     static async Task<bool> IsReady(ProbeHost host)
     {
