@@ -74,8 +74,15 @@ public static class DamagedText
                 case MethodType.ClientStreaming:
                     using (var call = invoker.AsyncClientStreamingCall(raw, null, options))
                     {
-                        await call.RequestStream.WriteAsync(request);
-                        await call.RequestStream.CompleteAsync();
+                        try
+                        {
+                            await call.RequestStream.WriteAsync(request);
+                            await call.RequestStream.CompleteAsync();
+                        }
+                        catch (Exception early) when (early is RpcException or InvalidOperationException)
+                        {
+                            // The service answered before it had read everything: its answer follows.
+                        }
                         await call;
                     }
                     break;

@@ -81,6 +81,8 @@ public class ServiceHost<TDb>(ServiceBuilder<TDb> service, TestDatabase? shared 
                 Replace(services);
             });
         await _app.StartAsync();
+        while (_app.Services.GetService<Bindings>() is { Done: false })
+            await Task.Delay(20);
         Address = new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         _channel = GrpcChannel.ForAddress(Address);
     }

@@ -25,7 +25,7 @@ public static class AuditVerifier
             var (hash, count) = await Seal.HashRows(connection, seal.FromXid, seal.ToXid, previous, cancel);
             if (count != seal.Rows || !hash.AsSpan().SequenceEqual(seal.Hash))
                 faults.Add($"The rows under seal {seal.Number} ({seal.SealedAt:u}) are not those that were sealed: {count} rows, {seal.Rows} sealed.");
-            if (!keys.Version(KeyKind.Seal, service.Client, seal.KeyVersion).Verify(seal.Text(previous), seal.Signature))
+            if (keys.All(KeyKind.Seal, service.Client).SingleOrDefault(k => k.Version == seal.KeyVersion)?.Verify(seal.Text(previous), seal.Signature) is not true)
                 faults.Add($"The signature of seal {seal.Number} does not hold.");
             (previous, next, number, rows) = (seal.Hash, seal.ToXid, seal.Number, rows + seal.Rows);
         }
@@ -45,7 +45,10 @@ public static class AuditVerifier
         }
 
         var inside = seals.ToDictionary(s => s.Number);
-        foreach (var outside in File.ReadLines(file).Where(l => l.EndsWith('}')).Select(Seal.FromLine))
+        var outsides = Seal.ReadFile(file);
+        foreach (var number in inside.Keys.Except(outsides.Select(o => o.Number)).Order())
+            yield return $"Seal {number} has no copy outside the database.";
+        foreach (var outside in outsides)
         {
             if (!inside.TryGetValue(outside.Number, out var seal))
                 yield return $"Seal {outside.Number} was taken out of the database.";

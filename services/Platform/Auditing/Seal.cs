@@ -51,4 +51,7 @@ public sealed record Seal(long Number, ulong FromXid, ulong ToXid, long Rows, by
     internal static string ToLine(Seal seal) => JsonSerializer.Serialize(seal);
 
     internal static Seal FromLine(string line) => JsonSerializer.Deserialize<Seal>(line)!;
+
+    /// <summary>The copies in a file. A line that a crash cut short is passed over: its seal is copied again at the next start.</summary>
+    internal static List<Seal> ReadFile(string file) => File.Exists(file) ? [.. File.ReadLines(file).Where(l => l.StartsWith('{') && l.EndsWith('}')).Select(FromLine)] : [];
 }

@@ -42,6 +42,7 @@ sealed class Sealer(NpgsqlDataSource database, IKeys keys, ServiceIdentity servi
 
         try
         {
+            await CopyMissing(connection, cancel);
             var (number, from, previous) = await Last(connection, cancel);
             using var everySecond = new PeriodicTimer(settings.Every);
             do
@@ -109,6 +110,19 @@ sealed class Sealer(NpgsqlDataSource database, IKeys keys, ServiceIdentity servi
             },
         };
         await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>After a crash between the database's commit and the file's, the last copies are missing or cut short.</summary>
+    async Task CopyMissing(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        var file = settings.FileOf(service);
+        Directory.CreateDirectory(settings.Folder);
+        if (File.Exists(file) && new FileInfo(file).Length > 0 && !(await File.ReadAllTextAsync(file, cancel)).EndsWith('\n'))
+            await File.AppendAllTextAsync(file, "\n", cancel);
+        var copied = Seal.ReadFile(file).Select(s => s.Number).ToHashSet();
+        foreach (var seal in await Seal.ReadAll(connection, cancel))
+            if (!copied.Contains(seal.Number))
+                await WriteOutside(seal, cancel);
     }
 
     /// <summary>A copy that the database's owner cannot reach: whoever rewrites the chain in the database is found by it.</summary>

@@ -198,6 +198,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
                 Subscriptions.Bind(rabbit, context, Identity);
             });
         });
+        services.AddSingleton<Bindings>();
         services.AddHostedService<OutboxRelay>();
     }
 
@@ -222,6 +223,6 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         if (address.Host == "localhost")
             kestrel.ListenLocalhost(address.Port, Options);
         else
-            kestrel.Listen(System.Net.IPAddress.Parse(address.Host), address.Port, Options);
+            kestrel.Listen(System.Net.IPAddress.Parse(address.Host.Trim('[', ']')), address.Port, Options);
     }
 }

@@ -75,10 +75,15 @@ public sealed class KeyFolder(string folder, bool mayCreate) : IKeys
 
     static void CreateFolder(string path)
     {
-        if (OperatingSystem.IsWindows())
+        // The mode is given to the last folder only: each above is made by itself.
+        if (OperatingSystem.IsWindows() || Directory.Exists(path))
             Directory.CreateDirectory(path);
         else
+        {
+            if (Path.GetDirectoryName(path) is { Length: > 0 } above)
+                CreateFolder(above);
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     IEnumerable<int> Versions(KeyKind kind, string name) =>

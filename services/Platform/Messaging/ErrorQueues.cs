@@ -1,10 +1,11 @@
+using System.Text;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
 namespace Gms.Platform;
 
-/// <summary>How many messages a queue's error queue holds.</summary>
-public sealed record ErrorQueue(string WorkQueue, long Messages);
+/// <summary>How many messages a queue's error queue holds, and on what the first of them failed: the exception's type, never its text.</summary>
+public sealed record ErrorQueue(string WorkQueue, long Messages, string Failure);
 
 /// <summary>
 /// Messages that a handler failed on for good are kept in the error queue of its work queue. Here they are counted, and moved back once the
@@ -21,7 +22,7 @@ public sealed class ErrorQueues(Uri broker, IEnumerable<string> workQueues)
         var queues = new List<ErrorQueue>();
         foreach (var work in workQueues)
             if (await Count(connection, work, cancel) is > 0 and var messages)
-                queues.Add(new(work, messages));
+                queues.Add(new(work, messages, await Failure(connection, work, cancel)));
         return queues;
     }
 
@@ -45,6 +46,14 @@ public sealed class ErrorQueues(Uri broker, IEnumerable<string> workQueues)
             await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancel);
         }
         return messages;
+    }
+
+    /// <summary>Looks at the first message; without an acknowledgement it stays where it is.</summary>
+    static async Task<string> Failure(IConnection connection, string workQueue, CancellationToken cancel)
+    {
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancel);
+        var message = await channel.BasicGetAsync(ErrorsOf(workQueue), autoAck: false, cancel);
+        return message?.BasicProperties.Headers?.TryGetValue("MT-Fault-ExceptionType", out var type) == true && type is byte[] name ? Encoding.UTF8.GetString(name) : "";
     }
 
     static string ErrorsOf(string workQueue) => workQueue + "_error";

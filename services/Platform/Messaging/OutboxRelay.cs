@@ -14,7 +14,7 @@ namespace Gms.Platform;
 /// confirms are awaited together; only what the broker confirmed is marked. After a crash between confirm and mark an event is sent again, which the inbox absorbs.
 /// What this build does not know (a newer replica's event) or cannot read waits for a build that does, and holds up nothing.
 /// </summary>
-sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, ServiceSignals signals, ServiceIdentity service, ILogger<OutboxRelay> log) : BackgroundService
+sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, Bindings bindings, ServiceSignals signals, ServiceIdentity service, ILogger<OutboxRelay> log) : BackgroundService
 {
     const long Lock = 0x474D535F52454C59;    // "GMS_RELY"
     const int Batch = 500;
@@ -33,6 +33,8 @@ sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, ServiceSignals sig
         {
             try
             {
+                while (!bindings.Done)
+                    await Task.Delay(50, stoppingToken);
                 await using var connection = await database.OpenConnectionAsync(stoppingToken);
                 await RelayAsLongAsHolder(connection, stoppingToken);
             }
@@ -84,8 +86,9 @@ sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, ServiceSignals sig
 
     async Task Send(NpgsqlConnection connection, List<Row> rows, CancellationToken cancel)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        // A batch on its way is not broken off when the service is told to stop: it has a moment more.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await using var stopping = cancel.Register(() => patience.CancelAfter(TimeSpan.FromSeconds(3)));
         var sends = rows.Select(row => Publish(row, patience.Token)).ToList();
         try
         {

@@ -1,3 +1,4 @@
+using Gms.Platform.Tests.Messaging;
 using Gms.Platform.Tests.Probe;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Logs;
@@ -25,7 +26,7 @@ public sealed class TelemetryTests(TestBroker broker)
         var answer = called.Officer.AddProbeAsync(A.Probe(Name, Number));
         var correlation = (await answer.ResponseHeadersAsync).GetValue("gms-correlation-id");
         await answer;
-        await Until.True("told", async () => await told.Db(db => Task.FromResult(db.Tellings.Any(t => t.Subject == Number && t.Consumer == nameof(OnWorkerEnrolled)))));
+        await Until.True("told", async () => await told.Told(nameof(OnWorkerEnrolled), Number) == 1);
         await Until.True("handed over", () =>
         {
             foreach (var host in new[] { called, told })
