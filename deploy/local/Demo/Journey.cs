@@ -126,7 +126,7 @@ public abstract class Journey(Offices offices, DateTimeOffset start)
             CaseId = opened.CaseId,
             Consent = new() { GivenOn = Day(Now), Form = ConsentForm.Signed, Language = country == "LA" ? "lo" : "km" },
             Goals = { "Work near home with the skills learned abroad" },
-            Items = { new PlanItem { Service = service, Partner = "Demonstration partner", StartsOn = Day(Now), EndsOn = Day(Now.AddDays(90)) } },
+            Items = { new PlanItem { Service = service, Partner = "Demonstration partner", StartsOn = Day(Now), EndsOn = Day(Now.AddDays(90)), Budget = new() { Minor = 0, Currency = country == "LA" ? "LAK" : "KHR" } } },
         }, cancellationToken: cancel);
         Expect("gms.reintegration.plan-agreed:1");
 
