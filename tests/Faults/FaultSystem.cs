@@ -4,10 +4,13 @@ using Gms.Local.Demo;
 using Grpc.Core.Interceptors;
 using Xunit;
 
+// Each system takes both cores.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace Gms.Faults;
 
 /// <summary>The whole system, to be broken: every service a process of its own, a PostgreSQL and a RabbitMQ nobody else uses.</summary>
-public class FaultSystem(string folder = "faults") : IAsyncLifetime
+public abstract class FaultSystem(string folder) : IAsyncLifetime
 {
     /// <summary>Every worker leaves on a day of the same season; the story's days are not what is tested.</summary>
     static readonly DateTimeOffset Start = new(2025, 3, 3, 3, 0, 0, TimeSpan.Zero);
@@ -53,6 +56,9 @@ public class FaultSystem(string folder = "faults") : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 }
+
+/// <summary>The system as it is.</summary>
+public sealed class AsItIs() : FaultSystem("faults");
 
 /// <summary>The same with the inbox switched off, to see that the ledger notices.</summary>
 public sealed class WithoutInbox() : FaultSystem("faults-without-inbox")

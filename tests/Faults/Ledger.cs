@@ -61,7 +61,7 @@ sealed class Ledger(LocalSystem system)
         ("registry", "crossings", "SELECT count(*) FROM crossings WHERE worker_number = ANY($1)", 2),
         ("registry", "returns", "SELECT count(*) FROM returns WHERE worker_number = ANY($1)", 1),
         ("recruitment", "contracts", "SELECT count(*) FROM contracts WHERE worker_number = ANY($1)", 1),
-        ("recruitment", "costs", "SELECT count(*) FROM costs JOIN contracts ON contracts.id = costs.contract_id WHERE worker_number = ANY($1)", 2),
+        ("recruitment", "costs", "SELECT count(*) FROM costs WHERE worker_number = ANY($1)", 2),
         ("social_security", "memberships", "SELECT count(*) FROM memberships WHERE worker_number = ANY($1)", 1),
         ("social_security", "contributions", "SELECT count(*) FROM contributions JOIN memberships ON memberships.id = contributions.membership_id WHERE worker_number = ANY($1)", 3),
         ("departure_orientation", "certificates", "SELECT count(*) FROM certificates WHERE worker_number = ANY($1)", 1),

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Gms.Faults;
 
-public sealed class NothingIsLostTests(FaultSystem whole) : IClassFixture<FaultSystem>
+public sealed class NothingIsLostTests(AsItIs whole) : IClassFixture<AsItIs>
 {
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
