@@ -11,7 +11,7 @@ public sealed class DemonstrationJourneysTests(WholeSystem whole)
         var journey = await new LaoGarmentWorker(whole.Offices, whole.Data, new DateTimeOffset(2025, 3, 3, 3, 0, 0, TimeSpan.Zero)).Run(TestContext.Current.CancellationToken);
 
         Assert.Empty(journey.Missing);
-        Assert.Equal(journey.Timeline.Count, journey.Timeline.Select(e => (e.Event, e.OccurredAt, e.Service)).Distinct().Count());
+        Assert.All(journey.Timeline.GroupBy(e => e.Event), happened => Assert.Equal(Times(happened.Key), happened.Count()));
         Assert.Equal("gms.registry.worker-enrolled:1", journey.Timeline[0].Event);
         Assert.Equal("gms.reintegration.case-closed:1", journey.Timeline[^1].Event);
     }
@@ -24,6 +24,13 @@ public sealed class DemonstrationJourneysTests(WholeSystem whole)
         Assert.Empty(journey.Missing);
         Assert.Contains(journey.Notes, note => note.StartsWith("The same case today", StringComparison.Ordinal) && note.Contains("Held", StringComparison.Ordinal));
     }
+
+    static int Times(string happened) => happened switch
+    {
+        "gms.recruitment.cost-recorded:1" => 2,
+        "gms.social-security.contribution-posted:1" => 3,
+        _ => 1,
+    };
 
     [Fact]
     public async Task Loading_the_demonstration_data_twice_changes_nothing() => await whole.Data.Load(TestContext.Current.CancellationToken);

@@ -73,9 +73,7 @@ sealed class CallInterceptor(
         var http = context.GetHttpContext();
         var correlationId = CorrelationId.Of(http);
         http.Items[RequestShape.Reached] = true;
-        if (declarations.For(context.Method) is not { } access)
-            return await serve(http.RequestServices.GetRequiredService<Call>());
-
+        var access = declarations.For(context.Method);
         var call = http.RequestServices.GetRequiredService<Call>();
         try
         {

@@ -9,7 +9,9 @@ public sealed class Declarations
     readonly Dictionary<string, CallAccess> _byMethod = new(StringComparer.Ordinal);
 
     /// <summary>Standard services that anybody may ask and that say nothing about the registry's records.</summary>
-    static readonly string[] Exempt = ["/grpc.health.v1.Health/", "/grpc.reflection."];
+    static readonly string[] Standard = ["/grpc.health.v1.Health/", "/grpc.reflection."];
+
+    static readonly CallAccess ForAnybody = new() { Scope = Scope.Public, Purposes = { Purpose.Administration }, AuditEvent = "asked" };
 
     public Declarations(IEnumerable<FileDescriptor> files, PermissionTable permissions)
     {
@@ -26,9 +28,9 @@ public sealed class Declarations
 
     public static CallAccess? Of(MethodDescriptor method) => method.GetOptions()?.GetExtension(AccessExtensions.Access);
 
-    /// <summary>The declaration; null for the standard services, empty (and so refused) for anything unknown.</summary>
-    public CallAccess? For(string method) =>
-        Exempt.Any(e => method.StartsWith(e, StringComparison.Ordinal)) ? null : _byMethod.GetValueOrDefault(method, new CallAccess());
+    /// <summary>The declaration; empty, and so refused, for anything unknown.</summary>
+    public CallAccess For(string method) =>
+        Standard.Any(e => method.StartsWith(e, StringComparison.Ordinal)) ? ForAnybody : _byMethod.GetValueOrDefault(method, new CallAccess());
 
     static IEnumerable<string> Faults(MethodDescriptor method, CallAccess? access, PermissionTable permissions)
     {
