@@ -61,7 +61,7 @@ const find = (root, name) => name.split('.').reduce((at, part) => at[part], root
 function reason(error) {
   const bytes = error.metadata?.get('grpc-status-details-bin')[0];
   if (!bytes) return null;
-  const info = RpcStatus.decode(bytes).details.find(d => d.type_url.endsWith('google.rpc.ErrorInfo'));
+  const info = RpcStatus.decode(bytes).details.find(d => d.typeUrl.endsWith('google.rpc.ErrorInfo'));
   return info ? ErrorInfo.decode(info.value).reason : null;
 }
 
