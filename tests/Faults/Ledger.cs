@@ -49,6 +49,11 @@ sealed class Ledger(LocalSystem system)
         if (await Count("registry", "SELECT count(*) FROM journey_entries WHERE worker_number = ANY($1)", cancel, numbers) is var applied && applied != published)
             faults.Add($"{published} events were written and {applied} stand on timelines");
 
+        // What a consumer did stands in the audit, in the transaction that did it: once for each event, however often the event came.
+        var returned = await Count("registry", "SELECT count(*) FROM outbox WHERE name LIKE 'gms.registry.worker-returned:%'", cancel);
+        if (await Count("reintegration", "SELECT count(*) FROM audit WHERE kind = 'change' AND event = 'OnWorkerReturned'", cancel) is var acted && acted != returned)
+            faults.Add($"{returned} returns were told and Reintegration acted {acted} times");
+
         faults.AddRange((await Queues(cancel)).Where(q => q.Messages > 0).Select(q => $"{q.Name} holds {q.Messages} messages"));
         return faults;
     }
