@@ -31,7 +31,7 @@ static class Comparison
             Ratio = ratios.Median(),
             RatioRange = [ratios.Min(), ratios.Max()],
             Goal = goal,
-            Note = note,
+            Note = measured.Sum(r => r.Failed) is > 0 and var failed ? $"{failed} calls failed. {note}" : note,
         };
 
         IEnumerable<double> Ratios(Way way) => measured.Zip(rounds[way.Name], (a, b) => a.PerSecond / b.PerSecond);

@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using Grpc.Core;
 
 namespace Gms.Bench;
 
 /// <summary>What one side did in one short round.</summary>
-sealed record Round(double PerSecond, double[] Milliseconds);
+sealed record Round(double PerSecond, double[] Milliseconds, int Failed = 0);
 
 /// <summary>Callers that each wait for an answer before they ask again, a fixed number of them.</summary>
 static class Load
@@ -13,10 +14,11 @@ static class Load
     /// <param name="once">One call; false when there is nothing left to ask.</param>
     public static async Task<Round> Run(int inFlight, TimeSpan window, Func<Task<bool>> once)
     {
+        var failed = 0;
         var started = Stopwatch.GetTimestamp();
         var callers = Enumerable.Range(0, inFlight).Select(_ => Task.Run(Caller)).ToArray();
         var taken = (await Task.WhenAll(callers)).SelectMany(t => t).ToArray();
-        return new(taken.Length / Stopwatch.GetElapsedTime(started).TotalSeconds, taken);
+        return new(taken.Length / Stopwatch.GetElapsedTime(started).TotalSeconds, taken, failed);
 
         async Task<List<double>> Caller()
         {
@@ -24,9 +26,16 @@ static class Load
             while (Stopwatch.GetElapsedTime(started) < window)
             {
                 var asked = Stopwatch.GetTimestamp();
-                if (!await once())
-                    break;
-                times.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
+                try
+                {
+                    if (!await once())
+                        break;
+                    times.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
+                }
+                catch (RpcException)
+                {
+                    Interlocked.Increment(ref failed);    // told with the figure, and not counted in it
+                }
             }
             return times;
         }

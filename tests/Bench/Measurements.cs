@@ -119,15 +119,17 @@ sealed class Measurements(string checkout)
         await WarmUp(others);
         foreach (var n in InFlight)
         {
-            var from = await cluster.Now(cancel);
+            var (from, notCleared) = (await cluster.Now(cancel), _notCleared);
             Way[] ways = [new("RegisterDeparture", (inFlight, window) => Departed(system, channels, offices, new(Taken(ready, share)), inFlight, window)), .. others];
-            await Tell($"RegisterDeparture, {n} in flight", async () => _figures.Add(await Comparison.Of("RegisterDeparture", n, ways, goal: null,
-                "The SQL is that of Registry alone; the call also asks three services, each of which reads and audits in its own database, and its two events go through the broker to the timeline meanwhile.")));
+            await Tell($"RegisterDeparture, {n} in flight", async () =>
+            {
+                var figure = await Comparison.Of("RegisterDeparture", n, ways, goal: null,
+                    "The SQL is that of Registry alone; the call also asks three services, each of which reads and audits in its own database, and its two events go through the broker to the timeline meanwhile.");
+                _figures.Add(_notCleared == notCleared ? figure : figure with { Note = $"{_notCleared - notCleared} were held, since a service answered too late. {figure.Note}" });
+            });
             var to = await cluster.Now(cancel);
             _figures.Add(Lag($"From commit to timeline while departures are registered, {n} in flight", await cluster.ToTimeline(from, to, cancel), await Commit(database, n, cancel)));
         }
-        if (_notCleared > 0)
-            throw new CannotGoOnException($"{_notCleared} of the departures measured were not cleared: something else was measured than meant.");
     }
 
     async Task Timeline(Population population, Cluster cluster, string database, CancellationToken cancel)

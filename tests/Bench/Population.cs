@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Gms.DepartureOrientation.V1;
+using Gms.Faults;
 using Gms.Local.Demo;
 using Gms.Recruitment.V1;
 using Gms.Registry.V1;
@@ -8,6 +9,7 @@ using Gms.SocialSecurity.V1;
 using Gms.Type.V1;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Grpc.Core.Interceptors;
 
 namespace Gms.Bench;
 
@@ -199,7 +201,7 @@ sealed class Population(Offices offices, DemonstrationData data)
             .RecordAttendanceAsync(new() { RequestId = NewId(), SessionId = session, WorkerNumber = number, Day = Day(Oriented), Minutes = 360 });
     }
 
-    CallInvoker As(string account, string service, string purpose, DateTimeOffset? clock) => offices.To(service, account, purpose, clock: clock);
+    CallInvoker As(string account, string service, string purpose, DateTimeOffset? clock) => offices.To(service, account, purpose, clock: clock).Intercept(new Patient());
 
     static ParallelOptions Aside(CancellationToken cancel) => new() { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancel };
 

@@ -13,13 +13,19 @@ static class Bench
             await Debian.Install(missing, cancel);
         if (Build.IsNeeded(system.Checkout))
             await Build.Release(system.Checkout, _ => { }, cancel);
-        await Shell.MustRun(
-            $"Building {Project}", ["dotnet", "build", Project, "-c", "Release", "--nologo", "-v", "quiet", "-nodeReuse:false"], cancel, system.Checkout, Build.DotnetQuiet);
-
         var program = Path.Combine(system.Checkout, "artifacts", "bin", "Gms.Bench", "release", "Gms.Bench.dll");
+        if (IsOutdated(system.Checkout, program))
+            await Shell.MustRun(
+                $"Building {Project}", ["dotnet", "build", Project, "-c", "Release", "--nologo", "-v", "quiet", "-nodeReuse:false"], cancel, system.Checkout, Build.DotnetQuiet);
+
         using var process = Process.Start(new ProcessStartInfo("dotnet", [program, system.Checkout, .. json ? (string[])["--json"] : []]))!;
         // Ctrl-C reaches it too; it stops what it started and ends.
         await process.WaitForExitAsync(CancellationToken.None);
         return process.ExitCode;
     }
+
+    static bool IsOutdated(string checkout, string program) =>
+        !File.Exists(program) || new[] { Project, "deploy/local" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(checkout, folder), "*", SearchOption.AllDirectories))
+            .Any(file => File.GetLastWriteTimeUtc(file) > File.GetLastWriteTimeUtc(program));
 }
