@@ -60,7 +60,7 @@ sealed class Measurements(string checkout)
         var population = new Population(offices, data);
         string[] members = [];
         ConcurrentQueue<ReadyWorker> ready = [];
-        await Tell($"{MembersCount} members, {ReadyCount} workers ready to depart", async () =>
+        await Tell($"{MembersCount} members, up to {ReadyCount} workers ready to depart", async () =>
         {
             members = await population.Members(MembersCount, cancel);
             await cluster.Run("social_security", "UPDATE memberships SET paid_months = '{[2025-01-01,2025-11-01)}'", cancel);

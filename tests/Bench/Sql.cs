@@ -39,7 +39,7 @@ static partial class Sql
         RETURNING recorded_at, xmin
         """;
 
-    public const string Decided = "UPDATE departures SET status = 'Cleared', version = 2, agency_id = $1, missing_parts = '{}' WHERE id = $1 RETURNING xmin";
+    public const string Decided = "UPDATE departures SET status = 'Cleared', version = 2, agency_id = $1 WHERE id = $1 RETURNING xmin";
 
     public const string Decision =
         """
