@@ -1,0 +1,39 @@
+using Gms.Bench;
+using Gms.Local;
+using Grpc.Core;
+
+if (args is ["baseline"])
+    return await Baseline.Serve();
+
+if (args is not [var checkout, ..])
+{
+    await Console.Error.WriteLineAsync("Run this as: ./registry bench [--json]");
+    return 64;
+}
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, key) =>
+{
+    key.Cancel = true;
+    stop.Cancel();
+};
+try
+{
+    var report = await new Measurements(checkout).Run(stop.Token);
+    report.Print(args.Contains("--json"));
+    return 0;
+}
+catch (CannotGoOnException problem)
+{
+    await Console.Error.WriteLineAsync($"registry: {problem.Message}");
+    return 1;
+}
+catch (RpcException refused)
+{
+    await Console.Error.WriteLineAsync($"registry: a service refused a call: {refused.Status.Detail} The logs are in {Path.Combine(checkout, ".local", "bench", "logs")}.");
+    return 1;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    return 130;
+}
