@@ -9,7 +9,7 @@ namespace Gms.Local.Demo;
 /// <summary>Tokens for the demonstration's accounts. Only Access in Development gives them without a browser, and only to who holds its own client secret.</summary>
 public sealed class Accounts(LocalSystem system) : IDisposable
 {
-    readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(60) };
     readonly ConcurrentDictionary<string, (string Token, DateTime Until)> _kept = new();
 
     public async Task<string> Token(string account)
