@@ -3,6 +3,7 @@ using Gms.Platform;
 using Gms.Registry.Corridors;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
+using Gms.Registry.Duplicates;
 using Gms.Registry.Journeys;
 using Gms.Registry.Returns;
 using Gms.Registry.Workers;
@@ -30,6 +31,9 @@ public static class Program
             .AddSingleton<PartFacts>()
             .AddScoped<Clearing>()
             .AddHostedService<HeldDepartures>()
+            .AddSingleton(MatchingData.Load())
+            .AddSingleton<Matcher>()
+            .AddScoped<DuplicateSearch>()
             .AddSingleton<JourneyBell>()
             .AddHostedService(provider => provider.GetRequiredService<JourneyBell>()));
 

@@ -1,6 +1,7 @@
 using Gms.Platform;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
+using Gms.Registry.Duplicates;
 using Gms.Registry.Journeys;
 using Gms.Registry.Returns;
 using Gms.Registry.Workers;
@@ -24,6 +25,10 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options, Call call, 
     public DbSet<JourneyEntry> JourneyEntries => Set<JourneyEntry>();
 
     public DbSet<JourneyBuild> JourneyBuilds => Set<JourneyBuild>();
+
+    public DbSet<MatchRecord> MatchRecords => Set<MatchRecord>();
+
+    public DbSet<DuplicateDecision> DuplicateDecisions => Set<DuplicateDecision>();
 
     protected override Problem? BrokenConstraint(string name) => name switch
     {

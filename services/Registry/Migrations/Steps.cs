@@ -18,3 +18,6 @@ sealed class Crossings : SqlStep;
 
 [DbContext(typeof(RegistryDb)), Migration("0004_journeys")]
 sealed class Journeys : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0006_duplicates")]
+sealed class Duplicates : SqlStep;
