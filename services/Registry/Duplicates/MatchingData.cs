@@ -111,6 +111,9 @@ sealed record Weights
     public required double SameWeakDocument { get; init; }
     public required double OtherNumberOfOnePerPerson { get; init; }
     public required double SameContact { get; init; }
+
+    /// <summary>The parts of a name hang together (Nguyễn with Thị): their bits together count for so much.</summary>
+    public required double NamePartScale { get; init; }
     public required double NamePartMost { get; init; }
     public required double NameSpeltAlike { get; init; }
     public required double NameSoundsAlike { get; init; }
@@ -118,6 +121,9 @@ sealed record Weights
     public required double NameOneLetterOff { get; init; }
     public required double NamePartExtra { get; init; }
     public required double NamePartOther { get; init; }
+    public required double NameEqual { get; init; }
+    public required double NameClose { get; init; }
+    public required double NamePartly { get; init; }
     public required double NameDifferent { get; init; }
     public required double NameDifferentScripts { get; init; }
     public required double BirthDateEqual { get; init; }

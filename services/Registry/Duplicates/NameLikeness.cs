@@ -18,7 +18,7 @@ sealed class NameLikeness(Weights weights)
     {
         var sameScript = one.Script == another.Script;
         if (sameScript && Joined(one) == Joined(another))
-            return new(ReasonCode.NameEqual, (one.Parts.Count < another.Parts.Count ? one : another).Parts.Sum(Exact));
+            return Found(ReasonCode.NameEqual, weights.NameEqual, (one.Parts.Count < another.Parts.Count ? one : another).Parts.Sum(Exact));
 
         List<NamePart> left = [.. one.Parts], right = [.. another.Parts];
         var equal = sameScript ? Take(left, right, (a, b) => a.Text == b.Text ? Exact(a) : null) : new(0, 0);
@@ -35,8 +35,10 @@ sealed class NameLikeness(Weights weights)
         var contrary = Math.Min(left.Count, right.Count);
         var bits = equal.Bits + spelt.Bits + alike.Bits + near.Bits + heard.Bits + (contrary * weights.NamePartOther) + (Math.Abs(left.Count - right.Count) * weights.NamePartExtra);
         var code = contrary > 0 ? ReasonCode.NamePartly : left.Count + right.Count + other == 0 ? ReasonCode.NameEqual : ReasonCode.NameClose;
-        return new(code, Math.Max(weights.NameDifferent, bits));
+        return Found(code, code is ReasonCode.NameEqual ? weights.NameEqual : code is ReasonCode.NameClose ? weights.NameClose : weights.NamePartly, bits);
     }
+
+    Likeness Found(ReasonCode code, double start, double bits) => new(code, Math.Max(weights.NameDifferent, start + (weights.NamePartScale * bits)));
 
     /// <summary>Pairs off the parts that agree, the most telling first; equal bits in order of spelling, so that the two sides may be exchanged.</summary>
     static (int Count, double Bits) Take(List<NamePart> left, List<NamePart> right, Func<NamePart, NamePart, double?> agree)
