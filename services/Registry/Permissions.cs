@@ -9,6 +9,8 @@ static class Permissions
     public static PermissionTable Table => new()
     {
         ["workers.enrol"] = [Role.MinistryOfficer],
+        ["workers.import"] = [Role.MinistryOfficer],
+        ["imports.read"] = [Role.MinistryOfficer],
         ["workers.read"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.Worker],
         ["workers.confirm"] = [Grant.ToService("recruitment", Purpose.Unspecified), Grant.ToService("social-security", Purpose.Unspecified), Grant.ToService("departure-orientation", Purpose.Unspecified), Grant.ToService("reintegration", Purpose.Unspecified)],
         ["departures.register"] = [Role.MinistryOfficer, Role.AgencyOfficer],

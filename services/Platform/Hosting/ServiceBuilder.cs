@@ -43,6 +43,16 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         return this;
     }
 
+    /// <summary>Takes rows in bulk: serves gms.imports.v1.Imports and has <see cref="ImportRunner"/> for its streaming calls.</summary>
+    public ServiceBuilder<TDb> TakesRows()
+    {
+        _services.Add((services, _) => services
+            .AddSingleton<ImportSlots>()
+            .AddScoped(provider => new ImportRunner(provider.GetRequiredService<TDb>(), provider.GetRequiredService<Call>(), provider.GetRequiredService<ImportSlots>(),
+                provider.GetRequiredService<Npgsql.NpgsqlDataSource>(), provider.GetRequiredService<ServiceSignals>())));
+        return Serves<ImportsService>(Gms.Imports.V1.ImportsReflection.Descriptor);
+    }
+
     /// <summary>Reads events.</summary>
     public ServiceBuilder<TDb> Reads(Action<Subscriptions<TDb>> subscribe)
     {

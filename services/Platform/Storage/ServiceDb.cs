@@ -58,6 +58,12 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
         return Save(cancel);
     }
 
+    /// <summary>What a broken constraint means, for rows that are saved without the change tracker; null for one that no call can break.</summary>
+    internal Problem? Meaning(Exception failure) => (failure as PostgresException ?? failure.InnerException as PostgresException)?.ConstraintName is { } name ? BrokenConstraint(name) : null;
+
+    /// <summary>Saves the event of a piece of an import, whose audit is written beside it; true when there was one.</summary>
+    internal async Task<bool> SavePiece(CancellationToken cancel) => await SaveChangesAsync(cancel) > 0;
+
     async Task Save(CancellationToken cancel)
     {
         var publishes = ChangeTracker.Entries<OutboxRow>().Any(e => e.State == EntityState.Added);

@@ -18,3 +18,9 @@ sealed class Crossings : SqlStep;
 
 [DbContext(typeof(RegistryDb)), Migration("0004_journeys")]
 sealed class Journeys : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0000_platform_imports")]
+sealed class PlatformImports : ImportsStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0008_imports")]
+sealed class Imports : SqlStep;

@@ -35,3 +35,6 @@ sealed class PlatformTables : PlatformStep;
 
 [DbContext(typeof(ProbeDb)), Migration("0001_probes")]
 sealed class ProbeTables : SqlStep;
+
+[DbContext(typeof(ProbeDb)), Migration("0000_platform_imports")]
+sealed class ImportTables : ImportsStep;

@@ -22,7 +22,8 @@ public class ProbeHost(Uri? broker = null, TestDatabase? database = null, string
         {
             ["probes.add"] = [Role.MinistryOfficer],
             ["probes.read"] = [Role.MinistryOfficer, Grant.ToService("recruitment", Purpose.Complaint)],
-        }).Serves<ProbesService>(Gms.Probe.V1.ProbesReflection.Descriptor);
+            ["imports.read"] = [Role.MinistryOfficer],
+        }).Serves<ProbesService>(Gms.Probe.V1.ProbesReflection.Descriptor).TakesRows();
         return reads ? service.Reads(r => r.To<Events.Registry.WorkerEnrolled, OnWorkerEnrolled>().ToMany<Events.IWorkerEvent, OnWorkerEvents>()) : service;
     }
 }
