@@ -18,3 +18,6 @@ sealed class Crossings : SqlStep;
 
 [DbContext(typeof(RegistryDb)), Migration("0004_journeys")]
 sealed class Journeys : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0005_identity")]
+sealed class Identity : SqlStep;
