@@ -27,5 +27,7 @@ static class Permissions
         ["returns.record"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.ReintegrationCounsellor],
         ["journeys.read"] = [Role.MinistryOfficer, Role.ReintegrationCounsellor, Role.Worker],
         ["journeys.rebuild"] = [Role.Administrator],
+        ["work-items.read"] = [Role.MinistryOfficer],
+        ["work-items.decide"] = [Role.MinistryOfficer],
     };
 }

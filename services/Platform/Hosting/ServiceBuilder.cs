@@ -123,6 +123,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapGrpcService<EventsService>();
+        app.MapGrpcService<WorkItemsService>();
         app.Services.GetRequiredService<Declarations>();    // an undeclared call stops the start, not the first caller
         return app;
     }
@@ -131,6 +132,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
     {
         Permissions.AddPlatformGrants();
         _files.Add(Gms.Events.V1.EventsReflection.Descriptor);
+        _files.Add(Gms.WorkItems.V1.WorkItemsReflection.Descriptor);
         services.AddSingleton(Identity);
         services.AddSingleton(settings);
         services.AddSingleton(settings.Access);
@@ -179,6 +181,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
             options.UseNpgsql(provider.GetRequiredService<Npgsql.NpgsqlDataSource>());
             SchemaSteps.Options((DbContextOptionsBuilder<TDb>)options);
         });
+        services.AddScoped<ServiceDb>(provider => provider.GetRequiredService<TDb>());
         services.AddSingleton<RequestLog>();
         services.AddSingleton<ServiceSignals>();
         services.AddSingleton<IKeys>(new KeyFolder(settings.KeysFolder, settings.MayCreateKeys));

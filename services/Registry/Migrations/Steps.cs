@@ -7,6 +7,9 @@ namespace Gms.Registry.Migrations;
 [DbContext(typeof(RegistryDb)), Migration("0000_platform")]
 sealed class Platform : PlatformStep;
 
+[DbContext(typeof(RegistryDb)), Migration("0000_platform_work_items")]
+sealed class PlatformWorkItems : PlatformStep;
+
 [DbContext(typeof(RegistryDb)), Migration("0001_workers")]
 sealed class Workers : SqlStep;
 
