@@ -88,6 +88,9 @@ static class Problems
     public static Problem MrzUnknownForm() =>
         new("MRZ_UNKNOWN_FORM", "The lines are neither two of 44 (passport) nor three of 30 (card).", "text", "Scan the whole zone again, or type what the document says.");
 
+    public static Problem RowDateMalformed(string column) =>
+        new("ROW_DATE_MALFORMED", $"{column} is not a date as 1999-07-31, 1999-07 or 1999.", column, "Write the year first, then month and day with two digits, as far as they are known.");
+
     public static Problem DepartureNotFound() =>
         new("DEPARTURE_NOT_FOUND", "There is no such departure among those you may see.", Remedy: "Use the departure_id that RegisterDeparture answered, or the request_id it was sent with.");
 

@@ -36,6 +36,7 @@ public static class Program
             .AddSingleton<Proposal>()
             .AddScoped<DocumentIntake>()
             .AddSingleton<PersonIntake>()
+            .AddScoped<EnrolmentIntake>()
             .AddSingleton<KeyRenewal>()
             .AddHostedService<RenewedKeys>()
             .AddSingleton<DepartureCodes>()

@@ -35,19 +35,17 @@ static class A
         Names = named ? [new WorkerName { Position = 0, Full = "Example Person", Script = "Latn" }] : [],
     };
 
-    public static Document Document(DateOnly? from = null, DateOnly? until = null) => new()
+    public static SentDocument Document(DateOnly? from = null, DateOnly? until = null) => new()
     {
-        Id = Guid.Empty,
+        Field = "document",
         Kind = "PASSPORT",
         Family = "PASSPORT",
         Issuer = "LA",
-        HashVersion = 1,
+        Number = "PA1234567",
+        Compared = "PA1234567",
         UniqueNumber = true,
         Evidence = Evidence.OriginalSeen,
-        NumberEncrypted = [],
-        NumberHash = [],
         ValidFrom = from,
         ValidUntil = until,
-        AddedAt = DateTimeOffset.UnixEpoch,
     };
 }
