@@ -3,6 +3,8 @@ using Gms.Platform;
 using Gms.Registry.Corridors;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
+using Gms.Registry.Documents;
+using Gms.Registry.Documents.Formats;
 using Gms.Registry.Duplicates;
 using Gms.Registry.Journeys;
 using Gms.Registry.Returns;
@@ -16,16 +18,28 @@ public static class Program
 {
     public static ServiceBuilder<RegistryDb> Service() => new ServiceBuilder<RegistryDb>("Registry", Permissions.Table)
         .Serves<WorkersService>(V1.WorkersReflection.Descriptor)
+        .Serves<DocumentsService>(V1.DocumentsReflection.Descriptor)
         .Serves<DeparturesService>(V1.DeparturesReflection.Descriptor)
         .Serves<CrossingsService>(V1.CrossingsReflection.Descriptor)
         .Serves<ReturnsService>(V1.ReturnsReflection.Descriptor)
         .Serves<JourneysService>(V1.JourneysReflection.Descriptor)
-        .Reads(events => events.ToMany<IWorkerEvent, OnWorkerEvent>())
+        .TakesRows()
+        .Reads(events => events.ToMany<IWorkerEvent, OnWorkerEvent>().ToMany<IWorkersEvent, OnWorkersEvent>())
         .Needs((services, _) => services
             .AddSingleton(CorridorTable.Load())
             .AddSingleton(CheckpointTable.Load())
             .AddSingleton(DecisiveChecks.Load())
             .AddSingleton<CodeLists>()
+            .AddSingleton<DocumentKinds>()
+            .AddSingleton<Provinces>()
+            .AddSingleton<NumberRules>()
+            .AddSingleton<MrzCountries>()
+            .AddSingleton<Proposal>()
+            .AddScoped<DocumentIntake>()
+            .AddSingleton<PersonIntake>()
+            .AddScoped<EnrolmentIntake>()
+            .AddSingleton<KeyRenewal>()
+            .AddHostedService<RenewedKeys>()
             .AddSingleton<DepartureCodes>()
             .AddSingleton<ClearanceRules>()
             .AddSingleton<PartFacts>()

@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.Registry.Documents;
 using Gms.Registry.Workers;
 using Gms.Type.V1;
 using Proto = Gms.Registry.V1;
@@ -34,15 +35,17 @@ static class A
         Names = named ? [new WorkerName { Position = 0, Full = "Example Person", Script = "Latn" }] : [],
     };
 
-    public static Document Document(DateOnly? from = null, DateOnly? until = null) => new()
+    public static SentDocument Document(DateOnly? from = null, DateOnly? until = null) => new()
     {
-        Id = Guid.Empty,
+        Field = "document",
         Kind = "PASSPORT",
+        Family = "PASSPORT",
         Issuer = "LA",
-        NumberEncrypted = [],
-        NumberHash = [],
+        Number = "PA1234567",
+        Compared = "PA1234567",
+        UniqueNumber = true,
+        Evidence = Evidence.OriginalSeen,
         ValidFrom = from,
         ValidUntil = until,
-        AddedAt = DateTimeOffset.UnixEpoch,
     };
 }

@@ -43,6 +43,16 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         return this;
     }
 
+    /// <summary>Takes rows in bulk: serves gms.imports.v1.Imports and has <see cref="ImportRunner"/> for its streaming calls.</summary>
+    public ServiceBuilder<TDb> TakesRows()
+    {
+        _services.Add((services, _) => services
+            .AddSingleton<ImportSlots>()
+            .AddScoped(provider => new ImportRunner(provider.GetRequiredService<TDb>(), provider.GetRequiredService<Call>(), provider.GetRequiredService<ImportSlots>(),
+                provider.GetRequiredService<Npgsql.NpgsqlDataSource>(), provider.GetRequiredService<ServiceSignals>())));
+        return Serves<ImportsService>(Gms.Imports.V1.ImportsReflection.Descriptor);
+    }
+
     /// <summary>Reads events.</summary>
     public ServiceBuilder<TDb> Reads(Action<Subscriptions<TDb>> subscribe)
     {
@@ -113,6 +123,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapGrpcService<EventsService>();
+        app.MapGrpcService<WorkItemsService>();
         app.Services.GetRequiredService<Declarations>();    // an undeclared call stops the start, not the first caller
         return app;
     }
@@ -121,6 +132,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
     {
         Permissions.AddPlatformGrants();
         _files.Add(Gms.Events.V1.EventsReflection.Descriptor);
+        _files.Add(Gms.WorkItems.V1.WorkItemsReflection.Descriptor);
         services.AddSingleton(Identity);
         services.AddSingleton(settings);
         services.AddSingleton(settings.Access);
@@ -169,10 +181,12 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
             options.UseNpgsql(provider.GetRequiredService<Npgsql.NpgsqlDataSource>());
             SchemaSteps.Options((DbContextOptionsBuilder<TDb>)options);
         });
+        services.AddScoped<ServiceDb>(provider => provider.GetRequiredService<TDb>());
         services.AddSingleton<RequestLog>();
         services.AddSingleton<ServiceSignals>();
         services.AddSingleton<IKeys>(new KeyFolder(settings.KeysFolder, settings.MayCreateKeys));
         services.AddSingleton<ColumnCipher>();
+        services.AddSingleton<PersonKeys>();
         services.AddSingleton(new SealSettings(settings.SealsFolder, settings.SealEvery));
         services.AddSingleton<ReadAudit>();
         services.AddHostedService(p => p.GetRequiredService<ReadAudit>());
