@@ -3,6 +3,7 @@ using Gms.Events;
 using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Gms.Platform;
@@ -14,6 +15,7 @@ namespace Gms.Platform;
 public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSignals signals) : DbContext(options)
 {
     readonly List<WorkItem> _opened = [];
+    IDbContextTransaction? _begun;
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
@@ -59,6 +61,11 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
         return response;
     }
 
+    /// <summary>
+    /// Begins the transaction before the commit, for a call that must look and write under one lock. The commit ends it; a refusal undoes it.
+    /// </summary>
+    public async Task Begin(CancellationToken cancel) => _begun ??= await Database.BeginTransactionAsync(cancel);
+
     /// <summary>Saves without an answer to keep: what a consumer, a timer or one step of a longer call did.</summary>
     public Task Commit(CancellationToken cancel)
     {
@@ -86,8 +93,9 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
         }
         if (_opened.Count > 0)
             await WorkItemRows.Insert(this, _opened, call, cancel);
-        if (own is not null)
-            await own.CommitAsync(cancel);
+        if ((own ?? _begun) is { } transaction)
+            await transaction.CommitAsync(cancel);
+        _begun = null;
         _opened.Clear();
         call.AuditWritten = true;
         if (publishes)

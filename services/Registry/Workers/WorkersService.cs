@@ -1,12 +1,13 @@
 using Gms.Platform;
 using Gms.Registry.Documents;
+using Gms.Registry.Duplicates;
 using Microsoft.EntityFrameworkCore;
 using Proto = Gms.Registry.V1;
 
 namespace Gms.Registry.Workers;
 
 /// <summary>The calls of protos/gms/registry/v1/workers.proto, one file each in this folder.</summary>
-sealed partial class WorkersService(RegistryDb db, Call call, PersonKeys keys, PersonIntake people, DocumentIntake documents, EnrolmentIntake enrolments, ImportRunner imports, TimeProvider clock) : Proto.Workers.WorkersBase
+sealed partial class WorkersService(RegistryDb db, Call call, PersonKeys keys, PersonIntake people, DocumentIntake documents, EnrolmentIntake enrolments, ImportRunner imports, DuplicateCheck duplicates, TimeProvider clock) : Proto.Workers.WorkersBase
 {
     async Task<Worker> Find(string number, CancellationToken cancel)
     {
