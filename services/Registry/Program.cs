@@ -4,6 +4,7 @@ using Gms.Registry.Corridors;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
 using Gms.Registry.Journeys;
+using Gms.Registry.Merges;
 using Gms.Registry.Returns;
 using Gms.Registry.Workers;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ public static class Program
         .Serves<CrossingsService>(V1.CrossingsReflection.Descriptor)
         .Serves<ReturnsService>(V1.ReturnsReflection.Descriptor)
         .Serves<JourneysService>(V1.JourneysReflection.Descriptor)
+        .Serves<MergesService>(V1.MergesReflection.Descriptor)
         .Reads(events => events.ToMany<IWorkerEvent, OnWorkerEvent>())
         .Needs((services, _) => services
             .AddSingleton(CorridorTable.Load())

@@ -20,6 +20,23 @@ static class WorkerProto
         Documents = { worker.Documents.OrderByDescending(d => d.AddedAt).Select(d => d.ToProto(cipher)) },
     };
 
+    /// <summary>How a record is shown that a merge absorbed: beside the survivor's, under its own number.</summary>
+    public static Proto.AbsorbedRecord ToAbsorbed(this Worker worker, Guid mergeId, ColumnCipher cipher)
+    {
+        var shown = worker.ToProto(cipher);
+        return new()
+        {
+            WorkerNumber = shown.WorkerNumber,
+            Country = shown.Country,
+            MergeId = mergeId.ToString(),
+            Names = { shown.Names },
+            BirthDate = shown.BirthDate,
+            Sex = shown.Sex,
+            Nationality = shown.Nationality,
+            Documents = { shown.Documents },
+        };
+    }
+
     public static Proto.Sex ToProto(this Sex sex) => sex switch
     {
         Sex.Female => Proto.Sex.Female,
