@@ -6,6 +6,7 @@ using Gms.Registry.Departures;
 using Gms.Registry.Documents;
 using Gms.Registry.Documents.Formats;
 using Gms.Registry.Journeys;
+using Gms.Registry.Merges;
 using Gms.Registry.Returns;
 using Gms.Registry.Workers;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,7 @@ public static class Program
         .Serves<CrossingsService>(V1.CrossingsReflection.Descriptor)
         .Serves<ReturnsService>(V1.ReturnsReflection.Descriptor)
         .Serves<JourneysService>(V1.JourneysReflection.Descriptor)
+        .Serves<MergesService>(V1.MergesReflection.Descriptor)
         .TakesRows()
         .Reads(events => events.ToMany<IWorkerEvent, OnWorkerEvent>().ToMany<IWorkersEvent, OnWorkersEvent>())
         .Needs((services, _) => services

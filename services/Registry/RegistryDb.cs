@@ -3,6 +3,7 @@ using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
 using Gms.Registry.Documents;
 using Gms.Registry.Journeys;
+using Gms.Registry.Merges;
 using Gms.Registry.Returns;
 using Gms.Registry.Workers;
 using Microsoft.EntityFrameworkCore;
@@ -28,12 +29,15 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options, Call call, 
 
     public DbSet<JourneyBuild> JourneyBuilds => Set<JourneyBuild>();
 
+    public DbSet<Merge> Merges => Set<Merge>();
+
     protected override Problem? BrokenConstraint(string name) => name switch
     {
         "documents_number_once" => Problems.WorkerDocumentEnrolled(),
         "documents_replaced_once" => Problems.DocumentNotInUse("replaced_document_id"),
         "crossings_once" => Problems.CrossingTwice(),
         "returns_once" => Problems.ReturnTwice(),
+        "merges_proposed_once" => Problems.MergeProposedAlready(),
         _ => null,
     };
 }

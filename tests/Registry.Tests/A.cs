@@ -1,5 +1,6 @@
 using Gms.Platform;
 using Gms.Registry.Documents;
+using Gms.Registry.Departures;
 using Gms.Registry.Workers;
 using Gms.Type.V1;
 using Proto = Gms.Registry.V1;
@@ -48,4 +49,7 @@ static class A
         ValidFrom = from,
         ValidUntil = until,
     };
+
+    /// <summary>A worker as a rule sees one, with every number that is the worker's.</summary>
+    public static WorkerOnRecord OnRecord(params string[] numbers) => new(new(1999, 7, 0), "LA", []) { Numbers = numbers.Length == 0 ? ["LA-7KQ2-M9XD-R"] : numbers };
 }
