@@ -113,6 +113,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapGrpcService<EventsService>();
+        app.MapGrpcService<DisclosuresService>();
         app.Services.GetRequiredService<Declarations>();    // an undeclared call stops the start, not the first caller
         return app;
     }
@@ -120,7 +121,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
     void AddCalls(IServiceCollection services, Settings settings)
     {
         Permissions.AddPlatformGrants();
-        _files.Add(Gms.Events.V1.EventsReflection.Descriptor);
+        _files.AddRange(SharedCalls.Files);
         services.AddSingleton(Identity);
         services.AddSingleton(settings);
         services.AddSingleton(settings.Access);
@@ -175,6 +176,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         services.AddSingleton<ColumnCipher>();
         services.AddSingleton(new SealSettings(settings.SealsFolder, settings.SealEvery));
         services.AddSingleton<ReadAudit>();
+        services.AddSingleton<RecordedDisclosures>();
         services.AddHostedService(p => p.GetRequiredService<ReadAudit>());
         services.AddHostedService<Sealer>();
     }
