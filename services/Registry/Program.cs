@@ -1,10 +1,14 @@
 using Gms.Events;
 using Gms.Platform;
+using Gms.Registry.Consents;
 using Gms.Registry.Corridors;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
+using Gms.Registry.Disclosures;
+using Gms.Registry.Erasures;
 using Gms.Registry.Journeys;
 using Gms.Registry.Returns;
+using Gms.Registry.Statistics;
 using Gms.Registry.Workers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +23,10 @@ public static class Program
         .Serves<CrossingsService>(V1.CrossingsReflection.Descriptor)
         .Serves<ReturnsService>(V1.ReturnsReflection.Descriptor)
         .Serves<JourneysService>(V1.JourneysReflection.Descriptor)
+        .Serves<DisclosuresService>(V1.DisclosuresReflection.Descriptor)
+        .Serves<ConsentsService>(V1.ConsentsReflection.Descriptor)
+        .Serves<StatisticsService>(V1.StatisticsReflection.Descriptor)
+        .Serves<ErasuresService>(V1.ErasuresReflection.Descriptor)
         .Reads(events => events.ToMany<IWorkerEvent, OnWorkerEvent>())
         .Needs((services, _) => services
             .AddSingleton(CorridorTable.Load())
@@ -29,6 +37,12 @@ public static class Program
             .AddSingleton<ClearanceRules>()
             .AddSingleton<PartFacts>()
             .AddScoped<Clearing>()
+            .AddScoped<DisclosureSources>()
+            .AddSingleton(PurposeTable.Load())
+            .AddScoped<ConsentGate>()
+            .AddSingleton(SmallCells.Load())
+            .AddSingleton<WorkerCounts>()
+            .AddSingleton(RetentionTable.Load())
             .AddHostedService<HeldDepartures>()
             .AddSingleton<JourneyBell>()
             .AddHostedService(provider => provider.GetRequiredService<JourneyBell>()));

@@ -1,6 +1,9 @@
 using Gms.Platform;
+using Gms.Registry.Consents;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
+using Gms.Registry.Disclosures;
+using Gms.Registry.Erasures;
 using Gms.Registry.Journeys;
 using Gms.Registry.Returns;
 using Gms.Registry.Workers;
@@ -25,11 +28,19 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options, Call call, 
 
     public DbSet<JourneyBuild> JourneyBuilds => Set<JourneyBuild>();
 
+    public DbSet<DisclosureRequest> DisclosureRequests => Set<DisclosureRequest>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+
     protected override Problem? BrokenConstraint(string name) => name switch
     {
         "documents_number_once" => Problems.WorkerDocumentEnrolled(),
         "crossings_once" => Problems.CrossingTwice(),
         "returns_once" => Problems.ReturnTwice(),
+        "consents_once" => Problems.ConsentGivenAlready(),
+        "erasures_one_open" => Problems.ErasureRequestedAlready(),
         _ => null,
     };
 }

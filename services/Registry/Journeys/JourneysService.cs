@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.Registry.Consents;
 using Gms.Registry.Departures;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Proto = Gms.Registry.V1;
 namespace Gms.Registry.Journeys;
 
 /// <summary>The calls of protos/gms/registry/v1/journeys.proto, one file each in this folder.</summary>
-sealed partial class JourneysService(RegistryDb db, Call call, JourneyBell bell, IPeers peers, NpgsqlDataSource database) : Proto.Journeys.JourneysBase
+sealed partial class JourneysService(RegistryDb db, Call call, ConsentGate gate, JourneyBell bell, IPeers peers, NpgsqlDataSource database) : Proto.Journeys.JourneysBase
 {
     /// <summary>A timeline is for the country that holds the worker's record and the countries that cleared departures lead from and to.</summary>
     async Task<string> ReadWorker(string workerNumber, CancellationToken cancel)
@@ -18,9 +19,12 @@ sealed partial class JourneysService(RegistryDb db, Call call, JourneyBell bell,
         {
             w.Country,
             Ways = db.Departures.Where(d => d.WorkerNumber == number && d.Status == DepartureStatus.Cleared).Select(d => new { d.Origin, d.Destination }).Distinct().ToList(),
-        }).AsSingleQuery().SingleOrDefaultAsync(cancel) ?? throw Refuse.NotFound(Problems.JourneyWorkerUnknown());
+        }).AsSingleQuery().SingleOrDefaultAsync(cancel);
+        var consented = await gate.MustHold(number, worker?.Country ?? WorkerNumber.CountryOf(number), cancel);
+        if (worker is null)
+            throw Refuse.NotFound(Problems.JourneyWorkerUnknown());
 
-        call.MustReach(new() { Countries = [worker.Country, .. worker.Ways.SelectMany(w => new[] { w.Origin, w.Destination })], Worker = number }, Problems.JourneyWorkerUnknown());
+        call.MustReach(consented with { Countries = [worker.Country, .. worker.Ways.SelectMany(w => new[] { w.Origin, w.Destination })], Worker = number }, Problems.JourneyWorkerUnknown());
         return number;
     }
 

@@ -18,3 +18,9 @@ sealed class Crossings : SqlStep;
 
 [DbContext(typeof(RegistryDb)), Migration("0004_journeys")]
 sealed class Journeys : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0009_consents")]
+sealed class Consents : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0010_retention")]
+sealed class Retention : SqlStep;

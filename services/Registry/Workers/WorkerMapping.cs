@@ -21,6 +21,8 @@ sealed class WorkerMapping : IEntityTypeConfiguration<Worker>
         });
         worker.HasMany(w => w.Documents).WithOne().HasForeignKey("WorkerId").OnDelete(DeleteBehavior.Restrict);
 
+        worker.HasQueryFilter(w => w.ErasedAt == null);
+
         // Two officers who change one record at once: the second save fails instead of overwriting.
         worker.Property<uint>("xmin").IsRowVersion();
     }

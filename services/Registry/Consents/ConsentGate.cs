@@ -1,0 +1,24 @@
+using Gms.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gms.Registry.Consents;
+
+/// <summary>
+/// Stops a read whose purpose rests on the worker's consent while there is none. It is asked before anybody looks whether the worker exists:
+/// the refusal is the same for a number that was never given out.
+/// </summary>
+sealed class ConsentGate(RegistryDb db, Call call, PurposeTable purposes)
+{
+    /// <returns>Whom the consent lets reach the record beside those who do anyway; nobody where none is needed.</returns>
+    public async Task<Reach> MustHold(string worker, string holder, CancellationToken cancel)
+    {
+        // The worker reads the own record by right; a service acts for a purpose that was checked where it was asked.
+        var caller = call.Caller;
+        if (caller.Worker is not null || caller.Actor is not null || purposes.GroundOf(call.Purpose, caller.Roles, caller.Country == holder).Basis is not LegalBasis.Consent)
+            return new();
+
+        if (!await db.Consents.AnyAsync(c => c.WorkerNumber == worker && c.Purpose == call.Purpose && c.GivenTo == caller.Organisation && c.WithdrawnAt == null, cancel))
+            throw Refuse.NotNow(Problems.ConsentMissing(call.Purpose.Name(), purposes.TextOf(call.Purpose).Version));
+        return new() { Organisations = [caller.Organisation], Agencies = caller.Agency is { } agency ? [agency] : [] };
+    }
+}
