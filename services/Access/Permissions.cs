@@ -21,5 +21,7 @@ static class Permissions
         ["clients.read"] = [Role.Administrator, Role.Auditor],
         ["tokens.rotate-keys"] = [Role.Administrator],
         ["tokens.list-keys"] = [Role.Administrator, Role.Auditor],
+        ["work-items.read"] = [Role.Administrator],
+        ["work-items.decide"] = [Role.Administrator],
     };
 }

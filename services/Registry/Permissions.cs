@@ -9,9 +9,17 @@ static class Permissions
     public static PermissionTable Table => new()
     {
         ["workers.enrol"] = [Role.MinistryOfficer],
+        ["workers.import"] = [Role.MinistryOfficer],
+        ["imports.read"] = [Role.MinistryOfficer],
         // The last three only for what they do, and then with the worker's consent (Data/purposes.json).
         ["workers.read"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.Worker, Grant.ToRole(Role.AgencyOfficer, Purpose.Recruitment), Grant.ToRole(Role.CivilSocietyOfficer, Purpose.Complaint), Grant.ToRole(Role.ReintegrationCounsellor, Purpose.Reintegration)],
         ["workers.confirm"] = [Grant.ToService("recruitment", Purpose.Unspecified), Grant.ToService("social-security", Purpose.Unspecified), Grant.ToService("departure-orientation", Purpose.Unspecified), Grant.ToService("reintegration", Purpose.Unspecified)],
+        ["workers.update-contacts"] = [Role.MinistryOfficer, Role.Worker],
+        ["documents.write"] = [Role.MinistryOfficer],
+        ["documents.read"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.Worker],
+        ["documents.reveal"] = [Role.MinistryOfficer, Role.BorderOfficer],
+        ["documents.find"] = [Role.MinistryOfficer, Role.BorderOfficer],
+        ["documents.read-mrz"] = [Role.MinistryOfficer, Role.BorderOfficer],
         ["departures.register"] = [Role.MinistryOfficer, Role.AgencyOfficer],
         ["departures.read"] = [Role.MinistryOfficer, Role.AgencyOfficer, Role.BorderOfficer, Role.Worker],
         ["departures.list"] = [Role.MinistryOfficer],
@@ -20,6 +28,8 @@ static class Permissions
         ["returns.record"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.ReintegrationCounsellor],
         ["journeys.read"] = [Role.MinistryOfficer, Role.ReintegrationCounsellor, Role.Worker],
         ["journeys.rebuild"] = [Role.Administrator],
+        ["work-items.read"] = [Role.MinistryOfficer],
+        ["work-items.decide"] = [Role.MinistryOfficer],
         ["disclosures.list"] = [Role.Worker, Role.MinistryOfficer],
         // Not the agency: whoever asks for work cannot freely refuse it.
         ["consents.record"] = [Role.Worker, Role.MinistryOfficer, Role.CivilSocietyOfficer, Role.ReintegrationCounsellor],

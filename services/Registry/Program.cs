@@ -6,6 +6,8 @@ using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
 using Gms.Registry.Disclosures;
 using Gms.Registry.Erasures;
+using Gms.Registry.Documents;
+using Gms.Registry.Documents.Formats;
 using Gms.Registry.Journeys;
 using Gms.Registry.Returns;
 using Gms.Registry.Statistics;
@@ -19,6 +21,7 @@ public static class Program
 {
     public static ServiceBuilder<RegistryDb> Service() => new ServiceBuilder<RegistryDb>("Registry", Permissions.Table)
         .Serves<WorkersService>(V1.WorkersReflection.Descriptor)
+        .Serves<DocumentsService>(V1.DocumentsReflection.Descriptor)
         .Serves<DeparturesService>(V1.DeparturesReflection.Descriptor)
         .Serves<CrossingsService>(V1.CrossingsReflection.Descriptor)
         .Serves<ReturnsService>(V1.ReturnsReflection.Descriptor)
@@ -27,12 +30,22 @@ public static class Program
         .Serves<ConsentsService>(V1.ConsentsReflection.Descriptor)
         .Serves<StatisticsService>(V1.StatisticsReflection.Descriptor)
         .Serves<ErasuresService>(V1.ErasuresReflection.Descriptor)
-        .Reads(events => events.ToMany<IWorkerEvent, OnWorkerEvent>())
+        .TakesRows()
+        .Reads(events => events.ToMany<IWorkerEvent, OnWorkerEvent>().ToMany<IWorkersEvent, OnWorkersEvent>())
         .Needs((services, _) => services
             .AddSingleton(CorridorTable.Load())
             .AddSingleton(CheckpointTable.Load())
             .AddSingleton(DecisiveChecks.Load())
             .AddSingleton<CodeLists>()
+            .AddSingleton<DocumentKinds>()
+            .AddSingleton<Provinces>()
+            .AddSingleton<NumberRules>()
+            .AddSingleton<MrzCountries>()
+            .AddSingleton<Proposal>()
+            .AddScoped<DocumentIntake>()
+            .AddSingleton<PersonIntake>()
+            .AddSingleton<KeyRenewal>()
+            .AddHostedService<RenewedKeys>()
             .AddSingleton<DepartureCodes>()
             .AddSingleton<ClearanceRules>()
             .AddSingleton<PartFacts>()

@@ -4,6 +4,7 @@ using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
 using Gms.Registry.Disclosures;
 using Gms.Registry.Erasures;
+using Gms.Registry.Documents;
 using Gms.Registry.Journeys;
 using Gms.Registry.Returns;
 using Gms.Registry.Workers;
@@ -15,6 +16,8 @@ namespace Gms.Registry;
 public sealed class RegistryDb(DbContextOptions<RegistryDb> options, Call call, ServiceSignals signals) : ServiceDb(options, call, signals)
 {
     public DbSet<Worker> Workers => Set<Worker>();
+
+    public DbSet<Document> Documents => Set<Document>();
 
     public DbSet<Departure> Departures => Set<Departure>();
 
@@ -37,6 +40,7 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options, Call call, 
     protected override Problem? BrokenConstraint(string name) => name switch
     {
         "documents_number_once" => Problems.WorkerDocumentEnrolled(),
+        "documents_replaced_once" => Problems.DocumentNotInUse("replaced_document_id"),
         "crossings_once" => Problems.CrossingTwice(),
         "returns_once" => Problems.ReturnTwice(),
         "consents_once" => Problems.ConsentGivenAlready(),

@@ -15,6 +15,14 @@ public static class Refused
     public static async Task<IReadOnlyList<string>> Fields<T>(StatusCode status, Func<AsyncUnaryCall<T>> call) =>
         [.. (await With(status, call)).Problems().Select(p => p.Field)];
 
+    /// <summary>The same of a call that takes more than one step: a stream.</summary>
+    public static async Task<IReadOnlyList<string>> StreamCodes(StatusCode status, Func<Task> call)
+    {
+        var refusal = await Assert.ThrowsAsync<RpcException>(call);
+        Assert.Equal(status, refusal.StatusCode);
+        return [.. refusal.Problems().Select(p => p.Code)];
+    }
+
     public static async Task<RpcException> With<T>(StatusCode status, Func<AsyncUnaryCall<T>> call)
     {
         var refusal = await Assert.ThrowsAsync<RpcException>(async () => await call());

@@ -59,13 +59,13 @@ sealed class CallInterceptor(
 
     public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation) =>
-        Guard(context, _ => continuation(new GuardedReader<TRequest>(requestStream), context));
+        Guard(context, call => continuation(new GuardedReader<TRequest>(requestStream, call.Access.Rows), context));
 
     public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
         Guard(context, async call =>
         {
-            await continuation(new GuardedReader<TRequest>(requestStream), new AuditedWriter<TResponse>(responseStream, call, audit), context);
+            await continuation(new GuardedReader<TRequest>(requestStream, call.Access.Rows), new AuditedWriter<TResponse>(responseStream, call, audit), context);
             return true;
         });
 
@@ -149,8 +149,8 @@ sealed class CallInterceptor(
 
     static void CheckText<TRequest>(TRequest request) where TRequest : class => Refuse.IfInvalid(TextGuard.Damaged((IMessage)request));
 
-    /// <summary>A stream of requests whose text is checked message by message.</summary>
-    sealed class GuardedReader<T>(IAsyncStreamReader<T> inner) : IAsyncStreamReader<T>
+    /// <summary>A stream of requests whose text is checked message by message; where each row is answered for, the call checks its rows.</summary>
+    sealed class GuardedReader<T>(IAsyncStreamReader<T> inner, bool rows) : IAsyncStreamReader<T>
     {
         public T Current => inner.Current;
 
@@ -169,7 +169,8 @@ sealed class CallInterceptor(
             {
                 throw new RefusedException(StatusCode.ResourceExhausted, [PlatformProblems.RequestTooLarge()]);
             }
-            Refuse.IfInvalid(TextGuard.Damaged((IMessage)inner.Current!));
+            if (!rows)
+                Refuse.IfInvalid(TextGuard.Damaged((IMessage)inner.Current!));
             return true;
         }
     }

@@ -27,6 +27,46 @@ public static class PlatformProblems
     public static Problem OutsideScope(string? field = null) =>
         new("OUTSIDE_SCOPE", "That is outside what your organisation may work on.", field, "Ask the office of the country or agency concerned.");
 
+    public static Problem ImportNotFound() =>
+        new("IMPORT_NOT_FOUND", "There is no such import of your organisation.", "import_id", "Use the import_id that the header was sent with.");
+
+    public static Problem ImportHeaderMissing() =>
+        new("IMPORT_HEADER_MISSING", "The first message of an import is its header, and only the first.", "header", "Send the header alone, then the rows.");
+
+    public static Problem ImportHeaderChanged() =>
+        new("IMPORT_HEADER_CHANGED", "This import was begun with another header, by another call or by another account.", "header.import_id", "Send the header as it was sent first, or choose a new import_id for another file.");
+
+    public static Problem ImportRowGap(long expected) =>
+        new("IMPORT_ROW_GAP", $"Rows are missing: row {expected} is expected next.", "rows.first_row", $"Go on at row {expected}; rows below it may be sent again and are passed over.");
+
+    public static Problem ImportTooManyRows(int most) => new("IMPORT_TOO_MANY_ROWS", $"A message holds at most {most} rows.", "rows", "Send smaller messages.");
+
+    public static Problem ImportRunning() =>
+        new("IMPORT_RUNNING", "This import is running already.", "header.import_id", "Wait until the other stream has ended; watch it by Imports.WatchImport.");
+
+    public static Problem ImportsBusy() => new("IMPORTS_BUSY", "As many imports run as this service takes at once.", Remedy: "Come back later; nothing was taken.");
+
+    public static Problem RowNotSaved() =>
+        new("ROW_NOT_SAVED", "The row could not be saved.", Remedy: "Send the row again by itself; if it fails again, tell the registry's office the import_id and the row.");
+
+    public static Problem CsvNotUtf8() =>
+        new("CSV_NOT_UTF8", "The file is not a CSV file in UTF-8.", "content", "Save it as 'CSV UTF-8' in the spreadsheet program and send it again.");
+
+    public static Problem CsvColumnMissing(string column) => new("CSV_COLUMN_MISSING", $"The file has no column '{column}'.", "content", "Name the columns in the first line, as docs/import-workers.md shows.");
+
+    public static Problem CsvColumnUnknown(string known) =>
+        new("CSV_COLUMN_UNKNOWN", "The first line names a column that is not known, or one twice.", "content", $"The columns are: {known}.");
+
+    public static Problem CsvFieldCount(int fields, int columns) =>
+        new("CSV_FIELD_COUNT", $"The row has {fields} fields; the first line names {columns}.", Remedy: "Look for a missing or surplus separator, or a quotation mark that is not closed.");
+
+    public static Problem CsvQuote() => new("CSV_QUOTE", "A quotation mark stands in the middle of a field or is not closed.", Remedy: "Put the field in quotation marks and double those inside it.");
+
+    public static Problem CsvRowTooLong(int most) => new("CSV_ROW_TOO_LONG", $"The row is longer than {most} bytes.", Remedy: "Look for a quotation mark that is not closed, or for text that does not belong here.");
+
+    public static Problem TextFormula(string field) =>
+        new("TEXT_FORMULA", $"{field} begins like a formula of a spreadsheet (=, +, - or @).", field, "Send the plain value; a name begins with a letter.");
+
     public static Problem FieldRequired(string field) => new("FIELD_REQUIRED", $"{field} is missing.", field, $"Set {field}.");
 
     public static Problem TextDamaged(string field) =>
@@ -96,4 +136,19 @@ public static class PlatformProblems
 
     public static Problem ClockNotAllowed() =>
         new("TEST_CLOCK_NOT_ALLOWED", "A test clock is not accepted here.", Remedy: "Leave out the metadata gms-test-clock.");
+
+    public static Problem WorkItemNotFound() =>
+        new("WORK_ITEM_NOT_FOUND", "There is no such work item among those you may see.", "work_item_id", "List the work items of your country; each service has its own.");
+
+    public static Problem WorkItemClosed() => new("WORK_ITEM_CLOSED", "The work item is decided already.", "work_item_id", "Read it to see the decision.");
+
+    public static Problem WorkItemTaken() => new("WORK_ITEM_TAKEN", "The work item is yours already.", "work_item_id", "Decide it.");
+
+    public static Problem WorkItemNotYours() => new("WORK_ITEM_NOT_YOURS", "The work item is not yours.", "work_item_id", "Take it first.");
+
+    public static Problem WorkItemDecidedElsewhere(string otherCall) =>
+        new("WORK_ITEM_DECIDED_ELSEWHERE", $"This kind of work item is decided by the call {otherCall}, which closes it.", "work_item_id", $"Call {otherCall}.");
+
+    public static Problem WorkItemDecisionUnknown(string allowed) =>
+        new("WORK_ITEM_DECISION_UNKNOWN", "That is not a decision of this work item.", "decision", $"Send one of: {allowed}.");
 }

@@ -6,7 +6,8 @@ namespace Gms.Platform;
 /// <summary>The calls that every service serves, and who may make them.</summary>
 static class SharedCalls
 {
-    public static IReadOnlyList<FileDescriptor> Files { get; } = [Gms.Disclosures.V1.DisclosuresReflection.Descriptor, Gms.Events.V1.EventsReflection.Descriptor];
+    public static IReadOnlyList<FileDescriptor> Files { get; } =
+        [Gms.Disclosures.V1.DisclosuresReflection.Descriptor, Gms.Events.V1.EventsReflection.Descriptor, Gms.WorkItems.V1.WorkItemsReflection.Descriptor];
 
     /// <summary>What every service lets the same parties do.</summary>
     public static void AddPlatformGrants(this PermissionTable table)

@@ -30,14 +30,7 @@ public static class Statuses
             status.Details.Add(Any.Pack(fields));
 
         var all = new Proto.Problems { CorrelationId = correlationId };
-        all.Problems_.AddRange(problems.Select(p => new Proto.Problem
-        {
-            Code = p.Code,
-            Message = p.Message,
-            Field = p.Field ?? "",
-            Remedy = p.Remedy ?? "",
-            Source = p.Source ?? "",
-        }));
+        all.Problems_.AddRange(problems.Select(ToProto));
         status.Details.Add(Any.Pack(all));
         status.Details.Add(Any.Pack(new RequestInfo { RequestId = correlationId }));
         if (retryAfter is { } wait)
@@ -45,6 +38,15 @@ public static class Statuses
 
         return status;
     }
+
+    internal static Proto.Problem ToProto(Problem problem) => new()
+    {
+        Code = problem.Code,
+        Message = problem.Message,
+        Field = problem.Field ?? "",
+        Remedy = problem.Remedy ?? "",
+        Source = problem.Source ?? "",
+    };
 
     /// <summary>The reasons a service gave, read back from the exception that its client sees; empty when it gave none.</summary>
     public static IReadOnlyList<Proto.Problem> Problems(this RpcException exception)

@@ -18,7 +18,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace Gms.Platform;
 
 /// <summary>
-/// One service of the registry: its calls, its events, its database. `Run` serves until told to stop; with the argument `schema` it applies the schema steps and ends.
+/// One service of the registry: its calls, its events, its database. `Run` serves until told to stop; with the argument `schema` it applies the schema steps and ends, with `audit` it verifies its audit and ends.
 /// </summary>
 public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions) where TDb : ServiceDb
 {
@@ -41,6 +41,16 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         _files.Add(file);
         _maps.Add(endpoints => endpoints.MapGrpcService<TService>());
         return this;
+    }
+
+    /// <summary>Takes rows in bulk: serves gms.imports.v1.Imports and has <see cref="ImportRunner"/> for its streaming calls.</summary>
+    public ServiceBuilder<TDb> TakesRows()
+    {
+        _services.Add((services, _) => services
+            .AddSingleton<ImportSlots>()
+            .AddScoped(provider => new ImportRunner(provider.GetRequiredService<TDb>(), provider.GetRequiredService<Call>(), provider.GetRequiredService<ImportSlots>(),
+                provider.GetRequiredService<Npgsql.NpgsqlDataSource>(), provider.GetRequiredService<ServiceSignals>())));
+        return Serves<ImportsService>(Gms.Imports.V1.ImportsReflection.Descriptor);
     }
 
     /// <summary>Reads events.</summary>
@@ -74,6 +84,8 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
                 SchemaSteps.Apply<TDb>(Settings.StepsConnection(values), values["Database:App"] ?? "");
                 return 0;
             }
+            if (args is ["audit"])
+                return await AuditVerb.Run(Identity, new(new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build(), IsDevelopment), Console.Out);
             await using var app = Build(args);
             await app.RunAsync();
             return 0;
@@ -84,6 +96,8 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
             return 78;    // EX_CONFIG
         }
     }
+
+    static bool IsDevelopment => Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") == Environments.Development;
 
     /// <summary>The service, ready to start. Tests add their own configuration and stand-ins.</summary>
     public WebApplication Build(string[] args, Action<IConfigurationBuilder>? configure = null, Action<IServiceCollection>? replace = null)
@@ -114,6 +128,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         app.MapGrpcReflectionService();
         app.MapGrpcService<EventsService>();
         app.MapGrpcService<DisclosuresService>();
+        app.MapGrpcService<WorkItemsService>();
         app.Services.GetRequiredService<Declarations>();    // an undeclared call stops the start, not the first caller
         return app;
     }
@@ -170,10 +185,12 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
             options.UseNpgsql(provider.GetRequiredService<Npgsql.NpgsqlDataSource>());
             SchemaSteps.Options((DbContextOptionsBuilder<TDb>)options);
         });
+        services.AddScoped<ServiceDb>(provider => provider.GetRequiredService<TDb>());
         services.AddSingleton<RequestLog>();
         services.AddSingleton<ServiceSignals>();
         services.AddSingleton<IKeys>(new KeyFolder(settings.KeysFolder, settings.MayCreateKeys));
         services.AddSingleton<ColumnCipher>();
+        services.AddSingleton<PersonKeys>();
         services.AddSingleton(new SealSettings(settings.SealsFolder, settings.SealEvery));
         services.AddSingleton<ReadAudit>();
         services.AddSingleton<RecordedDisclosures>();

@@ -37,8 +37,11 @@ sealed class EventsService(NpgsqlDataSource database, Call call) : Gms.Events.V1
         if (call.Caller.Actor is not null)
             return;
         using var body = JsonDocument.Parse(row.Body);
-        if (body.RootElement.TryGetProperty("workerNumber", out var worker) && worker.GetString() is { Length: > 0 } number)
+        if (body.RootElement.TryGetProperty("workerNumber", out var one) && one.GetString() is { Length: > 0 } number)
             call.Disclose(number, "events");
+        if (body.RootElement.TryGetProperty("workerNumbers", out var many) && many.ValueKind is JsonValueKind.Array)
+            foreach (var worker in many.EnumerateArray())
+                call.Disclose(worker.GetString()!, "events");
     }
 
     async Task<List<((string Xid, long Position) At, ReplayedEvent Row)>> ReadPage(string xid, long position, string? name, CancellationToken cancel)

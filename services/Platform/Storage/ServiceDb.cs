@@ -13,7 +13,12 @@ namespace Gms.Platform;
 /// </summary>
 public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSignals signals) : DbContext(options)
 {
+    readonly List<WorkItem> _opened = [];
+
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    /// <summary>What officers have to look at. New ones by <see cref="OpenWorkItem"/> only.</summary>
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 
     DbSet<RequestRow> Requests => Set<RequestRow>();
 
@@ -34,6 +39,9 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
         TraceParent = Activity.Current?.Id,
         TestClock = CallClock.TestTime,
     });
+
+    /// <summary>Opens a work item with the change. One of the same kind and key that is there already, in whatever state, stays as it is and nothing is opened.</summary>
+    public void OpenWorkItem(WorkItem found) => _opened.Add(found);
 
     /// <summary>
     /// Saves everything that the call changed and answers. The answer is kept: it must hold ids and states, not a person's data.
@@ -58,9 +66,16 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
         return Save(cancel);
     }
 
+    /// <summary>What a broken constraint means, for rows that are saved without the change tracker; null for one that no call can break.</summary>
+    internal Problem? Meaning(Exception failure) => (failure as PostgresException ?? failure.InnerException as PostgresException)?.ConstraintName is { } name ? BrokenConstraint(name) : null;
+
+    /// <summary>Saves the event of a piece of an import, whose audit is written beside it; true when there was one.</summary>
+    internal async Task<bool> SavePiece(CancellationToken cancel) => await SaveChangesAsync(cancel) > 0;
+
     async Task Save(CancellationToken cancel)
     {
         var publishes = ChangeTracker.Entries<OutboxRow>().Any(e => e.State == EntityState.Added);
+        await using var own = _opened.Count > 0 && Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null;
         try
         {
             await SaveChangesAsync(cancel);
@@ -69,6 +84,11 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
         {
             throw new RefusedException(Grpc.Core.StatusCode.FailedPrecondition, [problem]);
         }
+        if (_opened.Count > 0)
+            await WorkItemRows.Insert(this, _opened, call, cancel);
+        if (own is not null)
+            await own.CommitAsync(cancel);
+        _opened.Clear();
         call.AuditWritten = true;
         if (publishes)
             signals.EventsWritten();
@@ -93,6 +113,7 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
         modelBuilder.Entity<RequestRow>().ToTable("requests").HasKey(r => r.RequestId);
         modelBuilder.Entity<AuditRow>().ToTable("audit").HasKey(r => r.Id);
         modelBuilder.Entity<AuditRow>().Property(r => r.Id).ValueGeneratedNever();
+        modelBuilder.ApplyConfiguration(new WorkItemMapping());
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
         OnModel(modelBuilder);
         SnakeCase.Apply(modelBuilder);

@@ -54,7 +54,7 @@ sealed class JourneyEntryMapping : IEntityTypeConfiguration<JourneyEntry>
     public void Configure(EntityTypeBuilder<JourneyEntry> entry)
     {
         entry.ToTable("journey_entries");
-        entry.HasKey(e => new { e.Generation, e.EventId });
+        entry.HasKey(e => new { e.WorkerNumber, e.Generation, e.EventId });
         entry.Property(e => e.Generation).ValueGeneratedNever();
         entry.Property(e => e.EventId).ValueGeneratedNever();
         entry.Property(e => e.ReceivedAt).ValueGeneratedOnAdd();

@@ -53,8 +53,10 @@ partial class JourneysService
     Task<int> OwnEvents(int generation, CancellationToken cancel) => db.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO journey_entries (generation, event_id, worker_number, country, name, service, subject_id, subject_version, occurred_at)
-        SELECT {generation}, event_id, body::json ->> 'workerNumber', body::json ->> 'country', name, split_part(name, '.', 2), subject_id, subject_version, occurred_at
-        FROM outbox WHERE body::json ->> 'workerNumber' IS NOT NULL
+        SELECT {generation}, event_id, number, body::json ->> 'country', name, split_part(name, '.', 2), subject_id, subject_version, occurred_at
+        FROM outbox CROSS JOIN LATERAL (
+            SELECT body::json ->> 'workerNumber' AS number UNION ALL SELECT json_array_elements_text(body::json -> 'workerNumbers')) AS worker
+        WHERE number IS NOT NULL
         ON CONFLICT DO NOTHING
         """, cancel);
 

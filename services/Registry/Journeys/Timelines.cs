@@ -14,11 +14,18 @@ static class Timelines
     /// <param name="happened">The events.</param>
     /// <param name="generation">One generation only, while it is being built; null for all in use.</param>
     /// <param name="cancel">Stops the write.</param>
-    public static Task<int> Add(RegistryDb db, IReadOnlyList<Received<IWorkerEvent>> happened, int? generation, CancellationToken cancel)
+    public static Task<int> Add(RegistryDb db, IReadOnlyList<Received<IWorkerEvent>> happened, int? generation, CancellationToken cancel) =>
+        Add(db, [.. happened.Select(h => new Happening(h.Name, h.Event, h.Event.WorkerNumber, h.Event.Country))], generation, cancel);
+
+    /// <summary>As above, for events that stand on many timelines.</summary>
+    public static Task<int> Add(RegistryDb db, IReadOnlyList<Received<IWorkersEvent>> happened, int? generation, CancellationToken cancel) =>
+        Add(db, [.. happened.SelectMany(h => h.Event.WorkerNumbers.Select(number => new Happening(h.Name, h.Event, number, h.Event.Country)))], generation, cancel);
+
+    static Task<int> Add(RegistryDb db, IReadOnlyList<Happening> happened, int? generation, CancellationToken cancel)
     {
         Guid[] ids = [.. happened.Select(h => h.Event.EventId)];
-        string[] numbers = [.. happened.Select(h => h.Event.WorkerNumber)];
-        string[] countries = [.. happened.Select(h => h.Event.Country)];
+        string[] numbers = [.. happened.Select(h => h.WorkerNumber)];
+        string[] countries = [.. happened.Select(h => h.Country)];
         string[] names = [.. happened.Select(h => h.Name)];
         string[] services = [.. happened.Select(h => EventNames.ServiceOf(h.Name))];
         string[] subjects = [.. happened.Select(h => h.Event.SubjectId)];
@@ -38,4 +45,7 @@ static class Timelines
         string[] numbers = [.. workerNumbers.Distinct()];
         return db.Database.ExecuteSqlAsync($"SELECT pg_notify({Bell}, number) FROM unnest({numbers}) AS number", cancel);
     }
+
+    /// <summary>An event on one worker's timeline.</summary>
+    sealed record Happening(string Name, IEvent Event, string WorkerNumber, string Country);
 }

@@ -7,6 +7,9 @@ namespace Gms.Registry.Migrations;
 [DbContext(typeof(RegistryDb)), Migration("0000_platform")]
 sealed class Platform : PlatformStep;
 
+[DbContext(typeof(RegistryDb)), Migration("0000_platform_work_items")]
+sealed class PlatformWorkItems : PlatformStep;
+
 [DbContext(typeof(RegistryDb)), Migration("0001_workers")]
 sealed class Workers : SqlStep;
 
@@ -18,6 +21,15 @@ sealed class Crossings : SqlStep;
 
 [DbContext(typeof(RegistryDb)), Migration("0004_journeys")]
 sealed class Journeys : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0005_identity")]
+sealed class Identity : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0000_platform_imports")]
+sealed class PlatformImports : ImportsStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0008_imports")]
+sealed class Imports : SqlStep;
 
 [DbContext(typeof(RegistryDb)), Migration("0009_consents")]
 sealed class Consents : SqlStep;

@@ -7,5 +7,8 @@ namespace Gms.SocialSecurity.Migrations;
 [DbContext(typeof(SocialSecurityDb)), Migration("0000_platform")]
 sealed class Platform : PlatformStep;
 
+[DbContext(typeof(SocialSecurityDb)), Migration("0000_platform_work_items")]
+sealed class PlatformWorkItems : PlatformStep;
+
 [DbContext(typeof(SocialSecurityDb)), Migration("0001_memberships")]
 sealed class Memberships : SqlStep;

@@ -33,5 +33,11 @@ public sealed class Telling
 [DbContext(typeof(ProbeDb)), Migration("0000_platform")]
 sealed class PlatformTables : PlatformStep;
 
+[DbContext(typeof(ProbeDb)), Migration("0000_platform_work_items")]
+sealed class PlatformWorkItems : PlatformStep;
+
 [DbContext(typeof(ProbeDb)), Migration("0001_probes")]
 sealed class ProbeTables : SqlStep;
+
+[DbContext(typeof(ProbeDb)), Migration("0000_platform_imports")]
+sealed class ImportTables : ImportsStep;

@@ -21,8 +21,11 @@ public class ProbeHost(Uri? broker = null, TestDatabase? database = null, string
         var service = new ServiceBuilder<ProbeDb>(name, new()
         {
             ["probes.add"] = [Role.MinistryOfficer],
+            ["work-items.read"] = [Role.MinistryOfficer],
+            ["work-items.decide"] = [Role.MinistryOfficer],
             ["probes.read"] = [Role.MinistryOfficer, Grant.ToService("recruitment", Purpose.Complaint)],
-        }).Serves<ProbesService>(Gms.Probe.V1.ProbesReflection.Descriptor);
+            ["imports.read"] = [Role.MinistryOfficer],
+        }).Serves<ProbesService>(Gms.Probe.V1.ProbesReflection.Descriptor).TakesRows();
         return reads ? service.Reads(r => r.To<Events.Registry.WorkerEnrolled, OnWorkerEnrolled>().ToMany<Events.IWorkerEvent, OnWorkerEvents>()) : service;
     }
 }

@@ -5,7 +5,7 @@ using Proto = Gms.Probe.V1;
 namespace Gms.Platform.Tests.Probe;
 
 /// <summary>Calls that do one thing each, right or wrong.</summary>
-public sealed class ProbesService(ProbeDb db, Call call, ProbeScript script, TimeProvider clock) : Proto.Probes.ProbesBase
+public sealed partial class ProbesService(ProbeDb db, Call call, ProbeScript script, TimeProvider clock, ImportRunner imports) : Proto.Probes.ProbesBase
 {
     public override async Task<Proto.AddProbeResponse> AddProbe(Proto.AddProbeRequest request, ServerCallContext context)
     {

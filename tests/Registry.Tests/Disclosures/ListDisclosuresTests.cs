@@ -47,7 +47,7 @@ public sealed class ListDisclosuresTests(RegistryHost host) : IClassFixture<Regi
         Assert.Equal(["disclosures-listed", "worker-read", "worker-enrolled"], second.Disclosures.Select(d => d.Disclosure.AuditEvent));
         var read = first.Disclosures[0];
         Assert.Equal(("registry", "gms.registry.v1.Workers/GetWorker", DisclosureKind.Read, Type.V1.Purpose.Enrolment), (read.Service, read.Disclosure.Call, read.Disclosure.Kind, read.Disclosure.Purpose));
-        Assert.Equal(["names", "birth_date", "sex", "nationality", "province", "documents"], read.Disclosure.Fields);
+        Assert.Equal(["names", "birth_date", "sex", "nationality", "province", "languages", "registration", "documents", "contact_facts", "father_name", "mother_name"], read.Disclosure.Fields);
         Assert.Equal(("ministry-officer@LA", "office-ministry-officer-LA"), (read.Disclosure.AccountId, read.Disclosure.OrganisationId));
         Assert.Equal(DisclosureKind.Change, first.Disclosures[1].Disclosure.Kind);
     }

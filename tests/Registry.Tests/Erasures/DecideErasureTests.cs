@@ -38,7 +38,7 @@ public sealed class DecideErasureTests(RegistryHost host) : IClassFixture<Regist
         await As(Second).DecideErasureAsync(Decision(await Requested(number)));
 
         Assert.Equal(["WORKER_NOT_FOUND"], await Refused.Codes(StatusCode.NotFound, () => Workers.GetWorkerAsync(new() { WorkerNumber = number })));
-        Assert.Equal("0|0|1999||", await One($"SELECT (SELECT count(*) FROM worker_names n WHERE n.worker_id = w.id) || '|' || (SELECT count(*) FROM documents d WHERE d.worker_id = w.id) || '|' || birth_date || '|' || coalesce(nationality, '') || '|' || coalesce(province, '') FROM workers w WHERE worker_number = '{number}'"));
+        Assert.Equal("0|0|0|0|true|1999||", await One($"SELECT (SELECT count(*) FROM worker_names n WHERE n.worker_id = w.id) || '|' || (SELECT count(*) FROM documents d WHERE d.worker_id = w.id) || '|' || (SELECT count(*) FROM worker_contacts c WHERE c.worker_id = w.id) || '|' || (SELECT count(*) FROM worker_relatives r WHERE r.worker_id = w.id) || '|' || (person_key IS NULL AND key_destroyed_at IS NOT NULL) || '|' || birth_date || '|' || coalesce(nationality, '') || '|' || coalesce(province, '') FROM workers w WHERE worker_number = '{number}'"));
         Assert.Equal("worker-enrolled erasure-requested erasure-decided", await One($"SELECT string_agg(event, ' ' ORDER BY at, id) FROM audit WHERE subject = '{number}'"));
         var erased = await host.Db(db => db.Outbox.SingleAsync(e => e.SubjectId == number && e.Name == "gms.registry.worker-erased:1"));
         Assert.Equal(2, erased.SubjectVersion);
