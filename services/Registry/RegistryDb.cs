@@ -1,6 +1,9 @@
 using Gms.Platform;
+using Gms.Registry.Consents;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
+using Gms.Registry.Disclosures;
+using Gms.Registry.Erasures;
 using Gms.Registry.Documents;
 using Gms.Registry.Journeys;
 using Gms.Registry.Merges;
@@ -31,6 +34,12 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options, Call call, 
 
     public DbSet<Merge> Merges => Set<Merge>();
 
+    public DbSet<DisclosureRequest> DisclosureRequests => Set<DisclosureRequest>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+
     protected override Problem? BrokenConstraint(string name) => name switch
     {
         "documents_number_once" => Problems.WorkerDocumentEnrolled(),
@@ -38,6 +47,8 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options, Call call, 
         "crossings_once" => Problems.CrossingTwice(),
         "returns_once" => Problems.ReturnTwice(),
         "merges_proposed_once" => Problems.MergeProposedAlready(),
+        "consents_once" => Problems.ConsentGivenAlready(),
+        "erasures_one_open" => Problems.ErasureRequestedAlready(),
         _ => null,
     };
 }

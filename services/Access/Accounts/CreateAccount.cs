@@ -32,6 +32,7 @@ partial class AccountsService
         if (!made.Succeeded)
             throw Refuse.NotNow(made.Errors.Select(e => e.Code == "DuplicateUserName" ? Problems.AccountNameTaken() : Problems.AccountNameMalformed()).ToList());
 
+        Disclose(account);
         // The password goes into the answer only now: what is kept for a repeat does not hold it.
         var answer = await db.Commit(new Proto.CreateAccountResponse { AccountId = account.Id.ToString() }, cancel);
         if (answer.AccountId == account.Id.ToString())

@@ -24,6 +24,7 @@ sealed class CallInterceptor(
     ReadAudit audit,
     ServiceIdentity service,
     TestClockPolicy testClock,
+    Settings settings,
     ILogger<CallInterceptor> log) : Interceptor
 {
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -128,6 +129,7 @@ sealed class CallInterceptor(
         call.Begin(name, correlationId, access, caller, Purpose.Unspecified);
         var purpose = PurposeOf(access, context.RequestHeaders);
         call.Begin(name, correlationId, access, caller, purpose);
+        call.OnlyDeclared = settings.Development;
         call.Token = TokenValidator.Token(context.RequestHeaders);
         Activity.Current?.SetTag("gms.purpose", purpose.Name());
 

@@ -89,12 +89,15 @@ public static class Role
     public static string Service(string service) => "service:" + service;
 }
 
-/// <summary>One role that holds a permission, for a service only for one purpose.</summary>
+/// <summary>One role or service that holds a permission, perhaps for one purpose only.</summary>
 public sealed record Grant(string Role, Proto.Purpose Only = Proto.Purpose.Unspecified)
 {
     public static implicit operator Grant(string role) => new(role);
 
     public static Grant FromString(string role) => new(role);
+
+    /// <summary>A role, for this purpose only.</summary>
+    public static Grant ToRole(string role, Proto.Purpose only) => new(role, only);
 
     /// <summary>A service, for this purpose only.</summary>
     public static Grant ToService(string service, Proto.Purpose only) => new(Platform.Role.Service(service), only);

@@ -33,5 +33,12 @@ sealed class PlatformImports : ImportsStep;
 
 [DbContext(typeof(RegistryDb)), Migration("0008_imports")]
 sealed class Imports : SqlStep;
+
 [DbContext(typeof(RegistryDb)), Migration("0007_merges")]
 sealed class Merges : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0009_consents")]
+sealed class Consents : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0010_retention")]
+sealed class Retention : SqlStep;
