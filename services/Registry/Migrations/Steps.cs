@@ -42,3 +42,5 @@ sealed class Consents : SqlStep;
 
 [DbContext(typeof(RegistryDb)), Migration("0010_retention")]
 sealed class Retention : SqlStep;
+[DbContext(typeof(RegistryDb)), Migration("0006_duplicates")]
+sealed class Duplicates : SqlStep;

@@ -10,8 +10,6 @@ namespace Gms.Registry.Workers;
 sealed partial class WorkersService(
     RegistryDb db, Call call, ConsentGate gate, PersonKeys keys, PersonIntake people, DocumentIntake documents, EnrolmentIntake enrolments, ImportRunner imports, TimeProvider clock) : Proto.Workers.WorkersBase
 {
-    async Task<Worker> Find(string number, CancellationToken cancel) => (await Find(number, [number], cancel))[0];
-
     /// <summary>Every record of a worker, the oldest first. Each holder of one of them sees all.</summary>
     async Task<List<Worker>> Find(string number, IReadOnlyList<string> numbers, CancellationToken cancel)
     {
