@@ -40,6 +40,7 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options, Call call, 
     public DbSet<Consent> Consents => Set<Consent>();
 
     public DbSet<Erasure> Erasures => Set<Erasure>();
+
     public DbSet<MatchRecord> MatchRecords => Set<MatchRecord>();
 
     public DbSet<DuplicateDecision> DuplicateDecisions => Set<DuplicateDecision>();
