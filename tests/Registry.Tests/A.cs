@@ -35,7 +35,7 @@ static class A
         Names = named ? [new WorkerName { Position = 0, Full = "Example Person", Script = "Latn" }] : [],
     };
 
-    public static Document Document(DateOnly? from = null, DateOnly? until = null) => new()
+    public static Document Document(DateOnly? from = null, DateOnly? until = null, Guid? replaces = null) => new()
     {
         Id = Guid.Empty,
         Kind = "PASSPORT",
@@ -48,6 +48,7 @@ static class A
         NumberHash = [],
         ValidFrom = from,
         ValidUntil = until,
+        Replaces = replaces,
         AddedAt = DateTimeOffset.UnixEpoch,
     };
 }
