@@ -11,7 +11,7 @@ sealed class Platform : PlatformStep;
 sealed class PlatformAliases : PlatformStep;
 
 [DbContext(typeof(RegistryDb)), Migration("0000_platform_imports")]
-sealed class PlatformImports : ImportsStep;
+sealed class PlatformImports : PlatformStep;
 
 [DbContext(typeof(RegistryDb)), Migration("0000_platform_work_items")]
 sealed class PlatformWorkItems : PlatformStep;
