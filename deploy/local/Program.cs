@@ -26,6 +26,9 @@ Verb("down", "Stop everything, keep the data", [], (_, cancel) => Down.Run(OnThi
 Verb("status", "Every part: address, process, health, version", [json], (parsed, cancel) => Status.Run(OnThisMachine(), parsed.GetValue(json), cancel));
 Verb("demo", "Take the demonstration's workers through their journeys", [json], (parsed, cancel) => Demonstration.Run(OnThisMachine(), parsed.GetValue(json), cancel));
 Verb("test", "Run all tests, or those whose name contains the filter", [filter], (parsed, cancel) => Test.Run(checkout, stateFolder, parsed.GetValue(filter), cancel));
+var verify = new Argument<string>("what") { Description = "verify" };
+verify.AcceptOnlyFromAmong("verify");
+Verb("audit", "verify: is every audit row as it was sealed?", [verify, json], (parsed, cancel) => Audit.Verify(OnThisMachine(), parsed.GetValue(json), cancel));
 Verb("bench", "Measure", [json], (parsed, cancel) => Bench.Run(OnThisMachine(), parsed.GetValue(json), cancel));
 Verb("import", "Enrol the people of a CSV file (docs/import-workers.md), row by row, with a report", [file, asAccount, country, dryRun, importId], (parsed, cancel) =>
     Import.Run(OnThisMachine(), parsed.GetValue(file)!, parsed.GetValue(asAccount)!, parsed.GetValue(country)!, parsed.GetValue(dryRun), parsed.GetValue(importId) is { } id && id != default ? id : Guid.NewGuid(), cancel));

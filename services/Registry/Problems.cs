@@ -50,6 +50,9 @@ static class Problems
     public static Problem WorkerErased() =>
         new("WORKER_ERASED", "The person's data was erased; only the number remains.", "worker_number", "Enrol the person anew if the person comes back.");
 
+    public static Problem WorkerKeyPending() =>
+        new("WORKER_KEY_PENDING", "The record is from an earlier version and is being given a key of its own.", "worker_number", "Repeat the call in a few seconds.");
+
     public static Problem ProvinceUnknown(string field) =>
         new("PROVINCE_UNKNOWN", $"{field} is not a province of the six countries.", field, "Send an ISO 3166-2 code, for example LA-SV, or for Viet Nam's 34 provinces the national code, for example VN.91.");
 
@@ -159,4 +162,86 @@ static class Problems
         new("JOURNEY_WORKER_UNKNOWN", "There is no such worker among those you may see.", "worker_number", "Compare the number with the paper.");
 
     public static Problem JourneyRebuildRunning() => new("JOURNEY_REBUILD_RUNNING", "The timelines are being rebuilt already.", Remedy: "Wait until that rebuild is done.");
+
+    public static Problem MergeSurvivorUnknown() =>
+        new("MERGE_SURVIVOR_UNKNOWN", "No worker is enrolled under this number.", "survivor", "Compare the number with the paper. One of the two records has to be your country's.");
+
+    public static Problem MergeAbsorbedUnknown() => new("MERGE_ABSORBED_UNKNOWN", "No worker is enrolled under this number.", "absorbed", "Compare the number with the paper.");
+
+    public static Problem MergeOfOneWorker() =>
+        new("MERGE_OF_ONE_WORKER", "Both numbers are the same worker already.", "absorbed", "Nothing to do; read the worker to see both numbers.");
+
+    public static Problem MergeAbsorbedAlready(string survivor) =>
+        new("MERGE_ABSORBED_ALREADY", $"The number was absorbed by {survivor} already.", "absorbed", "Merge that survivor, or undo the earlier merge first.");
+
+    public static Problem MergeProposedAlready() =>
+        new("MERGE_PROPOSED_ALREADY", "A merge of these two workers is proposed already.", "absorbed", "Wait until the other holder decides; list the merges of either number.");
+
+    public static Problem MergeNotFound() =>
+        new("MERGE_NOT_FOUND", "There is no such merge among those you may see.", "merge_id", "List the merges of one of the two worker numbers.");
+
+    public static Problem MergeNotProposed(Merges.MergeState state) =>
+        new("MERGE_NOT_PROPOSED", $"The merge is not proposed, but {state.ToString().ToLowerInvariant()}.", "merge_id", "Read it to see what became of it.");
+
+    public static Problem MergeNotEffective(Merges.MergeState state) =>
+        new("MERGE_NOT_EFFECTIVE", $"The merge is not in effect, but {state.ToString().ToLowerInvariant()}.", "merge_id", "Read it to see what became of it.");
+
+    public static Problem DisclosuresWorkerUnknown() =>
+        new("DISCLOSURES_WORKER_UNKNOWN", "There is no such worker among those you may see.", "worker_number", "Compare the number with the paper.");
+
+    public static Problem DisclosuresRequestReferenceMissing() =>
+        new("DISCLOSURES_REQUEST_REFERENCE_MISSING", "An officer reads this list only because the worker asked for it.", "request_reference", "Send the file number of the worker's request, or let the worker sign in.");
+
+    public static Problem ConsentMissing(string purpose, int version) =>
+        new("CONSENT_MISSING", $"The purpose {purpose} rests on the worker's consent, and none to your organisation is recorded.", "worker_number",
+            $"Show the worker version {version} of the text for {purpose} (Consents.ListConsentTexts) in a language that the worker reads, and record the answer (Consents.RecordConsent).");
+
+    public static Problem ConsentWorkerUnknown() =>
+        new("CONSENT_WORKER_UNKNOWN", "There is no such worker among those you may see.", "worker_number", "Compare the number with the paper.");
+
+    public static Problem ConsentUnknown() => new("CONSENT_UNKNOWN", "There is no such consent among those you may see.", "consent_id", "Look it up with ListConsents.");
+
+    public static Problem ConsentNotNeeded(string purpose) =>
+        new("CONSENT_NOT_NEEDED", $"The purpose {purpose} rests on a duty or a public task: nobody is asked to agree to it.", "purpose", "Read for it without a consent.");
+
+    public static Problem ConsentTextUnknown(int version, string languages) =>
+        new("CONSENT_TEXT_UNKNOWN", "There is no such version of the text, or not in that language.", "text_version", $"Show version {version}, which there is in: {languages}.");
+
+    public static Problem ConsentTextOutdated(int version) =>
+        new("CONSENT_TEXT_OUTDATED", "The worker was shown a text that is no longer used.", "text_version", $"Show version {version}.");
+
+    public static Problem ConsentHowNotPossible() =>
+        new("CONSENT_HOW_NOT_POSSIBLE", "A worker who is signed in agrees by being so, and nobody else can.", "manner", "Send SIGNED_IN with the worker's own account, one of the others with an officer's.");
+
+    public static Problem ConsentEvidenceMissing() =>
+        new("CONSENT_EVIDENCE_MISSING", "It is not said where the signed paper or the witness's note is kept.", "evidence_reference", "Send its file number.");
+
+    public static Problem ConsentGivenAlready() =>
+        new("CONSENT_GIVEN_ALREADY", "This worker agreed to this purpose of this organisation before, and has not withdrawn it.", "given_to", "Nothing to do.");
+
+    public static Problem ConsentWithdrawnAlready() => new("CONSENT_WITHDRAWN_ALREADY", "This consent was withdrawn before.", "consent_id", "Nothing to do.");
+
+    public static Problem StatisticsTooManyDimensions(int most) =>
+        new("STATISTICS_TOO_MANY_DIMENSIONS", $"More than {most} dimensions are asked for: the counts would tell of single persons.", "group_by", $"Ask for at most {most} at once.");
+
+    public static Problem StatisticsDimensionTwice() => new("STATISTICS_DIMENSION_TWICE", "A dimension is named twice.", "group_by", "Name each once.");
+
+    public static Problem ErasureWorkerUnknown() =>
+        new("ERASURE_WORKER_UNKNOWN", "There is no such worker among those you may see.", "worker_number", "Compare the number with the paper.");
+
+    public static Problem ErasureUnknown() => new("ERASURE_UNKNOWN", "There is no such request among those you may see.", "erasure_id", "Look it up with ListErasures.");
+
+    public static Problem ErasureGroundNotYours() =>
+        new("ERASURE_GROUND_NOT_YOURS", "A worker asks for the own data to be erased; the other grounds are an officer's, and an officer names the file.", "ground", "Send WORKER_ASKED as the worker; as an officer send the reference too.");
+
+    public static Problem ErasureRequestedAlready() =>
+        new("ERASURE_REQUESTED_ALREADY", "A request to erase this worker's data waits already.", "worker_number", "Have it decided.");
+
+    public static Problem ErasureDecidedAlready() => new("ERASURE_DECIDED_ALREADY", "This request was decided before.", "erasure_id", "Nothing to do.");
+
+    public static Problem ErasureSameOfficer() =>
+        new("ERASURE_SAME_OFFICER", "Whoever made the request does not decide it.", "erasure_id", "Have another officer decide.");
+
+    public static Problem ErasureDepartureOpen() =>
+        new("ERASURE_DEPARTURE_OPEN", "A departure of this worker is not decided yet.", "erasure_id", "Decide the departure first, or reject the request.");
 }

@@ -1,13 +1,18 @@
 using Gms.Events;
 using Gms.Platform;
+using Gms.Registry.Consents;
 using Gms.Registry.Corridors;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
+using Gms.Registry.Disclosures;
+using Gms.Registry.Erasures;
 using Gms.Registry.Documents;
 using Gms.Registry.Documents.Formats;
 using Gms.Registry.Duplicates;
 using Gms.Registry.Journeys;
+using Gms.Registry.Merges;
 using Gms.Registry.Returns;
+using Gms.Registry.Statistics;
 using Gms.Registry.Workers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +29,11 @@ public static class Program
         .Serves<CrossingsService>(V1.CrossingsReflection.Descriptor)
         .Serves<ReturnsService>(V1.ReturnsReflection.Descriptor)
         .Serves<JourneysService>(V1.JourneysReflection.Descriptor)
+        .Serves<MergesService>(V1.MergesReflection.Descriptor)
+        .Serves<DisclosuresService>(V1.DisclosuresReflection.Descriptor)
+        .Serves<ConsentsService>(V1.ConsentsReflection.Descriptor)
+        .Serves<StatisticsService>(V1.StatisticsReflection.Descriptor)
+        .Serves<ErasuresService>(V1.ErasuresReflection.Descriptor)
         .TakesRows()
         .Reads(events => events.ToMany<IWorkerEvent, OnWorkerEvent>().ToMany<IWorkersEvent, OnWorkersEvent>())
         .Needs((services, _) => services
@@ -45,6 +55,12 @@ public static class Program
             .AddSingleton<ClearanceRules>()
             .AddSingleton<PartFacts>()
             .AddScoped<Clearing>()
+            .AddScoped<DisclosureSources>()
+            .AddSingleton(PurposeTable.Load())
+            .AddScoped<ConsentGate>()
+            .AddSingleton(SmallCells.Load())
+            .AddSingleton<WorkerCounts>()
+            .AddSingleton(RetentionTable.Load())
             .AddHostedService<HeldDepartures>()
             .AddSingleton(MatchingData.Load())
             .AddSingleton<Matcher>()

@@ -13,7 +13,7 @@ sealed record Served(string Name, string Client, Assembly Assembly, PermissionTa
 
     /// <summary>The proto services that every service serves, through Platform.</summary>
     public static IReadOnlyList<ServiceDescriptor> ByEveryService { get; } =
-        [.. new[] { Gms.Events.V1.EventsReflection.Descriptor, Gms.WorkItems.V1.WorkItemsReflection.Descriptor }.SelectMany(f => f.Services)];
+        [.. SharedCalls.Files.SelectMany(f => f.Services)];
 
     public IEnumerable<ServiceDescriptor> Nouns => Files.SelectMany(f => f.Services);
 

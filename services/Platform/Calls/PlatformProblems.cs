@@ -107,6 +107,9 @@ public static class PlatformProblems
 
     public static Problem ReplayPositionMalformed() => new("REPLAY_POSITION_MALFORMED", "after was not answered by this call.", "after", "Start again with an empty after.");
 
+    public static Problem DisclosurePositionMalformed() =>
+        new("DISCLOSURE_POSITION_MALFORMED", "before is no position of a disclosure.", "before", "Start again with an empty before.");
+
     public static Problem RequestIdReused() =>
         new("REQUEST_ID_REUSED", "This request_id was already used for another call or another content.", "request_id", "Choose a new UUID for each new intent.");
 

@@ -18,7 +18,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace Gms.Platform;
 
 /// <summary>
-/// One service of the registry: its calls, its events, its database. `Run` serves until told to stop; with the argument `schema` it applies the schema steps and ends.
+/// One service of the registry: its calls, its events, its database. `Run` serves until told to stop; with the argument `schema` it applies the schema steps and ends, with `audit` it verifies its audit and ends.
 /// </summary>
 public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions) where TDb : ServiceDb
 {
@@ -84,6 +84,8 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
                 SchemaSteps.Apply<TDb>(Settings.StepsConnection(values), values["Database:App"] ?? "");
                 return 0;
             }
+            if (args is ["audit"])
+                return await AuditVerb.Run(Identity, new(new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build(), IsDevelopment), Console.Out);
             await using var app = Build(args);
             await app.RunAsync();
             return 0;
@@ -94,6 +96,8 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
             return 78;    // EX_CONFIG
         }
     }
+
+    static bool IsDevelopment => Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") == Environments.Development;
 
     /// <summary>The service, ready to start. Tests add their own configuration and stand-ins.</summary>
     public WebApplication Build(string[] args, Action<IConfigurationBuilder>? configure = null, Action<IServiceCollection>? replace = null)
@@ -123,6 +127,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapGrpcService<EventsService>();
+        app.MapGrpcService<DisclosuresService>();
         app.MapGrpcService<WorkItemsService>();
         app.Services.GetRequiredService<Declarations>();    // an undeclared call stops the start, not the first caller
         return app;
@@ -131,8 +136,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
     void AddCalls(IServiceCollection services, Settings settings)
     {
         Permissions.AddPlatformGrants();
-        _files.Add(Gms.Events.V1.EventsReflection.Descriptor);
-        _files.Add(Gms.WorkItems.V1.WorkItemsReflection.Descriptor);
+        _files.AddRange(SharedCalls.Files);
         services.AddSingleton(Identity);
         services.AddSingleton(settings);
         services.AddSingleton(settings.Access);
@@ -189,6 +193,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         services.AddSingleton<PersonKeys>();
         services.AddSingleton(new SealSettings(settings.SealsFolder, settings.SealEvery));
         services.AddSingleton<ReadAudit>();
+        services.AddSingleton<RecordedDisclosures>();
         services.AddHostedService(p => p.GetRequiredService<ReadAudit>());
         services.AddHostedService<Sealer>();
     }

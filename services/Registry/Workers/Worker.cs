@@ -77,6 +77,9 @@ public sealed class Worker
     /// <summary>1, 2, 3 … with each change: the subject version of the worker's events.</summary>
     public long Version { get; private set; } = 1;
 
+    /// <summary>When the person's data was erased; null as a rule. An erased worker is found by nothing but the number in the audit.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
     public List<WorkerName> Names { get; init; } = [];
 
     public List<Document> Documents { get; init; } = [];

@@ -83,7 +83,7 @@ public sealed class ImportWorkersTests(RegistryHost host) : IClassFixture<Regist
 
         Assert.Equal((2L, 6L), (progress.Accepted, progress.Refused));
         Assert.Equal(
-            ["birth_date ROW_DATE_MALFORMED", "sex VALUE_UNKNOWN", "nationality COUNTRY_MALFORMED", "birth_date WORKER_TOO_YOUNG", "name WORKER_NEEDS_NAME", "phone PHONE_MALFORMED"],
+            ["birth_date ROW_DATE_MALFORMED", "sex VALUE_UNKNOWN", "nationality COUNTRY_MALFORMED", "birth_date WORKER_TOO_YOUNG", "name WORKER_NEEDS_NAME", "phone CONTACT_PHONE_MALFORMED"],
             (await Report(header, RowOutcome.Refused)).Select(r => $"{r.Problems[0].Field} {r.Problems[0].Code}"));
     }
 
