@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Gms.Local;
 using Gms.Local.Demo;
 using Gms.Local.Verbs;
@@ -13,16 +14,18 @@ var json = new Option<bool>("--json") { Description = "Print JSON" };
 var yes = new Option<bool>("--yes") { Description = "Do not ask" };
 var accept = new Option<bool>("--accept") { Description = "Take the protos as they are now for what later changes are compared with" };
 var filter = new Argument<string?>("filter") { Description = "Part of a test's full name", Arity = ArgumentArity.ZeroOrOne };
-var account = new Argument<string>("account") { Description = "The account's name" };
+var account = new Argument<string>("account") { Description = "The account's name, for example ministry-officer.la" };
 
-var root = new RootCommand("The regional migrant-worker registry, on this machine.");
+// Not a RootCommand: that is named after this program's file, and people start the script.
+var root = new Command("./registry", "The regional migrant-worker registry, on this machine.");
+root.Options.Add(new HelpOption());
 Verb("up", "Build and start everything: services, PostgreSQL, RabbitMQ, demonstration", [detach], (parsed, cancel) => Up.Run(OnThisMachine(), parsed.GetValue(detach), cancel));
 Verb("down", "Stop everything, keep the data", [], (_, cancel) => Down.Run(OnThisMachine(), cancel));
 Verb("status", "Every part: address, process, health, version", [json], (parsed, cancel) => Status.Run(OnThisMachine(), parsed.GetValue(json), cancel));
 Verb("demo", "Take the demonstration's workers through their journeys", [json], (parsed, cancel) => Demonstration.Run(OnThisMachine(), parsed.GetValue(json), cancel));
 Verb("test", "Run all tests, or those whose name contains the filter", [filter], (parsed, cancel) => Test.Run(checkout, stateFolder, parsed.GetValue(filter), cancel));
-Verb("bench", "Measure", [json], (parsed, cancel) => Bench.Run(OnThisMachine(), parsed.GetValue(json), cancel));
-Verb("token", "A token for trying calls by hand", [account], (parsed, cancel) => Token.Run(OnThisMachine(), parsed.GetValue(account)!, cancel));
+Verb("bench", Bench.Description, [json], (parsed, cancel) => Bench.Run(OnThisMachine(), parsed.GetValue(json), cancel));
+Verb("token", Token.Description(stateFolder), [account], (parsed, cancel) => Token.Run(OnThisMachine(), parsed.GetValue(account)!, cancel));
 Verb("format", "Format the source", [], (_, cancel) => Tools.Format(checkout, cancel));
 Verb("protos", "Check the protos: style, and changes that would break a caller", [accept], (parsed, cancel) => Tools.Protos(checkout, parsed.GetValue(accept), cancel));
 Verb("docs", "Write what is generated from the source: pages of calls and events, pinned events", [], (_, cancel) => Tools.Docs(checkout, cancel));
