@@ -24,7 +24,7 @@ static class Import
         await Console.Error.WriteLineAsync($"Import {id}. After a break go on with: ./registry import {file.Name} --id {id}");
         var progress = await Send(new Workers.WorkersClient(calls), new() { ImportId = id.ToString(), Country = country, DryRun = dryRun, Label = file.Name }, file, cancel);
 
-        var report = new Imports.ImportsClient(calls);
+        var report = new Gms.Imports.V1.Imports.ImportsClient(calls);
         using var rows = report.ListImportRows(new() { ImportId = id.ToString(), Outcomes = { RowOutcome.Refused, RowOutcome.ForReview, RowOutcome.Matched } }, cancellationToken: cancel);
         await foreach (var some in rows.ResponseStream.ReadAllAsync(cancel))
             foreach (var row in some.Rows)
