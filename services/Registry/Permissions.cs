@@ -28,6 +28,8 @@ static class Permissions
         ["returns.record"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.ReintegrationCounsellor],
         ["journeys.read"] = [Role.MinistryOfficer, Role.ReintegrationCounsellor, Role.Worker],
         ["journeys.rebuild"] = [Role.Administrator],
+        ["merges.merge"] = [Role.MinistryOfficer],
+        ["merges.read"] = [Role.MinistryOfficer, Role.Worker],
         ["work-items.read"] = [Role.MinistryOfficer],
         ["work-items.decide"] = [Role.MinistryOfficer],
         ["disclosures.list"] = [Role.Worker, Role.MinistryOfficer],

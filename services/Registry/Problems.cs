@@ -88,6 +88,9 @@ static class Problems
     public static Problem MrzUnknownForm() =>
         new("MRZ_UNKNOWN_FORM", "The lines are neither two of 44 (passport) nor three of 30 (card).", "text", "Scan the whole zone again, or type what the document says.");
 
+    public static Problem RowDateMalformed(string column) =>
+        new("ROW_DATE_MALFORMED", $"{column} is not a date as 1999-07-31, 1999-07 or 1999.", column, "Write the year first, then month and day with two digits, as far as they are known.");
+
     public static Problem DepartureNotFound() =>
         new("DEPARTURE_NOT_FOUND", "There is no such departure among those you may see.", Remedy: "Use the departure_id that RegisterDeparture answered, or the request_id it was sent with.");
 
@@ -148,6 +151,29 @@ static class Problems
         new("JOURNEY_WORKER_UNKNOWN", "There is no such worker among those you may see.", "worker_number", "Compare the number with the paper.");
 
     public static Problem JourneyRebuildRunning() => new("JOURNEY_REBUILD_RUNNING", "The timelines are being rebuilt already.", Remedy: "Wait until that rebuild is done.");
+
+    public static Problem MergeSurvivorUnknown() =>
+        new("MERGE_SURVIVOR_UNKNOWN", "No worker is enrolled under this number.", "survivor", "Compare the number with the paper. One of the two records has to be your country's.");
+
+    public static Problem MergeAbsorbedUnknown() => new("MERGE_ABSORBED_UNKNOWN", "No worker is enrolled under this number.", "absorbed", "Compare the number with the paper.");
+
+    public static Problem MergeOfOneWorker() =>
+        new("MERGE_OF_ONE_WORKER", "Both numbers are the same worker already.", "absorbed", "Nothing to do; read the worker to see both numbers.");
+
+    public static Problem MergeAbsorbedAlready(string survivor) =>
+        new("MERGE_ABSORBED_ALREADY", $"The number was absorbed by {survivor} already.", "absorbed", "Merge that survivor, or undo the earlier merge first.");
+
+    public static Problem MergeProposedAlready() =>
+        new("MERGE_PROPOSED_ALREADY", "A merge of these two workers is proposed already.", "absorbed", "Wait until the other holder decides; list the merges of either number.");
+
+    public static Problem MergeNotFound() =>
+        new("MERGE_NOT_FOUND", "There is no such merge among those you may see.", "merge_id", "List the merges of one of the two worker numbers.");
+
+    public static Problem MergeNotProposed(Merges.MergeState state) =>
+        new("MERGE_NOT_PROPOSED", $"The merge is not proposed, but {state.ToString().ToLowerInvariant()}.", "merge_id", "Read it to see what became of it.");
+
+    public static Problem MergeNotEffective(Merges.MergeState state) =>
+        new("MERGE_NOT_EFFECTIVE", $"The merge is not in effect, but {state.ToString().ToLowerInvariant()}.", "merge_id", "Read it to see what became of it.");
 
     public static Problem DisclosuresWorkerUnknown() =>
         new("DISCLOSURES_WORKER_UNKNOWN", "There is no such worker among those you may see.", "worker_number", "Compare the number with the paper.");

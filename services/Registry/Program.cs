@@ -9,6 +9,7 @@ using Gms.Registry.Erasures;
 using Gms.Registry.Documents;
 using Gms.Registry.Documents.Formats;
 using Gms.Registry.Journeys;
+using Gms.Registry.Merges;
 using Gms.Registry.Returns;
 using Gms.Registry.Statistics;
 using Gms.Registry.Workers;
@@ -26,6 +27,7 @@ public static class Program
         .Serves<CrossingsService>(V1.CrossingsReflection.Descriptor)
         .Serves<ReturnsService>(V1.ReturnsReflection.Descriptor)
         .Serves<JourneysService>(V1.JourneysReflection.Descriptor)
+        .Serves<MergesService>(V1.MergesReflection.Descriptor)
         .Serves<DisclosuresService>(V1.DisclosuresReflection.Descriptor)
         .Serves<ConsentsService>(V1.ConsentsReflection.Descriptor)
         .Serves<StatisticsService>(V1.StatisticsReflection.Descriptor)
@@ -44,6 +46,7 @@ public static class Program
             .AddSingleton<Proposal>()
             .AddScoped<DocumentIntake>()
             .AddSingleton<PersonIntake>()
+            .AddScoped<EnrolmentIntake>()
             .AddSingleton<KeyRenewal>()
             .AddHostedService<RenewedKeys>()
             .AddSingleton<DepartureCodes>()

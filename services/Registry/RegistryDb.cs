@@ -6,6 +6,7 @@ using Gms.Registry.Disclosures;
 using Gms.Registry.Erasures;
 using Gms.Registry.Documents;
 using Gms.Registry.Journeys;
+using Gms.Registry.Merges;
 using Gms.Registry.Returns;
 using Gms.Registry.Workers;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,8 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options, Call call, 
 
     public DbSet<JourneyBuild> JourneyBuilds => Set<JourneyBuild>();
 
+    public DbSet<Merge> Merges => Set<Merge>();
+
     public DbSet<DisclosureRequest> DisclosureRequests => Set<DisclosureRequest>();
 
     public DbSet<Consent> Consents => Set<Consent>();
@@ -43,6 +46,7 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options, Call call, 
         "documents_replaced_once" => Problems.DocumentNotInUse("replaced_document_id"),
         "crossings_once" => Problems.CrossingTwice(),
         "returns_once" => Problems.ReturnTwice(),
+        "merges_proposed_once" => Problems.MergeProposedAlready(),
         "consents_once" => Problems.ConsentGivenAlready(),
         "erasures_one_open" => Problems.ErasureRequestedAlready(),
         _ => null,

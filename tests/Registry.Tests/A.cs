@@ -1,5 +1,6 @@
 using Gms.Platform;
 using Gms.Registry.Documents;
+using Gms.Registry.Departures;
 using Gms.Registry.Workers;
 using Gms.Type.V1;
 using Proto = Gms.Registry.V1;
@@ -35,19 +36,20 @@ static class A
         Names = named ? [new WorkerName { Position = 0, Full = "Example Person", Script = "Latn" }] : [],
     };
 
-    public static Document Document(DateOnly? from = null, DateOnly? until = null) => new()
+    public static SentDocument Document(DateOnly? from = null, DateOnly? until = null) => new()
     {
-        Id = Guid.Empty,
+        Field = "document",
         Kind = "PASSPORT",
         Family = "PASSPORT",
         Issuer = "LA",
-        HashVersion = 1,
+        Number = "PA1234567",
+        Compared = "PA1234567",
         UniqueNumber = true,
         Evidence = Evidence.OriginalSeen,
-        NumberEncrypted = [],
-        NumberHash = [],
         ValidFrom = from,
         ValidUntil = until,
-        AddedAt = DateTimeOffset.UnixEpoch,
     };
+
+    /// <summary>A worker as a rule sees one, with every number that is the worker's.</summary>
+    public static WorkerOnRecord OnRecord(params string[] numbers) => new(new(1999, 7, 0), "LA", []) { Numbers = numbers.Length == 0 ? ["LA-7KQ2-M9XD-R"] : numbers };
 }

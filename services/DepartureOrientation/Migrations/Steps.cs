@@ -10,5 +10,8 @@ sealed class Platform : PlatformStep;
 [DbContext(typeof(DepartureOrientationDb)), Migration("0000_platform_work_items")]
 sealed class PlatformWorkItems : PlatformStep;
 
+[DbContext(typeof(DepartureOrientationDb)), Migration("0000_platform_aliases")]
+sealed class PlatformAliases : PlatformStep;
+
 [DbContext(typeof(DepartureOrientationDb)), Migration("0001_orientation")]
 sealed class Orientation : SqlStep;

@@ -135,6 +135,8 @@ sealed class CallInterceptor(
 
         if (access.Scope != Scope.Public && !permissions.Holds(caller, access.Permission, purpose))
             throw Refuse.NotAllowed(PlatformProblems.PermissionMissing(access.Permission));
+        if (caller is { Worker: { } own, Actor: null })
+            call.Begin(name, correlationId, access, caller with { WorkerNumbers = await context.GetHttpContext().RequestServices.GetRequiredService<ServiceDb>().NumbersOf(own, context.CancellationToken) }, purpose);
     }
 
     static Purpose PurposeOf(CallAccess access, Metadata headers)

@@ -27,6 +27,9 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
     /// <summary>The refusal that a broken constraint means, by the constraint's name. Null for a constraint that no call can break.</summary>
     protected virtual Problem? BrokenConstraint(string name) => null;
 
+    /// <summary>Worker numbers that are one person; see <see cref="Platform.Aliases"/>.</summary>
+    public DbSet<WorkerAlias> Aliases => Set<WorkerAlias>();
+
     /// <summary>Writes the event with the change. It is sent after the commit, and kept.</summary>
     public void Publish(IEvent happened) => Outbox.Add(new()
     {
@@ -42,6 +45,13 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
 
     /// <summary>Opens a work item with the change. One of the same kind and key that is there already, in whatever state, stays as it is and nothing is opened.</summary>
     public void OpenWorkItem(WorkItem found) => _opened.Add(found);
+
+    /// <summary>Closes the undecided work items whose key begins so: what they asked is settled by what happens here.</summary>
+    public async Task CloseWorkItems(string keyBegins, string decision, string reason, DateTimeOffset now, CancellationToken cancel)
+    {
+        foreach (var item in await WorkItems.Where(i => i.Key.StartsWith(keyBegins) && i.State != WorkItemState.Closed).ToListAsync(cancel))
+            item.Close(decision, reason, call.Caller, now);
+    }
 
     /// <summary>
     /// Saves everything that the call changed and answers. The answer is kept: it must hold ids and states, not a person's data.
@@ -114,6 +124,7 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
         modelBuilder.Entity<AuditRow>().ToTable("audit").HasKey(r => r.Id);
         modelBuilder.Entity<AuditRow>().Property(r => r.Id).ValueGeneratedNever();
         modelBuilder.ApplyConfiguration(new WorkItemMapping());
+        modelBuilder.ApplyConfiguration(new WorkerAliasMapping());
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
         OnModel(modelBuilder);
         SnakeCase.Apply(modelBuilder);

@@ -21,6 +21,7 @@ CREATE TABLE work_items (
 );
 COMMENT ON TABLE work_items IS 'What an officer has to look at. The same kind and key is opened once, however often it is found. Facts hold no names and no document numbers.';
 CREATE INDEX work_items_waiting ON work_items (country, state, id);
+CREATE INDEX work_items_keys ON work_items (key text_pattern_ops);
 CREATE INDEX work_items_subjects ON work_items USING gin (subjects);
 
 CREATE TABLE work_item_steps (

@@ -12,6 +12,7 @@ sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
         item.ToTable("work_items");
         item.Property(i => i.Id).ValueGeneratedNever();
         item.Property(i => i.State).HasConversion<string>();
+        item.Ignore(i => i.Reach);
         item.PrimitiveCollection(i => i.Subjects);
         item.PrimitiveCollection(i => i.Decisions);
         item.Property(i => i.Facts).HasColumnType("jsonb").HasConversion(

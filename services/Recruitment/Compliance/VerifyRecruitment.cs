@@ -15,10 +15,10 @@ partial class ComplianceService
         var cancel = context.CancellationToken;
         var worker = Read.WorkerNumber(request.WorkerNumber, "worker_number");
         var asOf = Read.OptionalDay(request.AsOf, "as_of");
-        var contract = await FindContract(worker, Read.OptionalId(request.ContractId, "contract_id"), asOf, cancel);
+        var contract = await FindContract(await db.NumbersOf(worker, cancel), Read.OptionalId(request.ContractId, "contract_id"), asOf, cancel);
         call.MustReach(contract?.Reach ?? new() { Countries = [WorkerNumber.CountryOf(worker)], Worker = worker }, Problems.ContractNotFound());
 
-        call.Disclose(worker, "recruitment_verdict");
+        call.Disclose(contract?.WorkerNumber ?? worker, "recruitment_verdict");
         var checks = contract is null ? Verdict.WithoutContract(reference.Indicators) : Verdict.Of(await Facts(contract, asOf ?? clock.TodayIn(contract.Origin), cancel));
         return new()
         {
@@ -30,12 +30,12 @@ partial class ComplianceService
     }
 
     /// <summary>The contract named; otherwise the one in force on the day, otherwise the next to begin. Null when the worker has none.</summary>
-    async Task<Contract?> FindContract(string worker, Guid? named, DateOnly? asOf, CancellationToken cancel)
+    async Task<Contract?> FindContract(IReadOnlyList<string> numbers, Guid? named, DateOnly? asOf, CancellationToken cancel)
     {
         var chosen = named;
         if (chosen is null)
         {
-            var begun = await db.Contracts.Where(c => c.WorkerNumber == worker && c.LastDay >= c.StartsOn).OrderBy(c => c.StartsOn).Select(c => new { c.Id, c.Origin, c.LastDay }).ToListAsync(cancel);
+            var begun = await db.Contracts.Where(c => numbers.Contains(c.WorkerNumber) && c.LastDay >= c.StartsOn).OrderBy(c => c.StartsOn).Select(c => new { c.Id, c.Origin, c.LastDay }).ToListAsync(cancel);
             chosen = begun.FirstOrDefault(c => c.LastDay >= (asOf ?? clock.TodayIn(c.Origin)))?.Id;
         }
         if (chosen is null)
@@ -43,7 +43,7 @@ partial class ComplianceService
 
         return await db.Contracts.AsNoTracking()
             .Include(c => c.Agency!.Licences).ThenInclude(l => l.Suspensions).Include(c => c.Employer).Include(c => c.JobOrder).Include(c => c.Versions)
-            .SingleOrDefaultAsync(c => c.Id == chosen && c.WorkerNumber == worker, cancel) ?? throw Refuse.NotFound(Problems.ContractNotFound());
+            .SingleOrDefaultAsync(c => c.Id == chosen && numbers.Contains(c.WorkerNumber), cancel) ?? throw Refuse.NotFound(Problems.ContractNotFound());
     }
 
     async Task<RecruitmentFacts> Facts(Contract contract, DateOnly asOf, CancellationToken cancel) => new(

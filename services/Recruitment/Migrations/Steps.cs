@@ -10,5 +10,8 @@ sealed class Platform : PlatformStep;
 [DbContext(typeof(RecruitmentDb)), Migration("0000_platform_work_items")]
 sealed class PlatformWorkItems : PlatformStep;
 
+[DbContext(typeof(RecruitmentDb)), Migration("0000_platform_aliases")]
+sealed class PlatformAliases : PlatformStep;
+
 [DbContext(typeof(RecruitmentDb)), Migration("0001_recruitment")]
 sealed class Recruitment : SqlStep;

@@ -10,6 +10,9 @@ sealed class Platform : PlatformStep;
 [DbContext(typeof(RegistryDb)), Migration("0000_platform_work_items")]
 sealed class PlatformWorkItems : PlatformStep;
 
+[DbContext(typeof(RegistryDb)), Migration("0000_platform_aliases")]
+sealed class PlatformAliases : PlatformStep;
+
 [DbContext(typeof(RegistryDb)), Migration("0001_workers")]
 sealed class Workers : SqlStep;
 
@@ -30,6 +33,9 @@ sealed class PlatformImports : ImportsStep;
 
 [DbContext(typeof(RegistryDb)), Migration("0008_imports")]
 sealed class Imports : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0007_merges")]
+sealed class Merges : SqlStep;
 
 [DbContext(typeof(RegistryDb)), Migration("0009_consents")]
 sealed class Consents : SqlStep;

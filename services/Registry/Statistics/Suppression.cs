@@ -40,12 +40,9 @@ static class Suppression
 
     static bool HideInner(CountTable table, IEnumerable<(int Row, int Column)> line, bool totalHidden, int threshold)
     {
-        var cells = line.ToList();
-        var hid = false;
         // A hidden total would follow from counts that are all told.
-        if (totalHidden && !cells.Any(c => table.IsHidden(c.Row, c.Column)))
-            hid |= HideSmallest(table, cells);
-        return !totalHidden ? HideInLine(table, cells, threshold) : hid;
+        var cells = line.ToList();
+        return totalHidden ? !cells.Any(c => table.IsHidden(c.Row, c.Column)) && HideSmallest(table, cells) : HideInLine(table, cells, threshold);
     }
 
     static bool HideInLine(CountTable table, IEnumerable<(int Row, int Column)> line, int threshold)

@@ -1,6 +1,8 @@
 using Gms.Platform;
+using Gms.Registry.Merges;
 using Gms.Type.V1;
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Proto = Gms.Registry.V1;
 
 namespace Gms.Registry.Workers;
@@ -11,7 +13,22 @@ partial class WorkersService
 
     public override async Task<Proto.GetWorkerResponse> GetWorker(Proto.GetWorkerRequest request, ServerCallContext context)
     {
-        var worker = await Find(Read.WorkerNumber(request.WorkerNumber, "worker_number"), context.CancellationToken);
+        var number = Read.WorkerNumber(request.WorkerNumber, "worker_number");
+        var numbers = await db.NumbersOf(number, context.CancellationToken);
+        var records = numbers.Count == 1 ? [await Find(number, context.CancellationToken)] : await FindMerged(number, numbers, context.CancellationToken);
+        var merges = await db.Merges.AsNoTracking().Where(m => m.State == MergeState.Effective && numbers.Contains(m.Absorbed)).ToDictionaryAsync(m => m.Absorbed, m => m.Id, context.CancellationToken);
+
+        var shown = Shown(records.SingleOrDefault(r => !merges.ContainsKey(r.WorkerNumber)) ?? throw Refuse.NotFound(Problems.WorkerNotFound()));    // erased
+        foreach (var absorbed in records.Where(r => merges.ContainsKey(r.WorkerNumber)))
+        {
+            shown.Absorbed.Add(absorbed.ToAbsorbed(merges[absorbed.WorkerNumber], keys.Open(absorbed.PersonKey, absorbed.Id)));
+            call.Disclose(absorbed.WorkerNumber, "names", "birth_date", "sex", "nationality", "documents");
+        }
+        return shown;
+    }
+
+    Proto.GetWorkerResponse Shown(Worker worker)
+    {
         var person = keys.Open(worker.PersonKey, worker.Id);
         var shown = worker.ToProto(person, people.Layers(worker.Province));
         string[] told = ["names", "birth_date", "sex", "nationality", "province", "languages", "registration", "documents"];
@@ -22,8 +39,17 @@ partial class WorkersService
             shown.FatherName = person.Decrypt(worker.FatherNameEncrypted, worker.Id) ?? "";
             shown.MotherName = person.Decrypt(worker.MotherNameEncrypted, worker.Id) ?? "";
         }
-
         call.Disclose(worker.WorkerNumber, told);
         return shown;
+    }
+
+    /// <summary>The survivor's record and those that merges absorbed. Each holder of one of them sees all.</summary>
+    async Task<List<Worker>> FindMerged(string number, IReadOnlyList<string> numbers, CancellationToken cancel)
+    {
+        var records = await db.Workers.AsNoTracking().Include(w => w.Documents).Include(w => w.Contacts).Include(w => w.Relatives).AsSplitQuery()
+            .Where(w => numbers.Contains(w.WorkerNumber)).OrderBy(w => w.Id).ToListAsync(cancel);
+        var consented = await gate.MustHold(numbers, [.. records.Select(r => r.Country)], cancel);
+        call.MustReach(consented with { Countries = [.. records.Select(r => r.Country)], Worker = number }, Problems.WorkerNotFound());
+        return records;
     }
 }

@@ -40,11 +40,11 @@ partial class WorkersService
             .. sent is null ? [] : DocumentRules.ToRecord(sent, null, holders),
         ]);
 
-        var person = GiveKey(worker);
+        var person = enrolments.GiveKey(worker);
         if (sent is not null)
             worker.Documents.Add(documents.Make(sent, person, DocumentRules.IsAnothers(sent, null, holders)));
         people.Keep(worker, contacts, person);
-        KeepParents(worker, father, mother, person);
+        EnrolmentIntake.KeepParents(worker, father, mother, person);
         db.Workers.Add(worker);
         db.Publish(Enrolled(worker));
         call.Disclose(worker.WorkerNumber, "enrolment");

@@ -10,7 +10,7 @@ static class WorkerRules
     /// <summary>The least age at which any of the six countries lets a person work (reference data countries, minimum_working_age).</summary>
     public const int LeastAge = 14;
 
-    public static IEnumerable<Problem> ToEnrol(Worker worker, Document document, DateOnly today)
+    public static IEnumerable<Problem> ToEnrol(Worker worker, SentDocument document, DateOnly today)
     {
         foreach (var problem in ToBeOnRecord(worker, today))
             yield return problem;

@@ -7,12 +7,12 @@ using Proto = Gms.Registry.V1;
 namespace Gms.Registry.Workers;
 
 /// <summary>The calls of protos/gms/registry/v1/workers.proto, one file each in this folder.</summary>
-sealed partial class WorkersService(RegistryDb db, Call call, ConsentGate gate, PersonKeys keys, PersonIntake people, DocumentIntake documents, TimeProvider clock) : Proto.Workers.WorkersBase
+sealed partial class WorkersService(RegistryDb db, Call call, ConsentGate gate, PersonKeys keys, PersonIntake people, DocumentIntake documents, EnrolmentIntake enrolments, ImportRunner imports, TimeProvider clock) : Proto.Workers.WorkersBase
 {
     async Task<Worker> Find(string number, CancellationToken cancel)
     {
         var worker = await db.Workers.AsNoTracking().Include(w => w.Documents).Include(w => w.Contacts).Include(w => w.Relatives).AsSplitQuery().SingleOrDefaultAsync(w => w.WorkerNumber == number, cancel);
-        var consented = await gate.MustHold(number, worker?.Country ?? WorkerNumber.CountryOf(number), cancel);
+        var consented = await gate.MustHold([number], worker is null ? [] : [worker.Country], cancel);
         if (worker is null)
             throw Refuse.NotFound(Problems.WorkerNotFound());
         call.MustReach(consented with { Countries = [worker.Country], Worker = number }, Problems.WorkerNotFound());

@@ -10,5 +10,8 @@ sealed class Platform : PlatformStep;
 [DbContext(typeof(SocialSecurityDb)), Migration("0000_platform_work_items")]
 sealed class PlatformWorkItems : PlatformStep;
 
+[DbContext(typeof(SocialSecurityDb)), Migration("0000_platform_aliases")]
+sealed class PlatformAliases : PlatformStep;
+
 [DbContext(typeof(SocialSecurityDb)), Migration("0001_memberships")]
 sealed class Memberships : SqlStep;

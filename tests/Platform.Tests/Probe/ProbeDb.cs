@@ -36,6 +36,9 @@ sealed class PlatformTables : PlatformStep;
 [DbContext(typeof(ProbeDb)), Migration("0000_platform_work_items")]
 sealed class PlatformWorkItems : PlatformStep;
 
+[DbContext(typeof(ProbeDb)), Migration("0000_platform_aliases")]
+sealed class PlatformAliases : PlatformStep;
+
 [DbContext(typeof(ProbeDb)), Migration("0001_probes")]
 sealed class ProbeTables : SqlStep;
 

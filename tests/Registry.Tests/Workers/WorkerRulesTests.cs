@@ -30,5 +30,5 @@ public sealed class WorkerRulesTests
         ["WORKER_NEEDS_NAME", "WORKER_BORN_IN_FUTURE", "WORKER_STATELESS_WITH_NATIONALITY", "WORKER_DOCUMENT_EXPIRED"],
         Broken(A.Worker(born: new(2999, 0, 0), stateless: true, named: false), A.Document(until: A.Today.AddDays(-1))));
 
-    static IEnumerable<string> Broken(Worker worker, Document? document = null) => WorkerRules.ToEnrol(worker, document ?? A.Document(), A.Today).Select(p => p.Code);
+    static IEnumerable<string> Broken(Worker worker, SentDocument? document = null) => WorkerRules.ToEnrol(worker, document ?? A.Document(), A.Today).Select(p => p.Code);
 }
