@@ -50,6 +50,9 @@ static class Problems
     public static Problem WorkerErased() =>
         new("WORKER_ERASED", "The person's data was erased; only the number remains.", "worker_number", "Enrol the person anew if the person comes back.");
 
+    public static Problem WorkerKeyPending() =>
+        new("WORKER_KEY_PENDING", "The record is from an earlier version and is being given a key of its own.", "worker_number", "Repeat the call in a few seconds.");
+
     public static Problem ProvinceUnknown(string field) =>
         new("PROVINCE_UNKNOWN", $"{field} is not a province of the six countries.", field, "Send an ISO 3166-2 code, for example LA-SV, or for Viet Nam's 34 provinces the national code, for example VN.91.");
 

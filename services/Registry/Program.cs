@@ -8,6 +8,7 @@ using Gms.Registry.Disclosures;
 using Gms.Registry.Erasures;
 using Gms.Registry.Documents;
 using Gms.Registry.Documents.Formats;
+using Gms.Registry.Duplicates;
 using Gms.Registry.Journeys;
 using Gms.Registry.Merges;
 using Gms.Registry.Returns;
@@ -60,6 +61,9 @@ public static class Program
             .AddSingleton<WorkerCounts>()
             .AddSingleton(RetentionTable.Load())
             .AddHostedService<HeldDepartures>()
+            .AddSingleton(MatchingData.Load())
+            .AddSingleton<Matcher>()
+            .AddScoped<DuplicateSearch>()
             .AddSingleton<JourneyBell>()
             .AddHostedService(provider => provider.GetRequiredService<JourneyBell>()));
 

@@ -5,6 +5,7 @@ using Gms.Registry.Departures;
 using Gms.Registry.Disclosures;
 using Gms.Registry.Erasures;
 using Gms.Registry.Documents;
+using Gms.Registry.Duplicates;
 using Gms.Registry.Journeys;
 using Gms.Registry.Merges;
 using Gms.Registry.Returns;
@@ -39,6 +40,10 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options, Call call, 
     public DbSet<Consent> Consents => Set<Consent>();
 
     public DbSet<Erasure> Erasures => Set<Erasure>();
+
+    public DbSet<MatchRecord> MatchRecords => Set<MatchRecord>();
+
+    public DbSet<DuplicateDecision> DuplicateDecisions => Set<DuplicateDecision>();
 
     protected override Problem? BrokenConstraint(string name) => name switch
     {

@@ -36,7 +36,7 @@ static class A
         Names = named ? [new WorkerName { Position = 0, Full = "Example Person", Script = "Latn" }] : [],
     };
 
-    public static SentDocument Document(DateOnly? from = null, DateOnly? until = null) => new()
+    public static SentDocument Sent(DateOnly? from = null, DateOnly? until = null) => new()
     {
         Field = "document",
         Kind = "PASSPORT",
@@ -48,6 +48,23 @@ static class A
         Evidence = Evidence.OriginalSeen,
         ValidFrom = from,
         ValidUntil = until,
+    };
+
+    public static Document Document(DateOnly? from = null, DateOnly? until = null, Guid? replaces = null) => new()
+    {
+        Id = Guid.Empty,
+        Kind = "PASSPORT",
+        Family = "PASSPORT",
+        Issuer = "LA",
+        HashVersion = 1,
+        UniqueNumber = true,
+        Evidence = Evidence.OriginalSeen,
+        NumberEncrypted = [],
+        NumberHash = [],
+        ValidFrom = from,
+        ValidUntil = until,
+        Replaces = replaces,
+        AddedAt = DateTimeOffset.UnixEpoch,
     };
 
     /// <summary>A worker as a rule sees one, with every number that is the worker's.</summary>

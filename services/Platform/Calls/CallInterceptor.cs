@@ -203,7 +203,7 @@ static class RequestShape
 }
 
 /// <summary>The id that the caller is told, and under which logs, audit and traces are found: the trace id.</summary>
-static class CorrelationId
+public static class CorrelationId
 {
     public static string Of(HttpContext http) => Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
 }

@@ -35,10 +35,3 @@ public abstract class PlatformStep : Migration
         migrationBuilder.Sql(SchemaSteps.ForApp(SqlStep.Resource(typeof(PlatformStep).Assembly, $".Storage.{id["0000_".Length..]}.sql")));
     }
 }
-
-/// <summary>The tables of bulk intake, for a service that takes rows. Such a service derives from it once with id 0000_platform_imports.</summary>
-public abstract class ImportsStep : Migration
-{
-    protected override void Up(MigrationBuilder migrationBuilder) =>
-        migrationBuilder.Sql(SchemaSteps.ForApp(SqlStep.Resource(typeof(ImportsStep).Assembly, ".Storage.imports.sql")));
-}

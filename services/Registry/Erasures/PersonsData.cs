@@ -12,6 +12,7 @@ static class PersonsData
     /// <returns>The record's version, which the event tells.</returns>
     public static async Task<long> Erase(RegistryDb db, string workerNumber, DateTimeOffset now, CancellationToken cancel)
     {
+        await db.Database.ExecuteSqlAsync($"DELETE FROM match_records WHERE worker_number = {workerNumber}", cancel);
         await db.Database.ExecuteSqlAsync($"DELETE FROM worker_names WHERE worker_id = (SELECT id FROM workers WHERE worker_number = {workerNumber})", cancel);
         await db.Database.ExecuteSqlAsync($"DELETE FROM worker_contacts WHERE worker_id = (SELECT id FROM workers WHERE worker_number = {workerNumber})", cancel);
         await db.Database.ExecuteSqlAsync($"DELETE FROM worker_relatives WHERE worker_id = (SELECT id FROM workers WHERE worker_number = {workerNumber})", cancel);

@@ -15,7 +15,7 @@ partial class WorkersService
     {
         var number = Read.WorkerNumber(request.WorkerNumber, "worker_number");
         var numbers = await db.NumbersOf(number, context.CancellationToken);
-        var records = numbers.Count == 1 ? [await Find(number, context.CancellationToken)] : await FindMerged(number, numbers, context.CancellationToken);
+        var records = await Find(number, numbers, context.CancellationToken);
         var merges = await db.Merges.AsNoTracking().Where(m => m.State == MergeState.Effective && numbers.Contains(m.Absorbed)).ToDictionaryAsync(m => m.Absorbed, m => m.Id, context.CancellationToken);
 
         var shown = Shown(records.SingleOrDefault(r => !merges.ContainsKey(r.WorkerNumber)) ?? throw Refuse.NotFound(Problems.WorkerNotFound()));    // erased
@@ -41,15 +41,5 @@ partial class WorkersService
         }
         call.Disclose(worker.WorkerNumber, told);
         return shown;
-    }
-
-    /// <summary>The survivor's record and those that merges absorbed. Each holder of one of them sees all.</summary>
-    async Task<List<Worker>> FindMerged(string number, IReadOnlyList<string> numbers, CancellationToken cancel)
-    {
-        var records = await db.Workers.AsNoTracking().Include(w => w.Documents).Include(w => w.Contacts).Include(w => w.Relatives).AsSplitQuery()
-            .Where(w => numbers.Contains(w.WorkerNumber)).OrderBy(w => w.Id).ToListAsync(cancel);
-        var consented = await gate.MustHold(numbers, [.. records.Select(r => r.Country)], cancel);
-        call.MustReach(consented with { Countries = [.. records.Select(r => r.Country)], Worker = number }, Problems.WorkerNotFound());
-        return records;
     }
 }

@@ -64,8 +64,10 @@ static class WorkerRules
     /// <summary>Of an erased person only the number is left: there is nothing to add to.</summary>
     public static IEnumerable<Problem> ToChange(Worker worker)
     {
-        if (worker.PersonKey is null)
+        if (worker.KeyDestroyedAt is not null)
             yield return Problems.WorkerErased();
+        else if (worker.PersonKey is null)
+            yield return Problems.WorkerKeyPending();
     }
 
     static IEnumerable<Problem> ToName(WorkerName name, int i)

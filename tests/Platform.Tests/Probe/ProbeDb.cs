@@ -43,4 +43,4 @@ sealed class PlatformAliases : PlatformStep;
 sealed class ProbeTables : SqlStep;
 
 [DbContext(typeof(ProbeDb)), Migration("0000_platform_imports")]
-sealed class ImportTables : ImportsStep;
+sealed class ImportTables : PlatformStep;
