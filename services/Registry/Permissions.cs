@@ -9,6 +9,9 @@ static class Permissions
     public static PermissionTable Table => new()
     {
         ["workers.enrol"] = [Role.MinistryOfficer],
+        ["corrections.propose"] = [Role.MinistryOfficer, Role.Worker],
+        ["corrections.decide"] = [Role.MinistryOfficer],
+        ["corrections.read"] = [Role.MinistryOfficer, Role.Worker],
         ["workers.import"] = [Role.MinistryOfficer],
         ["imports.read"] = [Role.MinistryOfficer],
         // The last three only for what they do, and then with the worker's consent (Data/purposes.json).

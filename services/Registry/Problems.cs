@@ -236,4 +236,27 @@ static class Problems
 
     public static Problem ErasureDepartureOpen() =>
         new("ERASURE_DEPARTURE_OPEN", "A departure of this worker is not decided yet.", "erasure_id", "Decide the departure first, or reject the request.");
+
+    public static Problem CorrectionNotFound() =>
+        new("CORRECTION_NOT_FOUND", "There is no such correction among those you may see.", "correction_id", "List the corrections of the worker, or those that wait in your country.");
+
+    public static Problem CorrectionChangesNothing() =>
+        new("CORRECTION_CHANGES_NOTHING", "The record says so already.", "value", "Read the worker's record again.");
+
+    public static Problem CorrectionProposedAlready() =>
+        new("CORRECTION_PROPOSED_ALREADY", "A correction of this fact waits for a decision already.", "value", "Have it decided first; list the corrections of the worker.");
+
+    public static Problem CorrectionEffectiveInFuture() =>
+        new("CORRECTION_EFFECTIVE_IN_FUTURE", "The day from which it is true lies in the future.", "effective_on", "Correct the record when the day has come.");
+
+    public static Problem CorrectionNeedsExplanation() =>
+        new("CORRECTION_NEEDS_EXPLANATION", "The reason OTHER says nothing by itself.", "explanation", "Say in words why the record is corrected.");
+
+    public static Problem CorrectionDecidedAlready() => new("CORRECTION_DECIDED_ALREADY", "The correction was decided before.", "correction_id", "Nothing to do.");
+
+    public static Problem CorrectionSameOfficer() =>
+        new("CORRECTION_SAME_OFFICER", "Whoever proposed the correction does not approve it.", "correction_id", "Have another officer look at the evidence and approve it.");
+
+    public static Problem CorrectionOvertaken() =>
+        new("CORRECTION_OVERTAKEN", "The record has changed since the correction was proposed.", "correction_id", "Reject it, read the record, and propose it anew if it is still wrong.");
 }

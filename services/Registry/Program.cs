@@ -1,6 +1,7 @@
 using Gms.Events;
 using Gms.Platform;
 using Gms.Registry.Consents;
+using Gms.Registry.Corrections;
 using Gms.Registry.Corridors;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
@@ -29,6 +30,7 @@ public static class Program
         .Serves<ReturnsService>(V1.ReturnsReflection.Descriptor)
         .Serves<JourneysService>(V1.JourneysReflection.Descriptor)
         .Serves<MergesService>(V1.MergesReflection.Descriptor)
+        .Serves<CorrectionsService>(V1.CorrectionsReflection.Descriptor)
         .Serves<DisclosuresService>(V1.DisclosuresReflection.Descriptor)
         .Serves<ConsentsService>(V1.ConsentsReflection.Descriptor)
         .Serves<StatisticsService>(V1.StatisticsReflection.Descriptor)
