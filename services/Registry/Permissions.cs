@@ -23,6 +23,8 @@ static class Permissions
         ["documents.reveal"] = [Role.MinistryOfficer, Role.BorderOfficer],
         ["documents.find"] = [Role.MinistryOfficer, Role.BorderOfficer],
         ["documents.read-mrz"] = [Role.MinistryOfficer, Role.BorderOfficer],
+        ["duplicates.find"] = [Role.MinistryOfficer],
+        ["duplicates.decide"] = [Role.MinistryOfficer],
         ["departures.register"] = [Role.MinistryOfficer, Role.AgencyOfficer],
         ["departures.read"] = [Role.MinistryOfficer, Role.AgencyOfficer, Role.BorderOfficer, Role.Worker],
         ["departures.list"] = [Role.MinistryOfficer],

@@ -94,6 +94,18 @@ static class Problems
     public static Problem RowDateMalformed(string column) =>
         new("ROW_DATE_MALFORMED", $"{column} is not a date as 1999-07-31, 1999-07 or 1999.", column, "Write the year first, then month and day with two digits, as far as they are known.");
 
+    public static Problem WorkerProbablyEnrolled(string number, string country, string score, string reasons) => new(
+        "WORKER_PROBABLY_ENROLLED", $"The person is probably enrolled as {number} in {country} (score {score}: {reasons}).", "not_duplicates",
+        "Go on with that worker number; if it is another person, name it in not_duplicates with the reason.");
+
+    public static Problem WorkerPossiblyEnrolled(string number, string country, string score, string reasons) =>
+        new("WORKER_POSSIBLY_ENROLLED", $"This may be worker {number}, held by {country} (score {score}: {reasons}). The row was saved.", "not_duplicates",
+            "Nothing to do now: an officer compares the two and decides (Duplicates.DecideDuplicate).");
+
+    public static Problem NotDuplicatesTooMany(int most) => new("NOT_DUPLICATES_TOO_MANY", $"More than {most} workers are named.", "not_duplicates", "Name those of the refusal only.");
+
+    public static Problem DuplicateOfItself() => new("DUPLICATE_OF_ITSELF", "Both numbers are the same worker's.", "other_worker_number", "Name two workers.");
+
     public static Problem DepartureNotFound() =>
         new("DEPARTURE_NOT_FOUND", "There is no such departure among those you may see.", Remedy: "Use the departure_id that RegisterDeparture answered, or the request_id it was sent with.");
 

@@ -25,6 +25,7 @@ public static class Program
     public static ServiceBuilder<RegistryDb> Service() => new ServiceBuilder<RegistryDb>("Registry", Permissions.Table)
         .Serves<WorkersService>(V1.WorkersReflection.Descriptor)
         .Serves<DocumentsService>(V1.DocumentsReflection.Descriptor)
+        .Serves<DuplicatesService>(V1.DuplicatesReflection.Descriptor)
         .Serves<DeparturesService>(V1.DeparturesReflection.Descriptor)
         .Serves<CrossingsService>(V1.CrossingsReflection.Descriptor)
         .Serves<ReturnsService>(V1.ReturnsReflection.Descriptor)
@@ -66,6 +67,7 @@ public static class Program
             .AddSingleton(MatchingData.Load())
             .AddSingleton<Matcher>()
             .AddScoped<DuplicateSearch>()
+            .AddScoped<DuplicateCheck>()
             .AddSingleton<JourneyBell>()
             .AddHostedService(provider => provider.GetRequiredService<JourneyBell>()));
 

@@ -57,6 +57,10 @@ sealed class PersonIntake(ColumnCipher cipher, Provinces provinces, CorridorTabl
         worker.ContactsChangedAt = now;
     }
 
+    /// <summary>The hashes under which telephone numbers and addresses of mail are found.</summary>
+    public IReadOnlyList<byte[]> Hashes(SentContactFacts facts) =>
+        [.. facts.Contacts.Where(c => c.Kind is not ContactKind.Other).SelectMany(c => cipher.SearchHashes(ContactHashes.Text(c.Kind, c.Value))).Select(h => h.Bytes)];
+
     WorkerContact Contact(SentContact sent, PersonCipher person, DateTimeOffset now)
     {
         var id = Guid.CreateVersion7();
