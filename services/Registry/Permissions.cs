@@ -9,6 +9,9 @@ static class Permissions
     public static PermissionTable Table => new()
     {
         ["workers.enrol"] = [Role.MinistryOfficer],
+        ["corrections.propose"] = [Role.MinistryOfficer, Role.Worker],
+        ["corrections.decide"] = [Role.MinistryOfficer],
+        ["corrections.read"] = [Role.MinistryOfficer, Role.Worker],
         ["workers.import"] = [Role.MinistryOfficer],
         ["imports.read"] = [Role.MinistryOfficer],
         // The last three only for what they do, and then with the worker's consent (Data/purposes.json).
@@ -20,6 +23,8 @@ static class Permissions
         ["documents.reveal"] = [Role.MinistryOfficer, Role.BorderOfficer],
         ["documents.find"] = [Role.MinistryOfficer, Role.BorderOfficer],
         ["documents.read-mrz"] = [Role.MinistryOfficer, Role.BorderOfficer],
+        ["duplicates.find"] = [Role.MinistryOfficer],
+        ["duplicates.decide"] = [Role.MinistryOfficer],
         ["departures.register"] = [Role.MinistryOfficer, Role.AgencyOfficer],
         ["departures.read"] = [Role.MinistryOfficer, Role.AgencyOfficer, Role.BorderOfficer, Role.Worker],
         ["departures.list"] = [Role.MinistryOfficer],

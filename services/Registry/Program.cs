@@ -1,6 +1,7 @@
 using Gms.Events;
 using Gms.Platform;
 using Gms.Registry.Consents;
+using Gms.Registry.Corrections;
 using Gms.Registry.Corridors;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
@@ -24,11 +25,13 @@ public static class Program
     public static ServiceBuilder<RegistryDb> Service() => new ServiceBuilder<RegistryDb>("Registry", Permissions.Table)
         .Serves<WorkersService>(V1.WorkersReflection.Descriptor)
         .Serves<DocumentsService>(V1.DocumentsReflection.Descriptor)
+        .Serves<DuplicatesService>(V1.DuplicatesReflection.Descriptor)
         .Serves<DeparturesService>(V1.DeparturesReflection.Descriptor)
         .Serves<CrossingsService>(V1.CrossingsReflection.Descriptor)
         .Serves<ReturnsService>(V1.ReturnsReflection.Descriptor)
         .Serves<JourneysService>(V1.JourneysReflection.Descriptor)
         .Serves<MergesService>(V1.MergesReflection.Descriptor)
+        .Serves<CorrectionsService>(V1.CorrectionsReflection.Descriptor)
         .Serves<DisclosuresService>(V1.DisclosuresReflection.Descriptor)
         .Serves<ConsentsService>(V1.ConsentsReflection.Descriptor)
         .Serves<StatisticsService>(V1.StatisticsReflection.Descriptor)
@@ -64,6 +67,7 @@ public static class Program
             .AddSingleton(MatchingData.Load())
             .AddSingleton<Matcher>()
             .AddScoped<DuplicateSearch>()
+            .AddScoped<DuplicateCheck>()
             .AddSingleton<JourneyBell>()
             .AddHostedService(provider => provider.GetRequiredService<JourneyBell>()));
 

@@ -2,6 +2,20 @@ using Gms.Matching;
 using Gms.Population;
 using Gms.Registry.Duplicates;
 
+if (args is ["scale", var checkout, var size, ..])
+{
+    using var stop = new CancellationTokenSource();
+    Console.CancelKeyPress += (_, key) =>
+    {
+        key.Cancel = true;
+        stop.Cancel();
+    };
+    var figures = await new Scale(checkout, Console.Error).Run(long.Parse(size, System.Globalization.CultureInfo.InvariantCulture), stop.Token);
+    if (args.Contains("--json"))
+        Console.WriteLine(Scale.Json(figures));
+    return 0;
+}
+
 // tune [people]: weights and thresholds are chosen looking at this seed. report [people]: another seed, error rates doubled.
 var onRecord = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 200_000;
 var (seed, rates) = args[0] == "report" ? (202, new ErrorRates().Times(2)) : (101, new ErrorRates());
@@ -36,6 +50,8 @@ foreach (var at in new[] { 16.0, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 28 })
     var q = Trial.Judge("all", everybody, at, at);
     Console.WriteLine($"{at,5:0.0} recall {q.RecallLower:0.0000} precision {q.PrecisionLower:0.0000}");
 }
+
+return 0;
 
 void Show(Entry e) => Console.WriteLine($"  {string.Join(" / ", e.Names)} {e.Year}-{e.Month}-{e.Day} {e.Province} {string.Join(',', e.Documents.Select(d => d.Number))} {e.Father}");
 void Print(string group, IReadOnlyList<Coming> coming)

@@ -16,6 +16,9 @@ sealed class Trial(Matcher matcher, int seed, ErrorRates rates)
     readonly People _people = new(seed);
     readonly Office _office = new(rates, seed);
 
+    /// <summary>Below every threshold that is looked at.</summary>
+    const double LeastKept = 8;
+
     /// <summary>One duplicate among so many who come.</summary>
     public const int DuplicateEvery = 5;
 
@@ -53,25 +56,11 @@ sealed class Trial(Matcher matcher, int seed, ErrorRates rates)
         {
             var score = matcher.Score.Of(person, records[candidate]).Score;
             if (candidate == own)
-            {
                 ownScore = score;
-                if (Environment.GetEnvironmentVariable("DUMP") is not null)
-                    Dump(1, person, records[candidate]);
-            }
-            else if (score >= matcher.Data.Thresholds.Lower - 25)
-            {
+            else if (score >= LeastKept)
                 others.Add(score);
-                if (Environment.GetEnvironmentVariable("DUMP") is not null)
-                    Dump(0, person, records[candidate]);
-            }
         }
         return new(own >= 0, ownScore, others, candidates.Count);
-    }
-
-    void Dump(int label, MatchFeatures a, MatchFeatures b)
-    {
-        lock (Console.Out)
-            Console.WriteLine($"DUMP\t{label}\t{a.Country}\t{string.Join(' ', matcher.Score.Of(a, b).Reasons.Select(r => $"{r.Code}:{r.Bits:0.00}"))}");
     }
 
     public static Quality Judge(string group, IReadOnlyList<Coming> coming, double lower, double upper)
@@ -97,4 +86,5 @@ sealed record Coming(bool IsDuplicate, double Own, IReadOnlyList<double> Others,
     public string Name { get; init; } = "";
     public Entry? Entry { get; init; }
     public int Index { get; init; }
+    public PersonFacts? Facts { get; init; }
 }

@@ -89,6 +89,8 @@ sealed class CallInterceptor(
         }
         catch (RefusedException refused)
         {
+            // A refusal may tell of people too: who is probably enrolled already.
+            await audit.WriteDisclosures(call, context.CancellationToken);
             await audit.WriteRefusal(call, context.Method[1..], refused.Problems[0].Code);
             throw Statuses.ToRpcException(refused.Status, refused.Problems, service.Domain, correlationId, refused.RetryAfter);
         }

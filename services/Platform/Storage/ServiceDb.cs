@@ -3,6 +3,7 @@ using Gms.Events;
 using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Gms.Platform;
@@ -14,6 +15,7 @@ namespace Gms.Platform;
 public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSignals signals) : DbContext(options)
 {
     readonly List<WorkItem> _opened = [];
+    IDbContextTransaction? _begun;
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
@@ -69,6 +71,11 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
         return response;
     }
 
+    /// <summary>
+    /// Begins the transaction before the commit, for a call that must look and write under one lock. The commit ends it; a refusal undoes it.
+    /// </summary>
+    public async Task Begin(CancellationToken cancel) => _begun ??= await Database.BeginTransactionAsync(cancel);
+
     /// <summary>Saves without an answer to keep: what a consumer, a timer or one step of a longer call did.</summary>
     public Task Commit(CancellationToken cancel)
     {
@@ -79,8 +86,23 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
     /// <summary>What a broken constraint means, for rows that are saved without the change tracker; null for one that no call can break.</summary>
     internal Problem? Meaning(Exception failure) => (failure as PostgresException ?? failure.InnerException as PostgresException)?.ConstraintName is { } name ? BrokenConstraint(name) : null;
 
-    /// <summary>Saves the event of a piece of an import, whose audit is written beside it; true when there was one.</summary>
-    internal async Task<bool> SavePiece(CancellationToken cancel) => await SaveChangesAsync(cancel) > 0;
+    /// <summary>Saves what a piece of an import changed beside its rows, in the piece's transaction, with its work items; its audit is written beside it. True when there was an event.</summary>
+    internal async Task<bool> SavePiece(CancellationToken cancel)
+    {
+        var publishes = ChangeTracker.Entries<OutboxRow>().Any(e => e.State == EntityState.Added);
+        await SaveChangesAsync(cancel);
+        if (_opened.Count > 0)
+            await WorkItemRows.Insert(this, _opened, call, cancel);
+        _opened.Clear();
+        return publishes;
+    }
+
+    /// <summary>Forgets what was to be saved.</summary>
+    internal void Forget()
+    {
+        ChangeTracker.Clear();
+        _opened.Clear();
+    }
 
     async Task Save(CancellationToken cancel)
     {
@@ -96,8 +118,9 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
         }
         if (_opened.Count > 0)
             await WorkItemRows.Insert(this, _opened, call, cancel);
-        if (own is not null)
-            await own.CommitAsync(cancel);
+        if ((own ?? _begun) is { } transaction)
+            await transaction.CommitAsync(cancel);
+        _begun = null;
         _opened.Clear();
         call.AuditWritten = true;
         if (publishes)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Gms.Registry.Duplicates;
 
 /// <summary>What follows from a score.</summary>
@@ -44,7 +46,11 @@ enum ReasonCode
 }
 
 /// <summary>One reason and its weight in bits; below zero it speaks against.</summary>
-sealed record Reason(ReasonCode Code, double Bits);
+sealed record Reason(ReasonCode Code, double Bits)
+{
+    /// <summary>SAME_DOCUMENT, as contracts spell it.</summary>
+    public string Name => JsonNamingPolicy.SnakeCaseUpper.ConvertName(Code.ToString());
+}
 
 /// <summary>The sum of the reasons, and what follows.</summary>
 sealed record Scored(double Score, Verdict Verdict, IReadOnlyList<Reason> Reasons);

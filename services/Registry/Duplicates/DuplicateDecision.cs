@@ -41,6 +41,9 @@ public sealed class DuplicateDecision
         DecidedAt = at,
     };
 
+    /// <summary>The same whichever of the two comes first.</summary>
+    internal static string PairKey(string one, string other) => string.CompareOrdinal(one, other) < 0 ? $"{one} {other}" : $"{other} {one}";
+
     /// <summary>The workers who were decided to be other people than this one.</summary>
     internal static async Task<HashSet<string>> OthersThan(string number, RegistryDb db, CancellationToken cancel)
     {

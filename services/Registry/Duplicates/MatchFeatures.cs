@@ -20,9 +20,10 @@ sealed record MatchFeatures
 
     public required string? Province { get; init; }
 
-    public required IReadOnlyList<FoldedName> Father { get; init; }
+    /// <summary>Hashes of how the parts of the name sound: a parent is not written in the clear anywhere.</summary>
+    public required IReadOnlyList<long> Father { get; init; }
 
-    public required IReadOnlyList<FoldedName> Mother { get; init; }
+    public required IReadOnlyList<long> Mother { get; init; }
 
     public required IReadOnlyList<DocumentMark> Documents { get; init; }
 

@@ -26,10 +26,10 @@ public sealed class MatchRecord
 
     public string? Province { get; set; }
 
-    /// <summary>Folded as Names; empty when not known.</summary>
-    public required string Father { get; set; }
+    /// <summary>Hashes of how the parts of the father's name sound; empty when not known.</summary>
+    public required long[] Father { get; set; }
 
-    public required string Mother { get; set; }
+    public required long[] Mother { get; set; }
 
     /// <summary>A DocumentMark each.</summary>
     public required long[] Documents { get; set; }

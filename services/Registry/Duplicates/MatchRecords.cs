@@ -36,8 +36,8 @@ static class MatchRecords
             await rows.WriteAsync(record.Sex.ToString(), NpgsqlDbType.Varchar, cancel);
             await Optional(rows, record.Nationality, NpgsqlDbType.Char, cancel);
             await Optional(rows, record.Province, NpgsqlDbType.Varchar, cancel);
-            await rows.WriteAsync(record.Father, NpgsqlDbType.Text, cancel);
-            await rows.WriteAsync(record.Mother, NpgsqlDbType.Text, cancel);
+            await rows.WriteAsync(record.Father, NpgsqlDbType.Array | NpgsqlDbType.Bigint, cancel);
+            await rows.WriteAsync(record.Mother, NpgsqlDbType.Array | NpgsqlDbType.Bigint, cancel);
             await rows.WriteAsync(record.Documents, NpgsqlDbType.Array | NpgsqlDbType.Bigint, cancel);
             await rows.WriteAsync(record.Contacts, NpgsqlDbType.Array | NpgsqlDbType.Bigint, cancel);
             await rows.WriteAsync(record.Keys, NpgsqlDbType.Array | NpgsqlDbType.Bigint, cancel);

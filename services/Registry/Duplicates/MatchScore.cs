@@ -77,11 +77,13 @@ sealed class MatchScore(MatchingData data)
 
     static Reason? Same(string? one, string? other, Reason same, Reason different) => one is null || other is null ? null : one == other ? same : different;
 
-    Reason? Parent(IReadOnlyList<FoldedName> one, IReadOnlyList<FoldedName> other) => _names.Best(one, other) switch
+    Reason? Parent(IReadOnlyList<long> one, IReadOnlyList<long> other)
     {
-        null => null,
-        { Code: ReasonCode.NameEqual or ReasonCode.NameClose } => new(ReasonCode.ParentEqual, _weights.ParentEqual),
-        { Code: ReasonCode.NameDifferent } => new(ReasonCode.ParentDifferent, _weights.ParentDifferent),
-        _ => null,
-    };
+        var least = Math.Min(one.Count, other.Count);
+        var agree = one.Intersect(other).Count();
+        return least == 0 ? null
+            : agree == least ? new(ReasonCode.ParentEqual, _weights.ParentEqual)
+            : agree == 0 ? new(ReasonCode.ParentDifferent, _weights.ParentDifferent)
+            : null;
+    }
 }

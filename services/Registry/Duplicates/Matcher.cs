@@ -32,6 +32,7 @@ sealed class Matcher
     {
         var rules = person.Nationality ?? person.Country;
         IReadOnlyList<FoldedName> Folded(IReadOnlyList<string> names) => [.. names.Select(n => _names.Fold(n, rules)).OfType<FoldedName>().DistinctBy(n => n.ToString())];
+        IReadOnlyList<long> Heard(IReadOnlyList<string> names) => [.. Folded(names).SelectMany(n => n.Parts).Select(p => MatchKeys.Hash(p.Code)).Distinct()];
         return new()
         {
             Country = person.Country,
@@ -41,8 +42,8 @@ sealed class Matcher
             Sex = person.Sex,
             Nationality = person.Nationality,
             Province = person.Province,
-            Father = Folded(person.FatherNames),
-            Mother = Folded(person.MotherNames),
+            Father = Heard(person.FatherNames),
+            Mother = Heard(person.MotherNames),
             Documents = [.. person.Documents.Select(Mark)],
             Contacts = [.. person.Contacts.Select(c => BinaryPrimitives.ReadInt64BigEndian(c))],
         };
@@ -61,8 +62,8 @@ sealed class Matcher
             Sex = record.Sex,
             Nationality = record.Nationality,
             Province = record.Province,
-            Father = Stored(record.Father),
-            Mother = Stored(record.Mother),
+            Father = record.Father,
+            Mother = record.Mother,
             Documents = [.. record.Documents.Select(d => new DocumentMark(d))],
             Contacts = record.Contacts,
         };
@@ -78,8 +79,8 @@ sealed class Matcher
         Sex = features.Sex,
         Nationality = features.Nationality,
         Province = features.Province,
-        Father = string.Join('\n', features.Father),
-        Mother = string.Join('\n', features.Mother),
+        Father = [.. features.Father],
+        Mother = [.. features.Mother],
         Documents = [.. features.Documents.Select(d => d.Value)],
         Contacts = [.. features.Contacts],
         Keys = Keys.OfRecord(features),

@@ -7,14 +7,15 @@ CREATE TABLE match_records (
     sex           varchar(8)  NOT NULL,
     nationality   char(2),
     province      varchar(6),
-    father        text        NOT NULL,
-    mother        text        NOT NULL,
+    father        bigint[]    NOT NULL,
+    mother        bigint[]    NOT NULL,
     documents     bigint[]    NOT NULL,
     contacts      bigint[]    NOT NULL,
     keys          bigint[]    NOT NULL
 );
 COMMENT ON TABLE match_records IS 'Workers as others are compared with, one row each: written and erased with the worker.';
 COMMENT ON COLUMN match_records.names IS 'Folded by the name rules of the country, a line each.';
+COMMENT ON COLUMN match_records.father IS 'Hashes of how the parts of the name sound.';
 COMMENT ON COLUMN match_records.documents IS 'Kind, issuer and the first 48 bits of the keyed hash of the number, in one number each.';
 CREATE INDEX match_records_keys ON match_records USING gin (keys) WITH (fastupdate = off);
 
@@ -22,7 +23,7 @@ CREATE INDEX match_records_keys ON match_records USING gin (keys) WITH (fastupda
 CREATE FUNCTION match_candidates(people integer[], people_keys bigint[], most integer)
     RETURNS TABLE (
         person integer, worker_id uuid, worker_number varchar, country char, names text, birth_date varchar, sex varchar,
-        nationality char, province varchar, father text, mother text, documents bigint[], contacts bigint[])
+        nationality char, province varchar, father bigint[], mother bigint[], documents bigint[], contacts bigint[])
     LANGUAGE sql STABLE PARALLEL SAFE SET jit = off SET enable_seqscan = off SET plan_cache_mode = force_generic_plan
 AS $$
     SELECT asked.person, c.worker_id, c.worker_number, c.country, c.names, c.birth_date, c.sex, c.nationality, c.province, c.father, c.mother, c.documents, c.contacts

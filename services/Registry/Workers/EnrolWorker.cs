@@ -1,5 +1,6 @@
 using Gms.Events.Registry;
 using Gms.Platform;
+using Gms.Registry.Documents;
 using Grpc.Core;
 using Proto = Gms.Registry.V1;
 
@@ -14,12 +15,15 @@ partial class WorkersService
         var sent = enrolments.Read(request, country);
         var holders = await documents.Holders(sent.Document, context.CancellationToken);
 
+        var found = await duplicates.Look(sent.Worker, sent.Person, sent.Document, context.CancellationToken);
+
         var today = clock.TodayIn(country);
-        Refuse.IfAny(EnrolmentIntake.ToEnrol(sent, holders, today));
+        Refuse.IfAny([.. EnrolmentIntake.ToEnrol(sent, holders, today), .. duplicates.ToEnrol(found, sent.NotDuplicates, DocumentRules.Told(sent.Document, holders))]);
 
         var worker = sent.Worker;
         var document = enrolments.AddDocument(sent, holders);
         db.Workers.Add(worker);
+        duplicates.Keep(worker, sent.Person, found, sent.NotDuplicates);
         db.Publish(Enrolled(worker));
         call.Disclose(worker.WorkerNumber, "enrolment");
         return await db.Commit(new Proto.EnrolWorkerResponse
