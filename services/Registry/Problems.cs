@@ -27,7 +27,66 @@ static class Problems
         new("WORKER_DOCUMENT_ENDS_BEFORE_START", "The document's validity ends before it begins.", "document.valid_until", "Compare both days with the document.");
 
     public static Problem WorkerDocumentEnrolled() =>
-        new("WORKER_DOCUMENT_ENROLLED", "A worker is already enrolled with this document.", "document.number", "Find the worker by the document and go on with that worker number.");
+        new("WORKER_DOCUMENT_ENROLLED", "A worker is already enrolled with this document.", "document.number", "Find the worker by the document (FindByDocument) and go on with that worker number; say disputed_reason if the number is this person's all the same.");
+
+    public static Problem WorkerNameZawgyi(string field) =>
+        new("WORKER_NAME_ZAWGYI", $"{field} is Burmese text in the Zawgyi encoding, which only looks like Unicode.", field, "Convert the text to Unicode and send it again.");
+
+    public static Problem WorkerNameWithoutLetters(string field) =>
+        new("WORKER_NAME_WITHOUT_LETTERS", $"{field} holds no letter of any script.", field, "Send the name as the person says it or a paper writes it.");
+
+    public static Problem WorkerScriptMalformed(string field) =>
+        new("WORKER_SCRIPT_MALFORMED", $"{field} is not an ISO 15924 code of a script.", field, "Send four letters, for example Laoo, or nothing: then it is told from the letters.");
+
+    public static Problem WorkerNationalityStatusDisagrees() =>
+        new("WORKER_NATIONALITY_STATUS_DISAGREES", "The status of the nationality does not agree with the nationality.", "nationality_status", "Known goes with a nationality, stateless and unknown go without.");
+
+    public static Problem WorkerDocumentOrReason() =>
+        new("WORKER_DOCUMENT_OR_REASON", "Either a document or the reason why there is none is needed, and not both.", "no_document_reason", "Send document, or no_document_reason.");
+
+    public static Problem WorkerProvinceTwice() =>
+        new("WORKER_PROVINCE_TWICE", "Two different provinces of home were sent.", "contact_facts.province", "Send one of the two fields, or the same code in both.");
+
+    public static Problem WorkerErased() =>
+        new("WORKER_ERASED", "The person's data was erased; only the number remains.", "worker_number", "Enrol the person anew if the person comes back.");
+
+    public static Problem ProvinceUnknown(string field) =>
+        new("PROVINCE_UNKNOWN", $"{field} is not a province of the six countries.", field, "Send an ISO 3166-2 code, for example LA-SV, or for Viet Nam's 34 provinces the national code, for example VN.91.");
+
+    public static Problem LanguageMalformed(string field) =>
+        new("LANGUAGE_MALFORMED", $"{field} is not a language tag (BCP 47).", field, "Send a language, with a script or region where it matters: km, shn, zh-Hant, my-MM.");
+
+    public static Problem ContactPhoneMalformed(string field) =>
+        new("CONTACT_PHONE_MALFORMED", $"{field} is not a telephone number in international form (E.164).", field, "Begin with + and the country's code, and leave out the leading 0: +66 81 234 5678.");
+
+    public static Problem ContactEmailMalformed(string field) => new("CONTACT_EMAIL_MALFORMED", $"{field} is not a mail address.", field, "Compare it with what the person wrote.");
+
+    public static Problem TooManyEntries(string field, int most) =>
+        new("TOO_MANY_ENTRIES", $"{field} has more than {most} entries.", field, $"Send at most {most}, the most useful first.");
+
+    public static Problem DocumentNotFound(string field) =>
+        new("DOCUMENT_NOT_FOUND", "This worker has no such document.", field, "Use a document_id that ListDocuments answered for this worker.");
+
+    public static Problem DocumentNotInUse(string field) =>
+        new("DOCUMENT_NOT_IN_USE", "The document has ended already.", field, "Read the list of documents again.");
+
+    public static Problem DocumentOnRecord() =>
+        new("DOCUMENT_ON_RECORD", "This worker has the document on record already.", "document.number", "Nothing to do; end the one on record if it was lost or withdrawn.");
+
+    public static Problem DocumentEndInFuture(string field) =>
+        new("DOCUMENT_END_IN_FUTURE", "The day lies in the future.", field, "Record the end when it has happened.");
+
+    public static Problem DocumentNumberUnreadable(string field) =>
+        new("DOCUMENT_NUMBER_UNREADABLE", $"{field} holds no letter and no digit.", field, "Send the number as the document writes it.");
+
+    public static Problem MrzTooLong(int most) =>
+        new("MRZ_TOO_LONG", $"The text is longer than {most} characters; no machine-readable zone is.", "text", "Send the two or three lines of the zone only.");
+
+    public static Problem MrzForeignCharacters(int line) =>
+        new("MRZ_FOREIGN_CHARACTERS", $"Line {line} holds characters that no machine-readable zone has.", "text", "Scan again; a zone has A to Z, 0 to 9 and < only.");
+
+    public static Problem MrzUnknownForm() =>
+        new("MRZ_UNKNOWN_FORM", "The lines are neither two of 44 (passport) nor three of 30 (card).", "text", "Scan the whole zone again, or type what the document says.");
 
     public static Problem DepartureNotFound() =>
         new("DEPARTURE_NOT_FOUND", "There is no such departure among those you may see.", Remedy: "Use the departure_id that RegisterDeparture answered, or the request_id it was sent with.");

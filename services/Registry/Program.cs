@@ -3,6 +3,8 @@ using Gms.Platform;
 using Gms.Registry.Corridors;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
+using Gms.Registry.Documents;
+using Gms.Registry.Documents.Formats;
 using Gms.Registry.Journeys;
 using Gms.Registry.Returns;
 using Gms.Registry.Workers;
@@ -15,6 +17,7 @@ public static class Program
 {
     public static ServiceBuilder<RegistryDb> Service() => new ServiceBuilder<RegistryDb>("Registry", Permissions.Table)
         .Serves<WorkersService>(V1.WorkersReflection.Descriptor)
+        .Serves<DocumentsService>(V1.DocumentsReflection.Descriptor)
         .Serves<DeparturesService>(V1.DeparturesReflection.Descriptor)
         .Serves<CrossingsService>(V1.CrossingsReflection.Descriptor)
         .Serves<ReturnsService>(V1.ReturnsReflection.Descriptor)
@@ -26,6 +29,15 @@ public static class Program
             .AddSingleton(CheckpointTable.Load())
             .AddSingleton(DecisiveChecks.Load())
             .AddSingleton<CodeLists>()
+            .AddSingleton<DocumentKinds>()
+            .AddSingleton<Provinces>()
+            .AddSingleton<NumberRules>()
+            .AddSingleton<MrzCountries>()
+            .AddSingleton<Proposal>()
+            .AddScoped<DocumentIntake>()
+            .AddSingleton<PersonIntake>()
+            .AddSingleton<KeyRenewal>()
+            .AddHostedService<RenewedKeys>()
             .AddSingleton<DepartureCodes>()
             .AddSingleton<ClearanceRules>()
             .AddSingleton<PartFacts>()

@@ -1,6 +1,7 @@
 using Gms.Platform;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
+using Gms.Registry.Documents;
 using Gms.Registry.Journeys;
 using Gms.Registry.Returns;
 using Gms.Registry.Workers;
@@ -12,6 +13,8 @@ namespace Gms.Registry;
 public sealed class RegistryDb(DbContextOptions<RegistryDb> options, Call call, ServiceSignals signals) : ServiceDb(options, call, signals)
 {
     public DbSet<Worker> Workers => Set<Worker>();
+
+    public DbSet<Document> Documents => Set<Document>();
 
     public DbSet<Departure> Departures => Set<Departure>();
 
@@ -28,6 +31,7 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options, Call call, 
     protected override Problem? BrokenConstraint(string name) => name switch
     {
         "documents_number_once" => Problems.WorkerDocumentEnrolled(),
+        "documents_replaced_once" => Problems.DocumentNotInUse("replaced_document_id"),
         "crossings_once" => Problems.CrossingTwice(),
         "returns_once" => Problems.ReturnTwice(),
         _ => null,

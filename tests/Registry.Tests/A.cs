@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.Registry.Documents;
 using Gms.Registry.Workers;
 using Gms.Type.V1;
 using Proto = Gms.Registry.V1;
@@ -38,7 +39,11 @@ static class A
     {
         Id = Guid.Empty,
         Kind = "PASSPORT",
+        Family = "PASSPORT",
         Issuer = "LA",
+        HashVersion = 1,
+        UniqueNumber = true,
+        Evidence = Evidence.OriginalSeen,
         NumberEncrypted = [],
         NumberHash = [],
         ValidFrom = from,

@@ -183,6 +183,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         services.AddSingleton<ServiceSignals>();
         services.AddSingleton<IKeys>(new KeyFolder(settings.KeysFolder, settings.MayCreateKeys));
         services.AddSingleton<ColumnCipher>();
+        services.AddSingleton<PersonKeys>();
         services.AddSingleton(new SealSettings(settings.SealsFolder, settings.SealEvery));
         services.AddSingleton<ReadAudit>();
         services.AddHostedService(p => p.GetRequiredService<ReadAudit>());

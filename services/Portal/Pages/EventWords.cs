@@ -6,6 +6,9 @@ static class EventWords
     static readonly Dictionary<string, string> Words = new()
     {
         ["gms.registry.worker-enrolled"] = "Enrolled",
+        ["gms.registry.document-added"] = "Document added",
+        ["gms.registry.document-replaced"] = "Document replaced",
+        ["gms.registry.document-ended"] = "Document ended",
         ["gms.registry.departure-registered"] = "Departure registered",
         ["gms.registry.departure-cleared"] = "Departure cleared",
         ["gms.registry.departure-held"] = "Departure held",

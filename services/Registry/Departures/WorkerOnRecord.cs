@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.Registry.Documents;
 using Gms.Registry.Workers;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,6 @@ static class WorkersOnRecord
 {
     public static Task<WorkerOnRecord?> OnRecord(this DbSet<Worker> workers, string number, CancellationToken cancel) =>
         workers.Where(w => w.WorkerNumber == number)
-            .Select(w => new WorkerOnRecord(w.BirthDate, w.Nationality, w.Documents.Select(d => new Paper(d.Kind, d.ValidFrom, d.ValidUntil)).ToList()))
+            .Select(w => new WorkerOnRecord(w.BirthDate, w.Nationality, w.Documents.Where(d => d.State == DocumentState.InUse).Select(d => new Paper(d.Kind, d.ValidFrom, d.ValidUntil)).ToList()))
             .AsSingleQuery().SingleOrDefaultAsync(cancel);
 }

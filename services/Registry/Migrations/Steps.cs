@@ -19,6 +19,9 @@ sealed class Crossings : SqlStep;
 [DbContext(typeof(RegistryDb)), Migration("0004_journeys")]
 sealed class Journeys : SqlStep;
 
+[DbContext(typeof(RegistryDb)), Migration("0005_identity")]
+sealed class Identity : SqlStep;
+
 [DbContext(typeof(RegistryDb)), Migration("0000_platform_imports")]
 sealed class PlatformImports : ImportsStep;
 

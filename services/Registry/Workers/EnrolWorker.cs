@@ -1,6 +1,6 @@
 using Gms.Events.Registry;
 using Gms.Platform;
-using Gms.Type.V1;
+using Gms.Registry.Documents;
 using Grpc.Core;
 using Proto = Gms.Registry.V1;
 
@@ -12,7 +12,10 @@ partial class WorkersService
     {
         var country = Read.Country(request.Country, "country");
         call.MustReach(Platform.Reach.Country(country), "country");
-        var document = ReadDocument(request.Document, "document");
+        var sent = documents.Read(request.Document, "document");
+        var contacts = people.ReadOptional(request.ContactFacts, "contact_facts");
+        var province = people.ReadProvince(request.Province, "province");
+        var nationality = request.NationalityStatus is Proto.NationalityStatus.Unspecified ? null : (NationalityStatus?)Read.Value<Proto.NationalityStatus, NationalityStatus>(request.NationalityStatus, "nationality_status");
         var worker = new Worker
         {
             WorkerNumber = WorkerNumber.New(country),
@@ -21,47 +24,47 @@ partial class WorkersService
             Sex = Read.Value<Proto.Sex, Sex>(request.Sex, "sex"),
             Nationality = Read.OptionalAnyCountry(request.Nationality, "nationality"),
             Stateless = request.Stateless,
-            Province = Read.OptionalText(request.Province, "province", 6),
             EnrolledAt = clock.GetUtcNow(),
-            Names = [.. request.Names.Select(ReadName)],
-            Documents = [document],
+            Names = [.. request.Names.Select(PersonIntake.ReadName)],
         };
+        var father = Read.OptionalText(request.FatherName, "father_name");
+        var mother = Read.OptionalText(request.MotherName, "mother_name");
+        var holders = await documents.Holders(sent, context.CancellationToken);
 
-        Refuse.IfAny(WorkerRules.ToEnrol(worker, document, clock.TodayIn(country)));
+        var person = GiveKey(worker);
+        var document = documents.Make(sent, person, DocumentRules.IsAnothers(sent, null, holders));
+        var today = clock.TodayIn(country);
+        Refuse.IfAny([
+            .. WorkerRules.ToEnrol(worker, document, today),
+            .. WorkerRules.ToSay(worker, nationality),
+            .. WorkerRules.ToLiveIn(province, contacts.Province),
+            .. DocumentRules.ToRecord(sent, null, holders),
+        ]);
 
+        worker.Documents.Add(document);
+        people.Keep(worker, contacts with { Province = province ?? contacts.Province }, person);
+        KeepParents(worker, father, mother, person);
         db.Workers.Add(worker);
         db.Publish(Enrolled(worker));
         call.Disclose(worker.WorkerNumber, "enrolment");
-        return await db.Commit(new Proto.EnrolWorkerResponse { WorkerNumber = worker.WorkerNumber }, context.CancellationToken);
+        return await db.Commit(new Proto.EnrolWorkerResponse
+        {
+            WorkerNumber = worker.WorkerNumber,
+            DocumentId = document.Id.ToString(),
+            Warnings = { documents.Unusual(sent, worker, today) },
+        }, context.CancellationToken);
     }
 
-    static WorkerName ReadName(PersonName name, int position) => new()
+    PersonCipher GiveKey(Worker worker)
     {
-        Position = position,
-        Full = Read.Text(name.Full, $"names[{position}].full"),
-        Family = Read.OptionalText(name.Family, $"names[{position}].family", 100),
-        Given = Read.OptionalText(name.Given, $"names[{position}].given", 100),
-        Script = Read.OptionalText(name.Script, $"names[{position}].script", 4) ?? "Latn",
-    };
+        worker.KeepKey(keys.New(worker.Id));
+        return keys.Open(worker.PersonKey, worker.Id);
+    }
 
-    Document ReadDocument(Proto.IdentityDocument? sent, string field)
+    static void KeepParents(Worker worker, string? father, string? mother, PersonCipher person)
     {
-        if (sent is null)
-            throw Refuse.Invalid(PlatformProblems.FieldRequired(field));
-
-        var id = Guid.CreateVersion7();
-        var number = Read.Text(sent.Number, $"{field}.number", 40);
-        return new()
-        {
-            Id = id,
-            Kind = Read.Text(sent.Kind, $"{field}.kind", 40),
-            Issuer = Read.Country(sent.Issuer, $"{field}.issuer"),
-            NumberEncrypted = cipher.Encrypt(number, id),
-            NumberHash = cipher.SearchHash(DocumentNumbers.Normalised(number)),
-            ValidFrom = Read.OptionalDay(sent.ValidFrom, $"{field}.valid_from"),
-            ValidUntil = Read.OptionalDay(sent.ValidUntil, $"{field}.valid_until"),
-            AddedAt = clock.GetUtcNow(),
-        };
+        worker.FatherNameEncrypted = person.EncryptOptional(father, worker.Id);
+        worker.MotherNameEncrypted = person.EncryptOptional(mother, worker.Id);
     }
 
     static WorkerEnrolled Enrolled(Worker worker) => new()

@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.Registry.Documents;
 using Gms.Registry.Workers;
 using Xunit;
 

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Gms.Platform;
+using Gms.Registry.Corridors;
+using Gms.Type.V1;
+using Proto = Gms.Registry.V1;
+
+namespace Gms.Registry.Workers;
+
+/// <summary>What every call does that takes a person's facts: reads them, and puts them encrypted on the record.</summary>
+sealed class PersonIntake(ColumnCipher cipher, Provinces provinces, CorridorTable corridors, TimeProvider clock)
+{
+    const int MostContacts = 10, MostDependants = 30, MostLanguages = 10;
+
+    public static WorkerName ReadName(PersonName name, int position)
+    {
+        var full = Read.Text(name.Full, $"names[{position}].full");
+        return new()
+        {
+            Position = position,
+            Full = full,
+            Family = Read.OptionalText(name.Family, $"names[{position}].family", 100),
+            Given = Read.OptionalText(name.Given, $"names[{position}].given", 100),
+            Script = Read.OptionalText(name.Script, $"names[{position}].script", 4) is { } script ? Script(script, $"names[{position}].script") : Scripts.Of(full),
+        };
+    }
+
+    public string? ReadProvince(string code, string field) => provinces.ReadOptional(code, field);
+
+    public IEnumerable<Proto.ProvinceOnRecord> Layers(string? province) => provinces.Layers(province);
+
+    public string ReadChannel(string code, string field) => Read.Code(code, field, corridors.Channels);
+
+    public SentContactFacts ReadOptional(Proto.ContactFacts? sent, string field) => sent is null ? SentContactFacts.None : new(
+        [.. AtMost(sent.Contacts, MostContacts, $"{field}.contacts").Select((c, i) => ReadContact(c, $"{field}.contacts[{i}]")).Distinct()],
+        sent.EmergencyContact is { } contact ? ReadEmergencyContact(contact, $"{field}.emergency_contact") : null,
+        [.. AtMost(sent.Dependants, MostDependants, $"{field}.dependants").Select((d, i) => ReadDependant(d, $"{field}.dependants[{i}]"))],
+        Read.OptionalText(sent.HomeAddress, $"{field}.home_address", 500),
+        provinces.ReadOptional(sent.Province, $"{field}.province"),
+        [.. AtMost(sent.Languages, MostLanguages, $"{field}.languages").Select((l, i) => ContactText.Language(l, $"{field}.languages[{i}]")).Distinct()]);
+
+    /// <summary>Puts the facts on the record in place of what was there.</summary>
+    public void Keep(Worker worker, SentContactFacts facts, PersonCipher person)
+    {
+        var now = clock.GetUtcNow();
+        worker.Contacts.Clear();
+        worker.Contacts.AddRange(facts.Contacts.Select(c => Contact(c, person, now)));
+        worker.Relatives.Clear();
+        if (facts.EmergencyContact is { } emergency)
+            worker.Relatives.Add(Relative(RelativePart.EmergencyContact, emergency, person));
+        worker.Relatives.AddRange(facts.Dependants.Select(d => Relative(RelativePart.Dependant, d, person)));
+        worker.HomeAddressEncrypted = person.EncryptOptional(facts.HomeAddress, worker.Id);
+        worker.Province = facts.Province;
+        worker.Languages = [.. facts.Languages];
+        worker.ContactsChangedAt = now;
+    }
+
+    WorkerContact Contact(SentContact sent, PersonCipher person, DateTimeOffset now)
+    {
+        var id = Guid.CreateVersion7();
+        var hash = cipher.SearchHash(ContactHashes.Text(sent.Kind, sent.Value));
+        return new() { Id = id, Kind = sent.Kind, ValueEncrypted = person.Encrypt(sent.Value, id), ValueHash = hash.Bytes, HashVersion = hash.Version, AddedAt = now };
+    }
+
+    static WorkerRelative Relative(RelativePart part, SentRelative sent, PersonCipher person)
+    {
+        var id = Guid.CreateVersion7();
+        return new() { Id = id, Part = part, Relation = sent.Relation, DetailsEncrypted = person.Encrypt(JsonSerializer.Serialize(sent.Details), id) };
+    }
+
+    static SentContact ReadContact(Proto.Contact sent, string field)
+    {
+        var kind = Read.Value<Proto.ContactKind, ContactKind>(sent.Kind, $"{field}.kind");
+        return new(kind, kind switch
+        {
+            ContactKind.Phone => ContactText.Phone(sent.Value, $"{field}.value"),
+            ContactKind.Email => ContactText.Email(sent.Value, $"{field}.value"),
+            ContactKind.Other => Read.Text(sent.Value, $"{field}.value"),
+        });
+    }
+
+    static SentRelative ReadEmergencyContact(Proto.EmergencyContact sent, string field) => new(
+        Read.Value<Proto.Relation, Relation>(sent.Relation, $"{field}.relation"),
+        new(Read.Text(sent.Name, $"{field}.name"), ContactText.Phone(sent.Phone, $"{field}.phone"), null));
+
+    SentRelative ReadDependant(Proto.Dependant sent, string field) => new(
+        Read.Value<Proto.Relation, Relation>(sent.Relation, $"{field}.relation"),
+        new(Read.OptionalText(sent.Name, $"{field}.name"), null, sent.BirthYear == 0 ? null : Read.Number(sent.BirthYear, $"{field}.birth_year", 1900, clock.GetUtcNow().Year)));
+
+    static string Script(string sent, string field) => sent.Length == 4 && sent.All(char.IsAsciiLetter)
+        ? char.ToUpperInvariant(sent[0]) + sent[1..].ToLowerInvariant()
+        : throw Refuse.Invalid(Problems.WorkerScriptMalformed(field));
+
+    static IReadOnlyList<T> AtMost<T>(IReadOnlyList<T> sent, int most, string field) =>
+        sent.Count <= most ? sent : throw Refuse.Invalid(Problems.TooManyEntries(field, most));
+}
+
+/// <summary>The text of which a contact's keyed hash is made: kinds never meet, nor a telephone number and a document's.</summary>
+static class ContactHashes
+{
+    public static string Text(ContactKind kind, string value) => $"contact:{kind}:{value}";
+}
