@@ -19,5 +19,6 @@ static class Permissions
         ["clients.read"] = [Role.Administrator, Role.Auditor],
         ["tokens.rotate-keys"] = [Role.Administrator],
         ["tokens.list-keys"] = [Role.Administrator, Role.Auditor],
+        ["exports.read"] = [Role.Administrator, Role.Worker],
     };
 }

@@ -16,6 +16,7 @@ public static class Program
         .Serves<AccountsService>(Proto.AccountsReflection.Descriptor)
         .Serves<ClientsService>(Proto.ClientsReflection.Descriptor)
         .Serves<TokensService>(Proto.TokensReflection.Descriptor)
+        .GivesOut(ExportTables.All)
         .Needs(OpenIdServices.Add)
         .ServesWeb(OpenIdServices.Map);
 

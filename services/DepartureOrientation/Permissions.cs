@@ -25,5 +25,6 @@ static class Permissions
         ["certificates.revoke"] = [Role.TrainingManager, Role.MinistryOfficer],
         ["certificates.read"] = [Role.TrainingManager, Role.Trainer, Role.MinistryOfficer, Role.BorderOfficer, Role.Inspector, Role.Worker],
         ["certificates.verify"] = [Grant.ToService("registry", Purpose.DepartureClearance)],
+        ["exports.read"] = [Role.TrainingManager, Role.MinistryOfficer, Role.Worker],
     };
 }

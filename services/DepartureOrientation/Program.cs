@@ -18,6 +18,7 @@ public static class Program
         .Serves<TrainersService>(Proto.TrainersReflection.Descriptor)
         .Serves<SessionsService>(Proto.SessionsReflection.Descriptor)
         .Serves<CertificatesService>(Proto.CertificatesReflection.Descriptor)
+        .GivesOut(ExportTables.All)
         .Needs((services, _) =>
         {
             services.AddSingleton(Programmes.FromReference());

@@ -22,6 +22,7 @@ public static class Program
         .Serves<DeclarationsService>(V1.DeclarationsReflection.Descriptor)
         .Serves<CostsService>(V1.CostsReflection.Descriptor)
         .Serves<ComplianceService>(V1.ComplianceReflection.Descriptor)
+        .GivesOut(ExportTables.All)
         .Needs((services, _) => services.AddSingleton(RecruitmentReference.Load()));
 
     public static Task<int> Main(string[] args) => Service().Run(args);

@@ -11,6 +11,7 @@ static class Permissions
         ["workers.enrol"] = [Role.MinistryOfficer],
         ["workers.import"] = [Role.MinistryOfficer],
         ["imports.read"] = [Role.MinistryOfficer],
+        ["exports.read"] = [Role.MinistryOfficer, Role.AgencyOfficer, Role.Worker],
         ["workers.read"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.Worker],
         ["workers.confirm"] = [Grant.ToService("recruitment", Purpose.Unspecified), Grant.ToService("social-security", Purpose.Unspecified), Grant.ToService("departure-orientation", Purpose.Unspecified), Grant.ToService("reintegration", Purpose.Unspecified)],
         ["workers.update-contacts"] = [Role.MinistryOfficer, Role.Worker],

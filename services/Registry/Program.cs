@@ -23,6 +23,7 @@ public static class Program
         .Serves<ReturnsService>(V1.ReturnsReflection.Descriptor)
         .Serves<JourneysService>(V1.JourneysReflection.Descriptor)
         .TakesRows()
+        .GivesOut(ExportTables.All)
         .Reads(events => events.ToMany<IWorkerEvent, OnWorkerEvent>().ToMany<IWorkersEvent, OnWorkersEvent>())
         .Needs((services, _) => services
             .AddSingleton(CorridorTable.Load())

@@ -14,5 +14,6 @@ static class Permissions
         ["plans.agree"] = [Role.ReintegrationCounsellor],
         ["plans.read"] = [Role.ReintegrationCounsellor, Role.Worker],
         ["services.read"] = [Role.ReintegrationCounsellor, Role.MinistryOfficer, Role.CivilSocietyOfficer, Role.Worker],
+        ["exports.read"] = [Role.ReintegrationCounsellor, Role.Worker],
     };
 }

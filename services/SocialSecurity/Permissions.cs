@@ -14,5 +14,6 @@ static class Permissions
         ["contributions.post"] = [Role.SocialSecurityOfficer],
         ["contributions.read"] = [Role.SocialSecurityOfficer, Role.Worker],
         ["coverage.check"] = [Role.SocialSecurityOfficer, Role.Worker, Grant.ToService("registry", Purpose.DepartureClearance)],
+        ["exports.read"] = [Role.SocialSecurityOfficer, Role.Worker],
     };
 }

@@ -17,6 +17,7 @@ public static class Program
             .Serves<MembershipsService>(Proto.MembershipsReflection.Descriptor)
             .Serves<ContributionsService>(Proto.ContributionsReflection.Descriptor)
             .Serves<CoverageService>(Proto.CoverageReflection.Descriptor)
+            .GivesOut(ExportTables.All)
             .Needs((services, _) => services.AddSingleton(SchemeBook.Load()).AddSingleton<Records>());
 
     public static Task<int> Main(string[] args) => Service().Run(args);
