@@ -14,6 +14,13 @@ var yes = new Option<bool>("--yes") { Description = "Do not ask" };
 var accept = new Option<bool>("--accept") { Description = "Take the protos as they are now for what later changes are compared with" };
 var filter = new Argument<string?>("filter") { Description = "Part of a test's full name", Arity = ArgumentArity.ZeroOrOne };
 var account = new Argument<string>("account") { Description = "The account's name" };
+var service = new Argument<string>("service") { Description = "The service, for example Registry" };
+var export = new Argument<string?>("name") { Description = "The export's name; without one, the names are listed", Arity = ArgumentArity.ZeroOrOne };
+var format = new Option<string>("--format") { Description = "csv or ndjson", DefaultValueFactory = _ => "csv" };
+format.AcceptOnlyFromAmong("csv", "ndjson");
+var language = new Option<string>("--language") { Description = "The language of the labels: en, km, lo, my, th, vi or zh", DefaultValueFactory = _ => "en" };
+var purpose = new Option<string>("--purpose") { Description = "Why, as the disclosures will say, for example own-record", DefaultValueFactory = _ => "audit" };
+var worker = new Option<string?>("--worker") { Description = "Only rows of this worker" };
 
 var root = new RootCommand("The regional migrant-worker registry, on this machine.");
 Verb("up", "Build and start everything: services, PostgreSQL, RabbitMQ, demonstration", [detach], (parsed, cancel) => Up.Run(OnThisMachine(), parsed.GetValue(detach), cancel));
@@ -23,6 +30,10 @@ Verb("demo", "Take the demonstration's workers through their journeys", [json], 
 Verb("test", "Run all tests, or those whose name contains the filter", [filter], (parsed, cancel) => Test.Run(checkout, stateFolder, parsed.GetValue(filter), cancel));
 Verb("bench", "Measure", [json], (parsed, cancel) => Bench.Run(OnThisMachine(), parsed.GetValue(json), cancel));
 Verb("token", "A token for trying calls by hand", [account], (parsed, cancel) => Token.Run(OnThisMachine(), parsed.GetValue(account)!, cancel));
+Verb("export", "Take out an account's own data of a service, to standard output", [account, service, export, format, language, purpose, worker], (parsed, cancel) => Export.Run(
+    OnThisMachine(),
+    new(parsed.GetValue(account)!, parsed.GetValue(service)!, parsed.GetValue(export), parsed.GetValue(format)!, parsed.GetValue(language)!, parsed.GetValue(purpose)!, parsed.GetValue(worker)),
+    cancel));
 Verb("format", "Format the source", [], (_, cancel) => Tools.Format(checkout, cancel));
 Verb("protos", "Check the protos: style, and changes that would break a caller", [accept], (parsed, cancel) => Tools.Protos(checkout, parsed.GetValue(accept), cancel));
 Verb("docs", "Write what is generated from the source: pages of calls and events, pinned events", [], (_, cancel) => Tools.Docs(checkout, cancel));
