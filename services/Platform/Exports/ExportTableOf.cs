@@ -48,6 +48,8 @@ public sealed class ExportTable<TDb, TRow> : ExportTable<TDb>
         { Actor: not null } => false,
         { Worker: not null } => Worker is not null,
         { Agency: not null } => OfAgency is not null,
+        // Who is a worker or an agency's by role and has no number is nobody's officer.
+        _ when caller.Roles.Contains(Role.Worker) || caller.Roles.Contains(Role.AgencyOfficer) => false,
         { Country: null } => OfRegion is not null,
         _ => OfCountry is not null || OwnOffice(caller),
     };

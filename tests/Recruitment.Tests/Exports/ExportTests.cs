@@ -18,7 +18,7 @@ public sealed class ExportTests(RecruitmentHost host) : IClassFixture<Recruitmen
         Assert.Equal(["contract-versions", "contracts", "costs", "declarations"], taken.Keys.Order(StringComparer.Ordinal));
         Assert.All(taken, t => Assert.Equal(worker, Assert.Single(t.Value).GetProperty("worker_number").GetString()));
         Assert.Equal(contract, taken["contracts"][0].GetProperty("id").GetString());
-        Assert.Equal(taken["contracts"][0].GetProperty("text_hash").GetString(), Contracts.ContractText.HashOf(taken["contract-versions"][0].GetProperty("text").GetString()!));
+        Assert.Equal(taken["contracts"][0].GetProperty("text_hash").GetString(), Gms.Recruitment.Contracts.ContractText.HashOf(taken["contract-versions"][0].GetProperty("text").GetString()!));
     }
 
     [Fact]

@@ -132,7 +132,7 @@ public sealed class ExportTests(DeparturesHost given) : IClassFixture<Departures
             RequestId = Guid.NewGuid(), RequestHash = [], WorkerNumber = worker, AgencyId = agency, ByAgency = true, Origin = "LA", Destination = "TH", Channel = "MOU_S59",
             PlannedOn = A.Today, EmploymentType = "FORMAL", Account = "officer", Organisation = "office", ReceivedAt = DateTimeOffset.UnixEpoch,
         };
-        var decision = new DepartureDecision { DepartureId = departure.Id, Version = 2, Status = DepartureStatus.Cleared, Findings = [new("FR01", Gms.Type.V1.Outcome.Pass, "Licensed.")], DecidedAt = DateTimeOffset.UnixEpoch };
+        var decision = departure.Take(clear: true, "Seen at the office.", "officer", "office", [new("FR01", Gms.Type.V1.Outcome.Pass, "Licensed.")], DateTimeOffset.UnixEpoch);
         await given.Host.Db(async db =>
         {
             db.Add(departure);

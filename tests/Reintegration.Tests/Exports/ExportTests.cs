@@ -29,7 +29,7 @@ public sealed class ExportTests(ReintegrationHost host) : IClassFixture<Reintegr
         var (thai, _) = await host.Returned("TH");
 
         var own = await Exported.Column(host.As(A.Counsellor, "reintegration"), "cases", "id");
-        Assert.Subset([.. own], new HashSet<string> { planned, untaken });
+        Assert.Subset(own.ToHashSet(), new HashSet<string> { planned, untaken });
         Assert.DoesNotContain(thai, own);
 
         var another = await Exported.Everything(host.As(A.Counsellor with { Organisation = "another-office" }, "reintegration"));
@@ -40,5 +40,5 @@ public sealed class ExportTests(ReintegrationHost host) : IClassFixture<Reintegr
 
     [Fact]
     public async Task When_a_case_changed_is_not_known_and_not_guessed() => Assert.Equal(["EXPORT_WITHOUT_CHANGES"],
-        await Refused.StreamCodes(StatusCode.InvalidArgument, () => Exported.Rows(host.As(A.Counsellor, "reintegration"), "cases", r => r.ChangedSince = new())));
+        await Refused.StreamCodes(StatusCode.InvalidArgument, () => Exported.Rows(host.As(A.Counsellor, "reintegration"), "cases", r => r.ChangedSince = new Google.Protobuf.WellKnownTypes.Timestamp())));
 }
