@@ -21,6 +21,11 @@ format.AcceptOnlyFromAmong("csv", "ndjson");
 var language = new Option<string>("--language") { Description = "The language of the labels: en, km, lo, my, th, vi or zh", DefaultValueFactory = _ => "en" };
 var purpose = new Option<string>("--purpose") { Description = "Why, as the disclosures will say, for example own-record", DefaultValueFactory = _ => "audit" };
 var worker = new Option<string?>("--worker") { Description = "Only rows of this worker" };
+var file = new Argument<FileInfo>("file") { Description = "The file" };
+var asAccount = new Option<string>("--account") { Description = "Who imports", DefaultValueFactory = _ => "ministry-officer.la" };
+var country = new Option<string>("--country") { Description = "For whose authority", DefaultValueFactory = _ => "LA" };
+var dryRun = new Option<bool>("--dry-run") { Description = "Check every row, save nothing" };
+var importId = new Option<Guid>("--id") { Description = "The import's id, to go on with one after a break" };
 
 var root = new RootCommand("The regional migrant-worker registry, on this machine.");
 Verb("up", "Build and start everything: services, PostgreSQL, RabbitMQ, demonstration", [detach], (parsed, cancel) => Up.Run(OnThisMachine(), parsed.GetValue(detach), cancel));
@@ -28,7 +33,12 @@ Verb("down", "Stop everything, keep the data", [], (_, cancel) => Down.Run(OnThi
 Verb("status", "Every part: address, process, health, version", [json], (parsed, cancel) => Status.Run(OnThisMachine(), parsed.GetValue(json), cancel));
 Verb("demo", "Take the demonstration's workers through their journeys", [json], (parsed, cancel) => Demonstration.Run(OnThisMachine(), parsed.GetValue(json), cancel));
 Verb("test", "Run all tests, or those whose name contains the filter", [filter], (parsed, cancel) => Test.Run(checkout, stateFolder, parsed.GetValue(filter), cancel));
+var verify = new Argument<string>("what") { Description = "verify" };
+verify.AcceptOnlyFromAmong("verify");
+Verb("audit", "verify: is every audit row as it was sealed?", [verify, json], (parsed, cancel) => Audit.Verify(OnThisMachine(), parsed.GetValue(json), cancel));
 Verb("bench", "Measure", [json], (parsed, cancel) => Bench.Run(OnThisMachine(), parsed.GetValue(json), cancel));
+Verb("import", "Enrol the people of a CSV file (docs/import-workers.md), row by row, with a report", [file, asAccount, country, dryRun, importId], (parsed, cancel) =>
+    Import.Run(OnThisMachine(), parsed.GetValue(file)!, parsed.GetValue(asAccount)!, parsed.GetValue(country)!, parsed.GetValue(dryRun), parsed.GetValue(importId) is { } id && id != default ? id : Guid.NewGuid(), cancel));
 Verb("token", "A token for trying calls by hand", [account], (parsed, cancel) => Token.Run(OnThisMachine(), parsed.GetValue(account)!, cancel));
 Verb("export", "Take out an account's own data of a service, to standard output", [account, service, export, format, language, purpose, worker], (parsed, cancel) => Export.Run(
     OnThisMachine(),

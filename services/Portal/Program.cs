@@ -16,12 +16,13 @@ builder.Services.AddSignIn(settings);
 builder.Services.AddHttpContextAccessor();
 builder.Services.AddSingleton<Channels>();
 builder.Services.AddScoped<Services>();
+builder.Services.AddExceptionHandler<FailureLog>();
 builder.Services.AddRazorComponents();
 builder.Services.AddHealthChecks();
 
 var app = builder.Build();
 app.UseMiddleware<SafeHeaders>();
-app.UseExceptionHandler("/error");
+app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", SuppressDiagnosticsCallback = _ => true });    // FailureLog has told it
 app.UseStaticFiles();
 app.UseStatusCodePagesWithReExecute("/not-found");
 app.UseAuthentication();

@@ -28,5 +28,7 @@ static class Permissions
         ["costs.read"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.Inspector, Role.Worker],
         ["compliance.verify"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.LicensingOfficer, Role.Inspector, Role.Worker, Grant.ToService("registry", Purpose.DepartureClearance)],
         ["exports.read"] = [Role.MinistryOfficer, Role.LicensingOfficer, Role.AgencyOfficer, Role.Worker],
+        ["work-items.read"] = [Role.MinistryOfficer, Role.Inspector],
+        ["work-items.decide"] = [Role.MinistryOfficer],
     };
 }

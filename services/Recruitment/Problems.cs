@@ -84,8 +84,9 @@ static class Problems
     public static Problem JobOrderAlreadyAttested() =>
         new("JOB_ORDER_ALREADY_ATTESTED", "The order is attested already.", "job_order_id", "Nothing needs to be done.");
 
-    public static Problem ContractNotFound() =>
-        new("CONTRACT_NOT_FOUND", "There is no such contract among the records you may see.", "contract_id", "Compare the id; ask the office that registered it.");
+    /// <param name="field">By what it was asked for.</param>
+    public static Problem ContractNotFound(string field = "contract_id") =>
+        new("CONTRACT_NOT_FOUND", "There is no such contract among the records you may see.", field, "Compare the number; ask the office that registered it.");
 
     public static Problem ContractAlreadyRegistered() =>
         new("CONTRACT_ALREADY_REGISTERED", "There is a contract of that id.", "contract_id", "Go on with the contract on record, or leave the id empty.");

@@ -1,7 +1,10 @@
 using Gms.Platform;
+using Gms.Registry.Consents;
+using Gms.Registry.Corrections;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
 using Gms.Registry.Documents;
+using Gms.Registry.Erasures;
 using Gms.Registry.Journeys;
 using Gms.Registry.Returns;
 using Gms.Registry.Workers;
@@ -21,5 +24,8 @@ static class ExportTables
         CrossingExport.Crossings,
         ReturnExport.Returns,
         JourneyExport.Journeys,
+        ConsentExport.Consents,
+        CorrectionExport.Corrections,
+        ErasureExport.Erasures,
     ];
 }

@@ -15,5 +15,7 @@ static class Permissions
         ["contributions.read"] = [Role.SocialSecurityOfficer, Role.Worker],
         ["coverage.check"] = [Role.SocialSecurityOfficer, Role.Worker, Grant.ToService("registry", Purpose.DepartureClearance)],
         ["exports.read"] = [Role.SocialSecurityOfficer, Role.Worker],
+        ["work-items.read"] = [Role.SocialSecurityOfficer],
+        ["work-items.decide"] = [Role.SocialSecurityOfficer],
     };
 }

@@ -36,6 +36,8 @@ public sealed class OpenIdHost : IAsyncLifetime
 
     public MovableTime Time { get; } = new();
 
+    public CapturedLog Log { get; } = new();
+
     public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
     internal DemonstrationSignIn SignIn(string account) => _signIns[account];
@@ -60,7 +62,11 @@ public sealed class OpenIdHost : IAsyncLifetime
                 ["Keys:Folder"] = Path.Combine(_folder, "keys"),
                 ["Seals:Folder"] = _folder,
             }),
-            services => services.AddSingleton(new RealTime(Time)));
+            services =>
+            {
+                services.AddSingleton(new RealTime(Time));
+                Log.AddTo(services);
+            });
         await _app.StartAsync();
         _channel = GrpcChannel.ForAddress(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(a => a != Issuer));
         await LoadDemonstration();
@@ -86,6 +92,9 @@ public sealed class OpenIdHost : IAsyncLifetime
     public string SignInsFile => Path.Combine(_folder, "sign-ins.json");
 
     public static string Secret(string client) => $"{client}: a secret % with signs";
+
+    /// <summary>Until it is disposed, the file of this client's secret cannot be read.</summary>
+    public FileStream HoldSecret(string client) => new(Path.Combine(_folder, client + ".secret"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
     /// <summary>Asks the token endpoint as this client.</summary>
     internal async Task<TokenReply> Token(string client, string? secret, params (string Name, string Value)[] form)

@@ -11,7 +11,7 @@ static partial class Sql
         """
         SELECT scheme, from_day, to_day, born, sex, paid_months
           FROM memberships
-         WHERE worker_number = $1 AND end_reason IS DISTINCT FROM 'RecordedInError'
+         WHERE worker_number = ANY (worker_numbers($1)) AND end_reason IS DISTINCT FROM 'RecordedInError'
         """;
 
     public const string Audit =

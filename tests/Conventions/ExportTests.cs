@@ -15,6 +15,9 @@ public sealed partial class ExportTests
         ["Access.sign_ins"] = "Where somebody is signed in now: the worker ends it by signing out, and nothing of it is kept for long.",
         ["Access.codes"] = "A secret of one sign-in, alive for a minute.",
         ["Access.refresh_tokens"] = "A secret of one sign-in.",
+        ["Registry.disclosure_requests"] = "Who asked for a person's list of disclosures: the list itself says it.",
+        ["Registry.duplicate_decisions"] = "An officer's word on two records: it would tell one person of another.",
+        ["Registry.match_records"] = "Search keys, made from what is given.",
     };
 
     static IEnumerable<(Served Service, ExportTable Export)> All => Served.All.SelectMany(s => s.Exports.Select(e => (s, e)));
@@ -103,6 +106,12 @@ public sealed partial class ExportTests
         ]
         select $"{x.Service.Name}: {x.Export.Name}: {fault}",
         "A reader knows an export by name, sentence and columns:");
+
+    [Fact]
+    public void Whatever_tells_of_a_worker_is_declared_as_disclosed() => Broken.None(
+        All.Where(x => x.Export.TellsOfWorkers).Select(x => x.Export.Name)
+            .Except(Declarations.Of(Gms.Exports.V1.ExportsReflection.Descriptor.Services[0].Methods.Single(m => m.Name == "Export"))!.Discloses),
+        "protos/gms/exports/v1/exports.proto, discloses of Export, lacks:");
 
     [Fact]
     public void Export_names_are_the_service_s_own() => Broken.None(

@@ -13,6 +13,10 @@ sealed record Served(string Name, string Client, Assembly Assembly, PermissionTa
 {
     public static IReadOnlyList<Served> All { get; } = [.. Checkout.Files("Program.cs", "services").Where(file => Checkout.Read(file).Contains("ServiceBuilder<", StringComparison.Ordinal)).Select(Folder).Select(Find)];
 
+    /// <summary>The proto services that every service serves, through Platform.</summary>
+    public static IReadOnlyList<ServiceDescriptor> ByEveryService { get; } =
+        [.. SharedCalls.Files.SelectMany(f => f.Services)];
+
     public IEnumerable<ServiceDescriptor> Nouns => Files.SelectMany(f => f.Services);
 
     /// <summary>Calls that stand in services/Platform and are served by every service that has something for them.</summary>

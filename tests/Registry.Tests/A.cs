@@ -1,5 +1,6 @@
 using Gms.Platform;
 using Gms.Registry.Documents;
+using Gms.Registry.Departures;
 using Gms.Registry.Workers;
 using Gms.Type.V1;
 using Proto = Gms.Registry.V1;
@@ -35,7 +36,21 @@ static class A
         Names = named ? [new WorkerName { Position = 0, Full = "Example Person", Script = "Latn" }] : [],
     };
 
-    public static Document Document(DateOnly? from = null, DateOnly? until = null) => new()
+    public static SentDocument Sent(DateOnly? from = null, DateOnly? until = null) => new()
+    {
+        Field = "document",
+        Kind = "PASSPORT",
+        Family = "PASSPORT",
+        Issuer = "LA",
+        Number = "PA1234567",
+        Compared = "PA1234567",
+        UniqueNumber = true,
+        Evidence = Evidence.OriginalSeen,
+        ValidFrom = from,
+        ValidUntil = until,
+    };
+
+    public static Document Document(DateOnly? from = null, DateOnly? until = null, Guid? replaces = null) => new()
     {
         Id = Guid.Empty,
         Kind = "PASSPORT",
@@ -48,6 +63,10 @@ static class A
         NumberHash = [],
         ValidFrom = from,
         ValidUntil = until,
+        Replaces = replaces,
         AddedAt = DateTimeOffset.UnixEpoch,
     };
+
+    /// <summary>A worker as a rule sees one, with every number that is the worker's.</summary>
+    public static WorkerOnRecord OnRecord(params string[] numbers) => new(new(1999, 7, 0), "LA", []) { Numbers = numbers.Length == 0 ? ["LA-7KQ2-M9XD-R"] : numbers };
 }

@@ -5,14 +5,12 @@ using Gms.Platform;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Gms.Access.OpenId;
 
@@ -73,7 +71,7 @@ static class OpenIdServices
     public static void Map(WebApplication app)
     {
         app.Services.GetRequiredService<OpenIdSettings>();    // a wrong setting stops the start, not the first person
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/connect", StringComparison.Ordinal), connect => connect.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failed }));
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/connect", StringComparison.Ordinal), connect => connect.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailurePage.Answer, SuppressDiagnosticsCallback = _ => true }));
         app.UseRateLimiter();
 
         app.MapGet("/.well-known/openid-configuration", Discovery.Configuration);
@@ -86,19 +84,5 @@ static class OpenIdServices
         app.MapGet("/connect/password", (HttpContext http, PasswordPage page) => page.Show(http)).RequireRateLimiting(SignInLimits.Forms);
         app.MapPost("/connect/password", (HttpContext http, PasswordPage page) => page.Submit(http)).RequireRateLimiting(SignInLimits.Forms);
         app.MapMethods("/connect/logout", ["GET", "POST"], (HttpContext http, LogoutPage page) => page.Answer(http)).RequireRateLimiting(SignInLimits.Forms);
-    }
-
-    /// <summary>What failed is in the log under the id that WireFailures put in the answer's header.</summary>
-    static async Task Failed(HttpContext http)
-    {
-        var failure = http.Features.Get<IExceptionHandlerFeature>()?.Error;
-        var outage = failure is NpgsqlException { IsTransient: true } || failure?.InnerException is NpgsqlException { IsTransient: true };
-        http.Response.StatusCode = outage ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
-        http.Response.Headers.CacheControl = "no-store";
-        if (outage)
-            http.Response.Headers.RetryAfter = "2";
-        await http.Response.WriteAsJsonAsync(outage
-            ? new ErrorAnswer("temporarily_unavailable", "The database does not answer now; try again.")
-            : new ErrorAnswer("server_error", "Access failed to do this; if it fails again, report the id in the header gms-correlation-id."));
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Gms.Platform;
 using Gms.Type.V1;
 using Microsoft.AspNetCore.Http;
@@ -33,6 +32,6 @@ sealed class WebAudit(AccessDb db, IHttpContextAccessor http)
         Actor = actor,
         Purpose = Purpose.Administration.Name(),
         Outcome = outcome,
-        CorrelationId = Activity.Current?.TraceId.ToHexString() ?? http.HttpContext.TraceIdentifier,
+        CorrelationId = CorrelationId.Of(http.HttpContext),
     });
 }

@@ -26,21 +26,13 @@ sealed class SignInLimits : IDisposable
     {
         limits.AddPolicy(Tokens, http => PerAddress(http, TokensPerAddressAndMinute));
         limits.AddPolicy(Forms, http => PerAddress(http, FormsPerAddressAndMinute));
-        limits.OnRejected = (context, cancel) => Rejected(context.HttpContext, cancel);
+        limits.OnRejected = (context, _) => new(FailurePage.TooMany(context.HttpContext));
     }
 
     static RateLimitPartition<string> PerAddress(HttpContext http, int most) =>
         RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => EveryMinute(most));
 
     static FixedWindowRateLimiterOptions EveryMinute(int most) => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1) };
-
-    static async ValueTask Rejected(HttpContext http, CancellationToken cancel)
-    {
-        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        http.Response.Headers.RetryAfter = "60";
-        http.Response.Headers.CacheControl = "no-store";
-        await http.Response.WriteAsJsonAsync(new OpenId.ErrorAnswer("temporarily_unavailable", "Too many requests from this address; try again in a minute."), cancel);
-    }
 
     public void Dispose() => _names.Dispose();
 }

@@ -76,7 +76,7 @@ public sealed class ExportTable<TDb, TRow> : ExportTable<TDb>
 
     IQueryable<TRow> Own(TDb db, IQueryable<TRow> rows, Caller caller) => caller switch
     {
-        { Worker: { } own } => rows.Where(OfWorker([own])),
+        { Worker: { } own } => rows.Where(OfWorker([own, .. caller.WorkerNumbers])),
         { Agency: { } agency } => OfAgency!(db, rows, agency),
         { Country: null } when OfRegion is not null => OfRegion(rows),
         _ when OwnOffice(caller) => OfOrganisation!(db, rows, caller),

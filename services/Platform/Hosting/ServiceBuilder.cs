@@ -18,7 +18,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace Gms.Platform;
 
 /// <summary>
-/// One service of the registry: its calls, its events, its database. `Run` serves until told to stop; with the argument `schema` it applies the schema steps and ends.
+/// One service of the registry: its calls, its events, its database. `Run` serves until told to stop; with the argument `schema` it applies the schema steps and ends, with `audit` it verifies its audit and ends.
 /// </summary>
 public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions) where TDb : ServiceDb
 {
@@ -94,6 +94,8 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
                 SchemaSteps.Apply<TDb>(Settings.StepsConnection(values), values["Database:App"] ?? "");
                 return 0;
             }
+            if (args is ["audit"])
+                return await AuditVerb.Run(Identity, new(new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build(), IsDevelopment), Console.Out);
             await using var app = Build(args);
             await app.RunAsync();
             return 0;
@@ -104,6 +106,8 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
             return 78;    // EX_CONFIG
         }
     }
+
+    static bool IsDevelopment => Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") == Environments.Development;
 
     /// <summary>The service, ready to start. Tests add their own configuration and stand-ins.</summary>
     public WebApplication Build(string[] args, Action<IConfigurationBuilder>? configure = null, Action<IServiceCollection>? replace = null)
@@ -133,6 +137,8 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapGrpcService<EventsService>();
+        app.MapGrpcService<DisclosuresService>();
+        app.MapGrpcService<WorkItemsService>();
         app.Services.GetRequiredService<Declarations>();    // an undeclared call stops the start, not the first caller
         return app;
     }
@@ -140,7 +146,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
     void AddCalls(IServiceCollection services, Settings settings)
     {
         Permissions.AddPlatformGrants();
-        _files.Add(Gms.Events.V1.EventsReflection.Descriptor);
+        _files.AddRange(SharedCalls.Files);
         services.AddSingleton(Identity);
         services.AddSingleton(settings);
         services.AddSingleton(settings.Access);
@@ -189,6 +195,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
             options.UseNpgsql(provider.GetRequiredService<Npgsql.NpgsqlDataSource>());
             SchemaSteps.Options((DbContextOptionsBuilder<TDb>)options);
         });
+        services.AddScoped<ServiceDb>(provider => provider.GetRequiredService<TDb>());
         services.AddSingleton<RequestLog>();
         services.AddSingleton<ServiceSignals>();
         services.AddSingleton<IKeys>(new KeyFolder(settings.KeysFolder, settings.MayCreateKeys));
@@ -196,6 +203,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         services.AddSingleton<PersonKeys>();
         services.AddSingleton(new SealSettings(settings.SealsFolder, settings.SealEvery));
         services.AddSingleton<ReadAudit>();
+        services.AddSingleton<RecordedDisclosures>();
         services.AddHostedService(p => p.GetRequiredService<ReadAudit>());
         services.AddHostedService<Sealer>();
     }

@@ -95,7 +95,11 @@ static class CostFindings
         var byWorker = travel.Where(c => c.BorneByWorker).ToList();
         if (byWorker.Count > 0)
             return Finding.Fail($"The worker bore {Items(byWorker)}.", "The employer or agency repays the worker.");
-        return travel.Count > 0 && facts.CostsConfirmed ? Finding.Pass("Travel, visa, permit and lodging were paid by others than the worker.") : NotConfirmed;
+        if (!facts.CostsConfirmed)
+            return NotConfirmed;
+        return travel.Count > 0
+            ? Finding.Pass("Travel, visa, permit and lodging were paid by others than the worker.")
+            : Finding.Unknown("The worker confirmed having borne no other cost, but nobody recorded who paid for travel, visa, permit and lodging.", "The agency or employer records these costs and who bore them.");
     }
 
     static string Items(IEnumerable<CostLine> lines) => string.Join(", ", lines.Select(l => l.Item).Distinct().Order(StringComparer.Ordinal));

@@ -62,11 +62,15 @@ static class Verdict
     public static IReadOnlyList<Check> Of(RecruitmentFacts facts) =>
         [.. facts.Reference.Indicators.All.Select(indicator => Check(indicator, Rules[indicator.Id](facts)))];
 
-    /// <summary>The verdict when the worker has no contract here: that the contract is missing is known, everything else is not.</summary>
-    public static IReadOnlyList<Check> WithoutContract(Indicators indicators) =>
-        [.. indicators.All.Select(indicator => Check(indicator, indicator.Id == "FR16"
-            ? Finding.Fail("The worker has no registered contract.", "Register the contract.")
-            : Finding.Unknown("The worker has no registered contract.")))];
+    /// <summary>The verdict when no contract of the worker is in force or to begin: that it is missing is known, everything else is not.</summary>
+    /// <param name="ended">The caller may see contracts of the worker that have ended.</param>
+    public static IReadOnlyList<Check> WithoutContract(Indicators indicators, bool ended)
+    {
+        var (message, remedy) = ended
+            ? ("None of the worker's contracts that you may see is in force on that day or begins later.", "Ask for a day on which one was in force by as_of, or name it by contract_id; before another departure, register the new contract.")
+            : ("The worker has no registered contract.", "Register the contract.");
+        return [.. indicators.All.Select(indicator => Check(indicator, indicator.Id == "FR16" ? Finding.Fail(message, remedy) : Finding.Unknown(message, ended ? remedy : "")))];
+    }
 
     static Check Check(Indicator indicator, Finding finding) => new()
     {

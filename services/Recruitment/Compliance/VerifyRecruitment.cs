@@ -15,11 +15,17 @@ partial class ComplianceService
         var cancel = context.CancellationToken;
         var worker = Read.WorkerNumber(request.WorkerNumber, "worker_number");
         var asOf = Read.OptionalDay(request.AsOf, "as_of");
-        var contract = await FindContract(worker, Read.OptionalId(request.ContractId, "contract_id"), asOf, cancel);
-        call.MustReach(contract?.Reach ?? new() { Countries = [WorkerNumber.CountryOf(worker)], Worker = worker }, Problems.ContractNotFound());
+        var named = Read.OptionalId(request.ContractId, "contract_id");
+        var own = await ContractsInReach(await db.NumbersOf(worker, cancel), cancel);
+        if (named is not null && own.All(c => c.Id != named))
+            throw Refuse.NotFound(Problems.ContractNotFound());
+        if (own.Count == 0)
+            call.MustReach(new() { Countries = [WorkerNumber.CountryOf(worker)], Worker = worker }, Problems.ContractNotFound("worker_number"));
+        var chosen = named ?? own.FirstOrDefault(c => c.LastDay >= c.StartsOn && c.LastDay >= (asOf ?? clock.TodayIn(c.Origin)))?.Id;
+        var contract = chosen is { } id ? await WithParties(id, cancel) : null;
 
-        call.Disclose(worker, "recruitment_verdict");
-        var checks = contract is null ? Verdict.WithoutContract(reference.Indicators) : Verdict.Of(await Facts(contract, asOf ?? clock.TodayIn(contract.Origin), cancel));
+        call.Disclose(contract?.WorkerNumber ?? worker, "recruitment_verdict");
+        var checks = contract is null ? Verdict.WithoutContract(reference.Indicators, ended: own.Count > 0) : Verdict.Of(await Facts(contract, asOf ?? clock.TodayIn(contract.Origin), cancel));
         return new()
         {
             Checks = { checks },
@@ -29,22 +35,13 @@ partial class ComplianceService
         };
     }
 
-    /// <summary>The contract named; otherwise the one in force on the day, otherwise the next to begin. Null when the worker has none.</summary>
-    async Task<Contract?> FindContract(string worker, Guid? named, DateOnly? asOf, CancellationToken cancel)
-    {
-        var chosen = named;
-        if (chosen is null)
-        {
-            var begun = await db.Contracts.Where(c => c.WorkerNumber == worker && c.LastDay >= c.StartsOn).OrderBy(c => c.StartsOn).Select(c => new { c.Id, c.Origin, c.LastDay }).ToListAsync(cancel);
-            chosen = begun.FirstOrDefault(c => c.LastDay >= (asOf ?? clock.TodayIn(c.Origin)))?.Id;
-        }
-        if (chosen is null)
-            return null;
+    /// <summary>The worker's contracts to which the caller is a party, by their first day. Whoever is party to none learns of none.</summary>
+    async Task<List<Contract>> ContractsInReach(IReadOnlyList<string> numbers, CancellationToken cancel) =>
+        [.. (await db.Contracts.AsNoTracking().Where(c => numbers.Contains(c.WorkerNumber)).OrderBy(c => c.StartsOn).ToListAsync(cancel)).Where(c => call.Reaches(c.Reach))];
 
-        return await db.Contracts.AsNoTracking()
-            .Include(c => c.Agency!.Licences).ThenInclude(l => l.Suspensions).Include(c => c.Employer).Include(c => c.JobOrder).Include(c => c.Versions)
-            .SingleOrDefaultAsync(c => c.Id == chosen && c.WorkerNumber == worker, cancel) ?? throw Refuse.NotFound(Problems.ContractNotFound());
-    }
+    Task<Contract> WithParties(Guid id, CancellationToken cancel) => db.Contracts.AsNoTracking()
+        .Include(c => c.Agency!.Licences).ThenInclude(l => l.Suspensions).Include(c => c.Employer).Include(c => c.JobOrder).Include(c => c.Versions)
+        .SingleAsync(c => c.Id == id, cancel);
 
     async Task<RecruitmentFacts> Facts(Contract contract, DateOnly asOf, CancellationToken cancel) => new(
         contract,

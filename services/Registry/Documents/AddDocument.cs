@@ -19,6 +19,7 @@ partial class DocumentsService
 
         var document = documents.Make(sent, keys.Open(worker.PersonKey, worker.Id), DocumentRules.IsAnothers(sent, worker.WorkerNumber, holders));
         worker.Documents.Add(document);
+        await duplicates.Refresh(worker, keys.Open(worker.PersonKey, worker.Id), context.CancellationToken);
         db.Publish(new DocumentAdded
         {
             EventId = Guid.CreateVersion7(),

@@ -62,6 +62,20 @@ sealed class DocumentIntake(RegistryDb db, ColumnCipher cipher, DocumentKinds ki
                 select new NumberHolder(worker.WorkerNumber, worker.Country, document.Id, document.State)).ToListAsync(cancel);
     }
 
+    /// <summary>As <see cref="Holders"/>, of many documents in one question; in their order.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<NumberHolder>>> HoldersOfAll(IReadOnlyList<SentDocument> sent, CancellationToken cancel)
+    {
+        var hashes = sent.Select(s => cipher.SearchHashes(s.Compared).Select(h => h.Bytes).ToList()).ToList();
+        var all = hashes.SelectMany(h => h).ToList();
+        var found = await (from document in db.Documents.AsNoTracking()
+                           where all.Contains(document.NumberHash)
+                           join worker in db.Workers on EF.Property<Guid>(document, "WorkerId") equals worker.Id
+                           orderby document.AddedAt
+                           select new { document.NumberHash, document.Family, document.Issuer, Holder = new NumberHolder(worker.WorkerNumber, worker.Country, document.Id, document.State) }).ToListAsync(cancel);
+        var byHash = found.ToLookup(f => Convert.ToHexString(f.NumberHash));
+        return [.. sent.Select((s, i) => (IReadOnlyList<NumberHolder>)[.. hashes[i].SelectMany(h => byHash[Convert.ToHexString(h)]).Where(f => f.Family == s.Family && f.Issuer == s.Issuer).Select(f => f.Holder)])];
+    }
+
     /// <summary>What is unusual about the number, given what is on record of the person.</summary>
     public IEnumerable<Warning> Unusual(SentDocument sent, Worker worker, DateOnly today) =>
         rules.Unusual(sent, worker.BirthDate, worker.Sex, today).Select(w => w.ToProto());

@@ -23,6 +23,9 @@ static class DocumentRules
     public static bool IsAnothers(SentDocument sent, string? owner, IEnumerable<NumberHolder> holders) =>
         sent.UniqueNumber && holders.Any(h => h.WorkerNumber != owner);
 
+    /// <summary>The workers with this number of whom the refusal, or the officer's reason for the dispute, speaks already.</summary>
+    public static IEnumerable<string> Told(SentDocument sent, IEnumerable<NumberHolder> holders) => sent.UniqueNumber ? holders.Select(h => h.WorkerNumber) : [];
+
     public static IEnumerable<Problem> ToReplace(Document old, IReadOnlyCollection<Document> all, DateOnly on, DateOnly today)
     {
         // A passport that was lost, stolen or taken back is replaced by the next one all the same.

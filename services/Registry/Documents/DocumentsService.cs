@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.Registry.Duplicates;
 using Gms.Registry.Workers;
 using Microsoft.EntityFrameworkCore;
 using Proto = Gms.Registry.V1;
@@ -6,7 +7,7 @@ using Proto = Gms.Registry.V1;
 namespace Gms.Registry.Documents;
 
 /// <summary>The calls of protos/gms/registry/v1/documents.proto, one file each in this folder.</summary>
-sealed partial class DocumentsService(RegistryDb db, Call call, PersonKeys keys, DocumentIntake documents, Proposal proposal, TimeProvider clock) : Proto.Documents.DocumentsBase
+sealed partial class DocumentsService(RegistryDb db, Call call, PersonKeys keys, DocumentIntake documents, Proposal proposal, DuplicateCheck duplicates, TimeProvider clock) : Proto.Documents.DocumentsBase
 {
     /// <summary>A worker whom the caller reaches, with every document.</summary>
     async Task<Worker> Find(string number, CancellationToken cancel)

@@ -29,6 +29,7 @@ partial class DocumentsService
 
         var document = documents.Make(sent, keys.Open(worker.PersonKey, worker.Id), DocumentRules.IsAnothers(sent, worker.WorkerNumber, holders), old.Id);
         worker.Documents.Add(document);
+        await duplicates.Refresh(worker, keys.Open(worker.PersonKey, worker.Id), context.CancellationToken);
         if (old.State is DocumentState.InUse)
             old.End(DocumentState.Replaced, on, null);
         db.Publish(new DocumentReplaced

@@ -10,15 +10,15 @@ partial class JourneysService
     public override async Task WatchJourney(Proto.WatchJourneyRequest request, IServerStreamWriter<Proto.WatchJourneyResponse> responseStream, ServerCallContext context)
     {
         var cancel = context.CancellationToken;
-        var number = await ReadWorker(request.WorkerNumber, cancel);
-        using var watcher = bell.Watch(number);    // before the first look, so that nothing comes in between unseen
+        var numbers = await ReadWorker(request.WorkerNumber, cancel);
+        using var watcher = bell.Watch(numbers);    // before the first look, so that nothing comes in between unseen
         var sent = new HashSet<Guid>();
         var end = Environment.TickCount64 + (long)LongestWatch.TotalMilliseconds;
         while (Environment.TickCount64 < end)
         {
-            foreach (var entry in (await Entries(number, cancel)).Where(e => sent.Add(e.EventId)))
+            foreach (var entry in (await Entries(numbers, cancel)).Where(e => sent.Add(e.EventId)))
             {
-                call.Disclose(number, "journey");
+                call.Disclose(entry.WorkerNumber, "journey");
                 await responseStream.WriteAsync(new() { Entry = ToProto(entry) });
             }
             await watcher.Wait(cancel);

@@ -1,6 +1,8 @@
 using Gms.Platform;
+using Gms.Registry.Merges;
 using Gms.Type.V1;
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Proto = Gms.Registry.V1;
 
 namespace Gms.Registry.Workers;
@@ -11,7 +13,22 @@ partial class WorkersService
 
     public override async Task<Proto.GetWorkerResponse> GetWorker(Proto.GetWorkerRequest request, ServerCallContext context)
     {
-        var worker = await Find(Read.WorkerNumber(request.WorkerNumber, "worker_number"), context.CancellationToken);
+        var number = Read.WorkerNumber(request.WorkerNumber, "worker_number");
+        var numbers = await db.NumbersOf(number, context.CancellationToken);
+        var records = await Find(number, numbers, context.CancellationToken);
+        var merges = await db.Merges.AsNoTracking().Where(m => m.State == MergeState.Effective && numbers.Contains(m.Absorbed)).ToDictionaryAsync(m => m.Absorbed, m => m.Id, context.CancellationToken);
+
+        var shown = Shown(records.Single(r => !merges.ContainsKey(r.WorkerNumber)));
+        foreach (var absorbed in records.Where(r => merges.ContainsKey(r.WorkerNumber)))
+        {
+            shown.Absorbed.Add(absorbed.ToAbsorbed(merges[absorbed.WorkerNumber], keys.Open(absorbed.PersonKey, absorbed.Id)));
+            call.Disclose(absorbed.WorkerNumber, "names", "birth_date", "sex", "nationality", "documents");
+        }
+        return shown;
+    }
+
+    Proto.GetWorkerResponse Shown(Worker worker)
+    {
         var person = keys.Open(worker.PersonKey, worker.Id);
         var shown = worker.ToProto(person, people.Layers(worker.Province));
         string[] told = ["names", "birth_date", "sex", "nationality", "province", "languages", "registration", "documents"];
@@ -22,7 +39,6 @@ partial class WorkersService
             shown.FatherName = person.Decrypt(worker.FatherNameEncrypted, worker.Id) ?? "";
             shown.MotherName = person.Decrypt(worker.MotherNameEncrypted, worker.Id) ?? "";
         }
-
         call.Disclose(worker.WorkerNumber, told);
         return shown;
     }

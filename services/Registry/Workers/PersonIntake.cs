@@ -11,16 +11,19 @@ sealed class PersonIntake(ColumnCipher cipher, Provinces provinces, CorridorTabl
 {
     const int MostContacts = 10, MostDependants = 30, MostLanguages = 10;
 
-    public static WorkerName ReadName(PersonName name, int position)
+    public static WorkerName ReadName(PersonName name, int position) => ReadName(name, position, "names");
+
+    /// <param name="field">The proto path of the list.</param>
+    public static WorkerName ReadName(PersonName name, int position, string field)
     {
-        var full = Read.Text(name.Full, $"names[{position}].full");
+        var full = Read.Text(name.Full, $"{field}[{position}].full");
         return new()
         {
             Position = position,
             Full = full,
-            Family = Read.OptionalText(name.Family, $"names[{position}].family", 100),
-            Given = Read.OptionalText(name.Given, $"names[{position}].given", 100),
-            Script = Read.OptionalText(name.Script, $"names[{position}].script", 4) is { } script ? Script(script, $"names[{position}].script") : Scripts.Of(full),
+            Family = Read.OptionalText(name.Family, $"{field}[{position}].family", 100),
+            Given = Read.OptionalText(name.Given, $"{field}[{position}].given", 100),
+            Script = Read.OptionalText(name.Script, $"{field}[{position}].script", 4) is { } script ? Script(script, $"{field}[{position}].script") : Scripts.Of(full),
         };
     }
 
@@ -53,6 +56,10 @@ sealed class PersonIntake(ColumnCipher cipher, Provinces provinces, CorridorTabl
         worker.Languages = [.. facts.Languages];
         worker.ContactsChangedAt = now;
     }
+
+    /// <summary>The hashes under which telephone numbers and addresses of mail are found.</summary>
+    public IReadOnlyList<byte[]> Hashes(SentContactFacts facts) =>
+        [.. facts.Contacts.Where(c => c.Kind is not ContactKind.Other).SelectMany(c => cipher.SearchHashes(ContactHashes.Text(c.Kind, c.Value))).Select(h => h.Bytes)];
 
     WorkerContact Contact(SentContact sent, PersonCipher person, DateTimeOffset now)
     {

@@ -1,5 +1,6 @@
 using Gms.Platform;
 using Gms.Registry.Documents;
+using Gms.Registry.Duplicates;
 using Grpc.Core;
 using Proto = Gms.Registry.V1;
 
@@ -30,7 +31,13 @@ partial class WorkersService
         };
         var father = Read.OptionalText(request.FatherName, "father_name");
         var mother = Read.OptionalText(request.MotherName, "mother_name");
+        var named = DuplicateCheck.ReadNamed(request.NotDuplicates, "not_duplicates");
         IReadOnlyList<NumberHolder> holders = sent is null ? [] : await documents.Holders(sent, context.CancellationToken);
+
+        var person = enrolments.GiveKey(worker);
+        people.Keep(worker, contacts, person);
+        EnrolmentIntake.KeepParents(worker, father, mother, person);
+        var found = await duplicates.Look(worker, person, sent, context.CancellationToken);
 
         var today = clock.TodayIn(country);
         Refuse.IfAny([
@@ -38,14 +45,13 @@ partial class WorkersService
             .. WorkerRules.ToSay(worker, nationality),
             .. WorkerRules.ToHaveDocumentOrReason(sent is not null, worker.NoDocumentReason),
             .. sent is null ? [] : DocumentRules.ToRecord(sent, null, holders),
+            .. duplicates.ToEnrol(found, named, sent is null ? [] : DocumentRules.Told(sent, holders)),
         ]);
 
-        var person = GiveKey(worker);
         if (sent is not null)
             worker.Documents.Add(documents.Make(sent, person, DocumentRules.IsAnothers(sent, null, holders)));
-        people.Keep(worker, contacts, person);
-        KeepParents(worker, father, mother, person);
         db.Workers.Add(worker);
+        duplicates.Keep(worker, person, found, named);
         db.Publish(Enrolled(worker));
         call.Disclose(worker.WorkerNumber, "enrolment");
         return await db.Commit(new Proto.RegisterInCountryResponse

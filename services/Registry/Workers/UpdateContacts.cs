@@ -19,7 +19,9 @@ partial class WorkersService
 
         Refuse.IfAny(WorkerRules.ToChange(worker));
 
-        people.Keep(worker, facts, keys.Open(worker.PersonKey, worker.Id));
+        var person = keys.Open(worker.PersonKey, worker.Id);
+        people.Keep(worker, facts, person);
+        await duplicates.Refresh(worker, person, context.CancellationToken);
         call.Disclose(worker.WorkerNumber, "contact_facts");
         return await db.Commit(new Proto.UpdateContactsResponse { WorkerNumber = worker.WorkerNumber }, context.CancellationToken);
     }

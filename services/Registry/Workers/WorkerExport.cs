@@ -46,6 +46,7 @@ static class WorkerExport
             new("registered_under", "The channel under which the destination registered the person.", w => w.RegisteredUnder, ExportCodes.Channels),
             new("contacts_changed_at", "When contacts, address and relatives were last changed.", w => w.ContactsChangedAt),
             new("key_destroyed_at", "When the person's data was made unreadable.", w => w.KeyDestroyedAt),
+            new("erased_at", "When the person's data was erased; such a row is not given.", w => w.ErasedAt),
             new("enrolled_at", "When the person was enrolled.", w => w.EnrolledAt),
             new("version", "Counts the record's changes.", w => w.Version),
         ],

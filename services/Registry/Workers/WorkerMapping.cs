@@ -25,6 +25,8 @@ sealed class WorkerMapping : IEntityTypeConfiguration<Worker>
         worker.HasMany(w => w.Contacts).WithOne().HasForeignKey("WorkerId").IsRequired();
         worker.HasMany(w => w.Relatives).WithOne().HasForeignKey("WorkerId").IsRequired();
 
+        worker.HasQueryFilter(w => w.ErasedAt == null);
+
         // Two officers who change one record at once: the second save fails instead of overwriting.
         worker.Property<uint>("xmin").IsRowVersion();
     }

@@ -37,6 +37,23 @@ static class WorkerProto
         Languages = { worker.Languages },
     };
 
+    /// <summary>How a record is shown that a merge absorbed: beside the survivor's, under its own number.</summary>
+    public static Proto.AbsorbedRecord ToAbsorbed(this Worker worker, Guid mergeId, PersonCipher person)
+    {
+        var shown = worker.ToProto(person, []);
+        return new()
+        {
+            WorkerNumber = shown.WorkerNumber,
+            Country = shown.Country,
+            MergeId = mergeId.ToString(),
+            Names = { shown.Names },
+            BirthDate = shown.BirthDate,
+            Sex = shown.Sex,
+            Nationality = shown.Nationality,
+            Documents = { shown.Documents },
+        };
+    }
+
     public static Proto.Sex ToProto(this Sex sex) => sex switch
     {
         Sex.Female => Proto.Sex.Female,

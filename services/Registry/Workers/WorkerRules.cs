@@ -10,7 +10,7 @@ static class WorkerRules
     /// <summary>The least age at which any of the six countries lets a person work (reference data countries, minimum_working_age).</summary>
     public const int LeastAge = 14;
 
-    public static IEnumerable<Problem> ToEnrol(Worker worker, Document document, DateOnly today)
+    public static IEnumerable<Problem> ToEnrol(Worker worker, SentDocument document, DateOnly today)
     {
         foreach (var problem in ToBeOnRecord(worker, today))
             yield return problem;
@@ -64,8 +64,10 @@ static class WorkerRules
     /// <summary>Of an erased person only the number is left: there is nothing to add to.</summary>
     public static IEnumerable<Problem> ToChange(Worker worker)
     {
-        if (worker.PersonKey is null)
+        if (worker.KeyDestroyedAt is not null)
             yield return Problems.WorkerErased();
+        else if (worker.PersonKey is null)
+            yield return Problems.WorkerKeyPending();
     }
 
     static IEnumerable<Problem> ToName(WorkerName name, int i)

@@ -58,6 +58,34 @@ public sealed class LoginTests(OpenIdHost host) : IClassFixture<OpenIdHost>
     }
 
     [Fact]
+    public async Task A_mistyped_password_before_the_first_right_one_does_no_harm()
+    {
+        using var browser = new Browser(host);
+        const string account = "ministry-officer.vn";
+        var weaker = await host.Db(db => db.Accounts.Where(a => a.UserName == account).Select(a => a.PasswordHash).SingleAsync());
+
+        await browser.SignIn(account, Wrong);
+        Assert.NotNull((await browser.SignIn(account))["code"]);
+
+        var after = await host.Db(db => db.Accounts.SingleAsync(a => a.UserName == account));
+        Assert.NotEqual(weaker, after.PasswordHash);
+        Assert.Equal(0, after.AccessFailedCount);
+    }
+
+    [Fact]
+    public async Task Two_first_sign_ins_at_once_both_succeed()
+    {
+        const string account = "ministry-officer.mm";
+        var browsers = Enumerable.Range(0, 4).Select(_ => new Browser(host)).ToList();
+        await browsers[0].SignIn(account, Wrong);
+
+        var codes = await Task.WhenAll(browsers.Select(b => b.SignIn(account)));
+
+        Assert.All(codes, answer => Assert.NotNull(answer["code"]));
+        browsers.ForEach(b => b.Dispose());
+    }
+
+    [Fact]
     public async Task An_unknown_account_is_answered_as_a_known_one_and_its_name_is_written_nowhere()
     {
         using var browser = new Browser(host);

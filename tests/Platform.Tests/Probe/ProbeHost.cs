@@ -21,6 +21,8 @@ public class ProbeHost(Uri? broker = null, TestDatabase? database = null, string
         var service = new ServiceBuilder<ProbeDb>(name, new()
         {
             ["probes.add"] = [Role.MinistryOfficer],
+            ["work-items.read"] = [Role.MinistryOfficer],
+            ["work-items.decide"] = [Role.MinistryOfficer],
             ["probes.read"] = [Role.MinistryOfficer, Grant.ToService("recruitment", Purpose.Complaint)],
             ["imports.read"] = [Role.MinistryOfficer],
             ["exports.read"] = [Role.MinistryOfficer, Role.AgencyOfficer, Role.Worker],

@@ -117,6 +117,18 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void Travel_that_nobody_recorded_is_unknown_for_that_reason_and_not_for_want_of_the_worker_s_word()
+    {
+        var confirmed = Of(A.Facts(), "FR32");
+        var silent = Of(A.Facts(undeclared: true), "FR32");
+
+        Assert.Equal((Outcome.Unknown, Outcome.Unknown), (confirmed.Outcome, silent.Outcome));
+        Assert.Contains("nobody recorded who paid for travel", confirmed.Message, StringComparison.Ordinal);
+        Assert.Contains("has not confirmed", silent.Message, StringComparison.Ordinal);
+        Assert.Equal(Outcome.Pass, Of(A.Facts(costs: A.Cost("VISA", Payer.Employer)), "FR32").Outcome);
+    }
+
+    [Fact]
     public void Bribes_brokers_missing_receipts_and_own_travel_show()
     {
         var facts = A.Facts(costs: [A.Cost("BRIBE", payee: Payee.OfficialPrivately, receipt: null), A.Cost("SUBAGENT_FEE", payee: Payee.Broker), A.Cost("TRAVEL_INT", payee: Payee.Provider)]);
@@ -186,7 +198,7 @@ public sealed class VerdictTests
     [Fact]
     public void Without_a_contract_that_is_the_failure_and_nothing_passes()
     {
-        var checks = Verdict.WithoutContract(A.Reference.Indicators);
+        var checks = Verdict.WithoutContract(A.Reference.Indicators, ended: false);
 
         Assert.Equal((38, 0, "FR16"), (checks.Count, checks.Count(c => c.Outcome == Outcome.Pass), Assert.Single(checks, c => c.Outcome == Outcome.Fail).Code));
     }

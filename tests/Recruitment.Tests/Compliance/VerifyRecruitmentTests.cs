@@ -91,6 +91,24 @@ public sealed class VerifyRecruitmentTests(RecruitmentHost host) : IClassFixture
     }
 
     [Fact]
+    public async Task After_the_contract_s_end_its_own_agency_is_told_so_with_what_to_ask_and_another_agency_nothing()
+    {
+        var (agency, worker, contract) = await host.Contract();
+        var (other, _) = await host.LicensedAgency();
+        var later = new Proto.VerifyRecruitmentRequest { WorkerNumber = worker, AsOf = Ask.Day(2031, 1, 1) };
+
+        var verdict = await host.Compliance(Who.AgencyOfficer(agency, "LA")).VerifyRecruitmentAsync(later);
+
+        Assert.Null(verdict.Contract);
+        var registered = verdict.Checks.Single(c => c.Code == "FR16");
+        Assert.Equal(Outcome.Fail, registered.Outcome);
+        Assert.Contains("as_of", registered.Remedy, StringComparison.Ordinal);
+        Assert.Contains("contract_id", registered.Remedy, StringComparison.Ordinal);
+        Assert.Equal(["worker_number"], await Refused.Fields(StatusCode.NotFound, () => host.Compliance(Who.AgencyOfficer(other, "LA")).VerifyRecruitmentAsync(later)));
+        Assert.Equal(contract, (await host.Compliance(Who.AgencyOfficer(agency, "LA")).VerifyRecruitmentAsync(new() { WorkerNumber = worker, ContractId = contract })).Contract.ContractId);
+    }
+
+    [Fact]
     public async Task The_worker_can_see_who_asked_for_the_verdict()
     {
         var (_, worker, _) = await host.Contract();

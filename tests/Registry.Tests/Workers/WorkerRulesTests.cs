@@ -23,12 +23,12 @@ public sealed class WorkerRulesTests
     public void A_year_of_the_Buddhist_era_is_in_the_future() => Assert.Equal(["WORKER_BORN_IN_FUTURE"], Broken(A.Worker(born: new(2542, 7, 1))));
 
     [Fact]
-    public void A_document_that_ends_today_is_valid() => Assert.Empty(Broken(A.Worker(), A.Document(until: A.Today)));
+    public void A_document_that_ends_today_is_valid() => Assert.Empty(Broken(A.Worker(), A.Sent(until: A.Today)));
 
     [Fact]
     public void Every_broken_rule_is_told_at_once() => Assert.Equal(
         ["WORKER_NEEDS_NAME", "WORKER_BORN_IN_FUTURE", "WORKER_STATELESS_WITH_NATIONALITY", "WORKER_DOCUMENT_EXPIRED"],
-        Broken(A.Worker(born: new(2999, 0, 0), stateless: true, named: false), A.Document(until: A.Today.AddDays(-1))));
+        Broken(A.Worker(born: new(2999, 0, 0), stateless: true, named: false), A.Sent(until: A.Today.AddDays(-1))));
 
-    static IEnumerable<string> Broken(Worker worker, Document? document = null) => WorkerRules.ToEnrol(worker, document ?? A.Document(), A.Today).Select(p => p.Code);
+    static IEnumerable<string> Broken(Worker worker, SentDocument? document = null) => WorkerRules.ToEnrol(worker, document ?? A.Sent(), A.Today).Select(p => p.Code);
 }

@@ -11,7 +11,10 @@ static class CheckDigits
         CheckDigit.Mod11To2 => number.Length == 18 && number[..^1].All(char.IsAsciiDigit) && number[^1] == Chinese(number.AsSpan(..^1)),
     };
 
-    /// <summary>Of twelve digits, a leading 0 included: the numbers of pink cards begin with it.</summary>
+    /// <summary>
+    /// Of twelve digits, a leading 0 included: the numbers of pink cards begin with it. The third digit weighs eleven, so this check
+    /// digit says nothing of it, and two of the eleven remainders are written alike.
+    /// </summary>
     public static char Thai(ReadOnlySpan<char> twelve)
     {
         var sum = 0;

@@ -43,6 +43,8 @@ static class MrzReader
         var (family, given) = Name(layout.Names);
         if (family.Length + given.Length == 0)
             warnings.Add(MrzWarnings.NameMissing());
+        else if ((family + given).Any(char.IsAsciiDigit))
+            warnings.Add(MrzWarnings.NameHoldsDigits());
 
         return new()
         {

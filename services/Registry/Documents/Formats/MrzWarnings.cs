@@ -32,6 +32,8 @@ static class MrzWarnings
 
     public static FormatWarning NameMissing() => new("MRZ_NAME_MISSING", "The zone holds no name.", "name", "Take it from the printed page.", Icao);
 
+    public static FormatWarning NameHoldsDigits() => new("MRZ_NAME_HOLDS_DIGITS", "The name holds digits: a character was misread.", "name", "Take it from the printed page.", Icao);
+
     public static FormatWarning IssuerUnknown() => new("MRZ_ISSUER_UNKNOWN", "The issuing state's code is not known.", "issuer_code", "Compare it with the printed page.", Icao);
 
     public static FormatWarning NationalityUnknown() => new("MRZ_NATIONALITY_UNKNOWN", "The nationality's code is not known.", "nationality_code", "Compare it with the printed page.", Icao);

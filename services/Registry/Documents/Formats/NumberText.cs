@@ -24,20 +24,20 @@ static class NumberText
     /// <summary>In capitals, compatibility forms folded, any script's digits as 0 to 9, without invisible signs.</summary>
     internal static string Plain(string written)
     {
-        var text = new StringBuilder(written.Length);
-        foreach (var c in written.Normalize(NormalizationForm.FormKC))
+        // What is invisible goes first: a mark behind it may belong to the letter before it.
+        var visible = new string([.. written.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control))]);
+        var text = new StringBuilder(visible.Length);
+        foreach (var c in visible.Normalize(NormalizationForm.FormKC))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control)
-                continue;
             var digit = CharUnicodeInfo.GetDecimalDigitValue(c);
             text.Append(digit >= 0 ? (char)('0' + digit) : char.ToUpperInvariant(c));
         }
-        return text.ToString().Trim();
+        return text.ToString().Normalize(NormalizationForm.FormKC).Trim();
     }
 
     /// <summary>Letters with their marks, and digits; nothing else.</summary>
-    internal static string Compact(string text) => new([.. text.Where(c => char.IsLetterOrDigit(c)
-        || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)]);
+    internal static string Compact(string text) => new string([.. text.Where(c => char.IsLetterOrDigit(c)
+        || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)]).Normalize(NormalizationForm.FormKC);
 
     /// <summary>A Khmer card's number without the serial in brackets, which changes with each new card.</summary>
     static string WithoutSerial(string plain)

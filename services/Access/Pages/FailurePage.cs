@@ -1,0 +1,48 @@
+using Gms.Access.OpenId;
+using Gms.Platform;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Gms.Access.Pages;
+
+/// <summary>
+/// The answer when something of ours failed: a page for people, JSON for programs, both with the reference under which the failure stands in the log.
+/// </summary>
+sealed class FailurePage
+{
+    public static Task Answer(HttpContext http)
+    {
+        var failure = http.Features.Get<IExceptionHandlerFeature>()!.Error;
+        var log = http.RequestServices.GetRequiredService<ILogger<FailurePage>>();
+        var reference = CorrelationId.Of(http);
+        http.Response.Headers.CacheControl = "no-store";
+        if (IsOutage(failure))
+        {
+            log.LogWarning("{Path} could not reach the database: {Failure} ({CorrelationId})", http.Request.Path, failure.GetType().Name, reference);
+            http.Response.Headers.RetryAfter = "2";
+            return Answer(http, StatusCodes.Status503ServiceUnavailable, "Not just now", new("temporarily_unavailable", $"The database does not answer now. Wait a little and try again. Reference for help: {reference}"));
+        }
+
+        log.LogError(failure, "{Path} failed ({CorrelationId})", http.Request.Path, reference);
+        return Answer(http, StatusCodes.Status500InternalServerError, "That did not work", new("server_error", $"Access failed to do this. Try again; if it fails again, tell your administrator this reference: {reference}"));
+    }
+
+    /// <summary>Whoever asks too often.</summary>
+    public static Task TooMany(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "60";
+        http.Response.Headers.CacheControl = "no-store";
+        return Answer(http, StatusCodes.Status429TooManyRequests, "Too many requests", new("temporarily_unavailable", "Too many requests from this address; try again in a minute."));
+    }
+
+    static Task Answer(HttpContext http, int status, string title, ErrorAnswer answer) => IsForPrograms(http)
+        ? Results.Json(answer, statusCode: status).ExecuteAsync(http)
+        : Page.Problem(http, title, answer.Description, status).ExecuteAsync(http);
+
+    static bool IsForPrograms(HttpContext http) => http.Request.Path.Value is "/connect/token" or "/connect/userinfo" or "/connect/jwks";
+
+    static bool IsOutage(Exception failure) => failure is NpgsqlException { IsTransient: true } || failure.InnerException is NpgsqlException { IsTransient: true };
+}
