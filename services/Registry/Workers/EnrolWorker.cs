@@ -37,6 +37,7 @@ partial class WorkersService
         Refuse.IfAny([
             .. WorkerRules.ToEnrol(worker, document, today),
             .. WorkerRules.ToSay(worker, nationality),
+            .. WorkerRules.ToHaveParents(father, mother),
             .. WorkerRules.ToLiveIn(province, contacts.Province),
             .. DocumentRules.ToRecord(sent, null, holders),
         ]);

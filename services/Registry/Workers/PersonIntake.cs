@@ -43,28 +43,28 @@ sealed class PersonIntake(ColumnCipher cipher, Provinces provinces, CorridorTabl
     {
         var now = clock.GetUtcNow();
         worker.Contacts.Clear();
-        worker.Contacts.AddRange(facts.Contacts.Select(c => Contact(c, person, now)));
+        worker.Contacts.AddRange(facts.Contacts.Select((c, i) => Contact(c, i, person, now)));
         worker.Relatives.Clear();
         if (facts.EmergencyContact is { } emergency)
-            worker.Relatives.Add(Relative(RelativePart.EmergencyContact, emergency, person));
-        worker.Relatives.AddRange(facts.Dependants.Select(d => Relative(RelativePart.Dependant, d, person)));
+            worker.Relatives.Add(Relative(RelativePart.EmergencyContact, emergency, 0, person));
+        worker.Relatives.AddRange(facts.Dependants.Select((d, i) => Relative(RelativePart.Dependant, d, i, person)));
         worker.HomeAddressEncrypted = person.EncryptOptional(facts.HomeAddress, worker.Id);
         worker.Province = facts.Province;
         worker.Languages = [.. facts.Languages];
         worker.ContactsChangedAt = now;
     }
 
-    WorkerContact Contact(SentContact sent, PersonCipher person, DateTimeOffset now)
+    WorkerContact Contact(SentContact sent, int position, PersonCipher person, DateTimeOffset now)
     {
         var id = Guid.CreateVersion7();
         var hash = cipher.SearchHash(ContactHashes.Text(sent.Kind, sent.Value));
-        return new() { Id = id, Kind = sent.Kind, ValueEncrypted = person.Encrypt(sent.Value, id), ValueHash = hash.Bytes, HashVersion = hash.Version, AddedAt = now };
+        return new() { Id = id, Position = position, Kind = sent.Kind, ValueEncrypted = person.Encrypt(sent.Value, id), ValueHash = hash.Bytes, HashVersion = hash.Version, AddedAt = now };
     }
 
-    static WorkerRelative Relative(RelativePart part, SentRelative sent, PersonCipher person)
+    static WorkerRelative Relative(RelativePart part, SentRelative sent, int position, PersonCipher person)
     {
         var id = Guid.CreateVersion7();
-        return new() { Id = id, Part = part, Relation = sent.Relation, DetailsEncrypted = person.Encrypt(JsonSerializer.Serialize(sent.Details), id) };
+        return new() { Id = id, Position = position, Part = part, Relation = sent.Relation, DetailsEncrypted = person.Encrypt(JsonSerializer.Serialize(sent.Details), id) };
     }
 
     static SentContact ReadContact(Proto.Contact sent, string field)
