@@ -30,13 +30,22 @@ sealed class PersonIntake(ColumnCipher cipher, Provinces provinces, CorridorTabl
 
     public string ReadChannel(string code, string field) => Read.Code(code, field, corridors.Channels);
 
-    public SentContactFacts ReadOptional(Proto.ContactFacts? sent, string field) => sent is null ? SentContactFacts.None : new(
-        [.. AtMost(sent.Contacts, MostContacts, $"{field}.contacts").Select((c, i) => ReadContact(c, $"{field}.contacts[{i}]")).Distinct()],
-        sent.EmergencyContact is { } contact ? ReadEmergencyContact(contact, $"{field}.emergency_contact") : null,
-        [.. AtMost(sent.Dependants, MostDependants, $"{field}.dependants").Select((d, i) => ReadDependant(d, $"{field}.dependants[{i}]"))],
-        Read.OptionalText(sent.HomeAddress, $"{field}.home_address", 500),
-        provinces.ReadOptional(sent.Province, $"{field}.province"),
-        [.. AtMost(sent.Languages, MostLanguages, $"{field}.languages").Select((l, i) => ContactText.Language(l, $"{field}.languages[{i}]")).Distinct()]);
+    public SentContactFacts ReadOptional(Proto.ContactFacts? sent, string field)
+    {
+        if (sent is null)
+            return SentContactFacts.None;
+
+        AtMost(MostContacts, sent.Contacts.Count, $"{field}.contacts");
+        AtMost(MostDependants, sent.Dependants.Count, $"{field}.dependants");
+        AtMost(MostLanguages, sent.Languages.Count, $"{field}.languages");
+        return new(
+            [.. sent.Contacts.Select((contact, i) => ReadContact(contact, $"{field}.contacts[{i}]")).Distinct()],
+            sent.EmergencyContact is { } emergency ? ReadEmergencyContact(emergency, $"{field}.emergency_contact") : null,
+            [.. sent.Dependants.Select((dependant, i) => ReadDependant(dependant, $"{field}.dependants[{i}]"))],
+            Read.OptionalText(sent.HomeAddress, $"{field}.home_address", 500),
+            provinces.ReadOptional(sent.Province, $"{field}.province"),
+            [.. sent.Languages.Select((language, i) => ContactText.Language(language, $"{field}.languages[{i}]")).Distinct()]);
+    }
 
     /// <summary>Puts the facts on the record in place of what was there.</summary>
     public void Keep(Worker worker, SentContactFacts facts, PersonCipher person)
@@ -90,8 +99,11 @@ sealed class PersonIntake(ColumnCipher cipher, Provinces provinces, CorridorTabl
         ? char.ToUpperInvariant(sent[0]) + sent[1..].ToLowerInvariant()
         : throw Refuse.Invalid(Problems.WorkerScriptMalformed(field));
 
-    static IReadOnlyList<T> AtMost<T>(IReadOnlyList<T> sent, int most, string field) =>
-        sent.Count <= most ? sent : throw Refuse.Invalid(Problems.TooManyEntries(field, most));
+    static void AtMost(int most, int sent, string field)
+    {
+        if (sent > most)
+            throw Refuse.Invalid(Problems.TooManyEntries(field, most));
+    }
 }
 
 /// <summary>The text of which a contact's keyed hash is made: kinds never meet, nor a telephone number and a document's.</summary>
