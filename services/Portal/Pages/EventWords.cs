@@ -6,6 +6,8 @@ static class EventWords
     static readonly Dictionary<string, string> Words = new()
     {
         ["gms.registry.worker-enrolled"] = "Enrolled",
+        ["gms.registry.workers-merged"] = "Merged with another worker number",
+        ["gms.registry.workers-unmerged"] = "Parted from another worker number",
         ["gms.registry.departure-registered"] = "Departure registered",
         ["gms.registry.departure-cleared"] = "Departure cleared",
         ["gms.registry.departure-held"] = "Departure held",
