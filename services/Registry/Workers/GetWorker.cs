@@ -28,7 +28,8 @@ partial class WorkersService
         call.MustReach(new() { Countries = [.. records.Select(r => r.Country)], Worker = number }, Problems.WorkerNotFound());
         var merges = await db.Merges.AsNoTracking().Where(m => m.State == MergeState.Effective && numbers.Contains(m.Absorbed)).ToDictionaryAsync(m => m.Absorbed, m => m.Id, cancel);
 
-        var shown = records.Single(r => !merges.ContainsKey(r.WorkerNumber)).ToProto(cipher);
+        // One is left that nothing absorbed; were they parted between the reads, it is the one that was asked for.
+        var shown = records.OrderByDescending(r => r.WorkerNumber == number).First(r => !merges.ContainsKey(r.WorkerNumber)).ToProto(cipher);
         shown.Absorbed.Add(records.Where(r => merges.ContainsKey(r.WorkerNumber)).Select(r => r.ToAbsorbed(merges[r.WorkerNumber], cipher)));
         return shown;
     }
