@@ -9,6 +9,8 @@ static class EventWords
         ["gms.registry.document-added"] = "Document added",
         ["gms.registry.document-replaced"] = "Document replaced",
         ["gms.registry.document-ended"] = "Document ended",
+        ["gms.registry.workers-merged"] = "Merged with another worker number",
+        ["gms.registry.workers-unmerged"] = "Parted from another worker number",
         ["gms.registry.departure-registered"] = "Departure registered",
         ["gms.registry.departure-cleared"] = "Departure cleared",
         ["gms.registry.departure-held"] = "Departure held",
