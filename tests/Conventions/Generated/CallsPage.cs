@@ -47,7 +47,7 @@ static partial class CallsPage
             $"`{call.Name}`{Kind(call)}",
             Contracts.Summary(call.FullName),
             access.Permission.Length == 0 ? "" : $"`{access.Permission}`",
-            access.Scope is Scope.Public ? "everybody" : string.Join(", ", Holders(permissions[access.Permission])),
+            access.Scope is Scope.Public ? "everybody" : permissions[access.Permission] is { Count: > 0 } grants ? string.Join(", ", Holders(grants)) : "as each service grants it",
             access.Scope.ToString().ToLowerInvariant(),
             Purposes.List(access.Purposes),
             access.Changes ? "yes" : "",
