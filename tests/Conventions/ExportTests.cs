@@ -109,7 +109,7 @@ public sealed partial class ExportTests
 
     [Fact]
     public void Whatever_tells_of_a_worker_is_declared_as_disclosed() => Broken.None(
-        All.Where(x => x.Export.TellsOfWorkers).Select(x => x.Export.Name)
+        All.Where(x => x.Export.TellsOfWorkers).Select(x => x.Export.Name.Replace('-', '_'))
             .Except(Declarations.Of(Gms.Exports.V1.ExportsReflection.Descriptor.Services[0].Methods.Single(m => m.Name == "Export"))!.Discloses),
         "protos/gms/exports/v1/exports.proto, discloses of Export, lacks:");
 

@@ -44,7 +44,7 @@ sealed class ExportsService<TDb>(TDb db, Call call, ExportBook<TDb> book, Permis
         async Task Send(ExportPiece piece)
         {
             foreach (var number in piece.Workers)
-                call.Disclose(number, table.Name);
+                call.Disclose(number, table.Name.Replace('-', '_'));
             await responseStream.WriteAsync(piece.Answer, cancel);
         }
     }

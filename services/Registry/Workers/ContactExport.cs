@@ -44,12 +44,12 @@ static class ContactExport
     static IEnumerable<string> Values(Worker worker, ContactKind kind, IServiceProvider services)
     {
         var person = Open(worker, services);
-        return worker.Contacts.Where(c => c.Kind == kind).OrderBy(c => c.Id).Select(c => person.Decrypt(c.ValueEncrypted, c.Id) ?? "");
+        return worker.Contacts.Where(c => c.Kind == kind).OrderBy(c => c.Position).Select(c => person.Decrypt(c.ValueEncrypted, c.Id) ?? "");
     }
 
     static WorkerRelative? Emergency(Worker worker) => worker.Relatives.Find(r => r.Part == RelativePart.EmergencyContact);
 
-    static IEnumerable<WorkerRelative> Dependants(Worker worker) => worker.Relatives.Where(r => r.Part == RelativePart.Dependant).OrderBy(r => r.Id);
+    static IEnumerable<WorkerRelative> Dependants(Worker worker) => worker.Relatives.Where(r => r.Part == RelativePart.Dependant).OrderBy(r => r.Position);
 
     static RelativeDetails? Details(Worker worker, WorkerRelative? relative, IServiceProvider services) =>
         relative is not null && Open(worker, services).Decrypt(relative.DetailsEncrypted, relative.Id) is { } json ? JsonSerializer.Deserialize<RelativeDetails>(json) : null;
