@@ -20,6 +20,13 @@ var asAccount = new Option<string>("--account") { Description = "Who imports", D
 var country = new Option<string>("--country") { Description = "For whose authority", DefaultValueFactory = _ => "LA" };
 var dryRun = new Option<bool>("--dry-run") { Description = "Check every row, save nothing" };
 var importId = new Option<Guid>("--id") { Description = "The import's id, to go on with one after a break" };
+var service = new Argument<string>("service") { Description = "The service, for example Registry" };
+var export = new Argument<string?>("name") { Description = "The export's name; without one, the names are listed", Arity = ArgumentArity.ZeroOrOne };
+var format = new Option<string>("--format") { Description = "csv or ndjson", DefaultValueFactory = _ => "csv" };
+format.AcceptOnlyFromAmong("csv", "ndjson");
+var language = new Option<string>("--language") { Description = "The language of the labels: en, km, lo, my, th, vi or zh", DefaultValueFactory = _ => "en" };
+var purpose = new Option<string>("--purpose") { Description = "Why, as the disclosures will say, for example own-record", DefaultValueFactory = _ => "audit" };
+var worker = new Option<string?>("--worker") { Description = "Only rows of this worker" };
 
 // Not a RootCommand: that is named after this program's file, and people start the script.
 var root = new Command("./registry", "The regional migrant-worker registry, on this machine.");
@@ -36,6 +43,10 @@ Verb("import", "Enrol the people of a CSV file (docs/import-workers.md), row by 
     Import.Run(OnThisMachine(), parsed.GetValue(file)!, parsed.GetValue(asAccount)!, parsed.GetValue(country)!, parsed.GetValue(dryRun), parsed.GetValue(importId) is { } id && id != default ? id : Guid.NewGuid(), cancel));
 Verb("bench", Bench.Description, [json], (parsed, cancel) => Bench.Run(OnThisMachine(), parsed.GetValue(json), cancel));
 Verb("token", Token.Description(stateFolder), [account], (parsed, cancel) => Token.Run(OnThisMachine(), parsed.GetValue(account)!, cancel));
+Verb("export", "Take out an account's own data of a service, to standard output", [account, service, export, format, language, purpose, worker], (parsed, cancel) => Export.Run(
+    OnThisMachine(),
+    new(parsed.GetValue(account)!, parsed.GetValue(service)!, parsed.GetValue(export), parsed.GetValue(format)!, parsed.GetValue(language)!, parsed.GetValue(purpose)!, parsed.GetValue(worker)),
+    cancel));
 Verb("format", "Format the source", [], (_, cancel) => Tools.Format(checkout, cancel));
 Verb("protos", "Check the protos: style, and changes that would break a caller", [accept], (parsed, cancel) => Tools.Protos(checkout, parsed.GetValue(accept), cancel));
 Verb("docs", "Write what is generated from the source: pages of calls and events, pinned events", [], (_, cancel) => Tools.Docs(checkout, cancel));

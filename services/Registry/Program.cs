@@ -37,6 +37,7 @@ public static class Program
         .Serves<StatisticsService>(V1.StatisticsReflection.Descriptor)
         .Serves<ErasuresService>(V1.ErasuresReflection.Descriptor)
         .TakesRows()
+        .GivesOut(ExportTables.All)
         .Reads(events => events.ToMany<IWorkerEvent, OnWorkerEvent>().ToMany<IWorkersEvent, OnWorkersEvent>())
         .Needs((services, _) => services
             .AddSingleton(CorridorTable.Load())

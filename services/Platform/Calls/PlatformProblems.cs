@@ -67,6 +67,16 @@ public static class PlatformProblems
     public static Problem TextFormula(string field) =>
         new("TEXT_FORMULA", $"{field} begins like a formula of a spreadsheet (=, +, - or @).", field, "Send the plain value; a name begins with a letter.");
 
+    public static Problem ExportNotFound() =>
+        new("EXPORT_NOT_FOUND", "This service has nothing of that name for you to take out.", "name", "Send a name that ListExports answers.");
+
+    public static Problem ExportWithoutWorkers() => new("EXPORT_WITHOUT_WORKERS", "The rows of this export tell of no worker.", "worker_number", "Leave worker_number empty.");
+
+    public static Problem ExportWithoutChanges() =>
+        new("EXPORT_WITHOUT_CHANGES", "This export does not know when its rows changed.", "changed_since", "Leave changed_since unset and take all rows.");
+
+    public static Problem ExportPositionMalformed() => new("EXPORT_POSITION_MALFORMED", "after was not answered by this export.", "after", "Start again with an empty after.");
+
     /// <param name="allowed">The values, where only some are taken.</param>
     public static Problem FieldRequired(string field, string? allowed = null) =>
         new("FIELD_REQUIRED", $"{field} is missing.", field, allowed is null ? $"Set {field}." : $"Set {field} to one of: {allowed}.");
