@@ -15,6 +15,11 @@ var yes = new Option<bool>("--yes") { Description = "Do not ask" };
 var accept = new Option<bool>("--accept") { Description = "Take the protos as they are now for what later changes are compared with" };
 var filter = new Argument<string?>("filter") { Description = "Part of a test's full name", Arity = ArgumentArity.ZeroOrOne };
 var account = new Argument<string>("account") { Description = "The account's name, for example ministry-officer.la" };
+var file = new Argument<FileInfo>("file") { Description = "The file" };
+var asAccount = new Option<string>("--account") { Description = "Who imports", DefaultValueFactory = _ => "ministry-officer.la" };
+var country = new Option<string>("--country") { Description = "For whose authority", DefaultValueFactory = _ => "LA" };
+var dryRun = new Option<bool>("--dry-run") { Description = "Check every row, save nothing" };
+var importId = new Option<Guid>("--id") { Description = "The import's id, to go on with one after a break" };
 var service = new Argument<string>("service") { Description = "The service, for example Registry" };
 var export = new Argument<string?>("name") { Description = "The export's name; without one, the names are listed", Arity = ArgumentArity.ZeroOrOne };
 var format = new Option<string>("--format") { Description = "csv or ndjson", DefaultValueFactory = _ => "csv" };
@@ -22,11 +27,6 @@ format.AcceptOnlyFromAmong("csv", "ndjson");
 var language = new Option<string>("--language") { Description = "The language of the labels: en, km, lo, my, th, vi or zh", DefaultValueFactory = _ => "en" };
 var purpose = new Option<string>("--purpose") { Description = "Why, as the disclosures will say, for example own-record", DefaultValueFactory = _ => "audit" };
 var worker = new Option<string?>("--worker") { Description = "Only rows of this worker" };
-var file = new Argument<FileInfo>("file") { Description = "The file" };
-var asAccount = new Option<string>("--account") { Description = "Who imports", DefaultValueFactory = _ => "ministry-officer.la" };
-var country = new Option<string>("--country") { Description = "For whose authority", DefaultValueFactory = _ => "LA" };
-var dryRun = new Option<bool>("--dry-run") { Description = "Check every row, save nothing" };
-var importId = new Option<Guid>("--id") { Description = "The import's id, to go on with one after a break" };
 
 // Not a RootCommand: that is named after this program's file, and people start the script.
 var root = new Command("./registry", "The regional migrant-worker registry, on this machine.");

@@ -21,8 +21,8 @@ static class Permissions
         ["clients.read"] = [Role.Administrator, Role.Auditor],
         ["tokens.rotate-keys"] = [Role.Administrator],
         ["tokens.list-keys"] = [Role.Administrator, Role.Auditor],
-        ["exports.read"] = [Role.Administrator, Role.Worker],
         ["work-items.read"] = [Role.Administrator],
         ["work-items.decide"] = [Role.Administrator],
+        ["exports.read"] = [Role.Administrator, Role.Worker],
     };
 }
