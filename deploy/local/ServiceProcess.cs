@@ -42,10 +42,14 @@ public sealed class ServiceProcess(StateFolder state, Service service, string pr
     /// <summary>Runs one of the program's other verbs to its end, for example demonstration.</summary>
     public async Task RunVerb(string verb, CancellationToken cancel)
     {
-        var result = await Shell.Run(["dotnet", Program, verb], cancel, Path.GetDirectoryName(Program), environment());
+        var result = await TryVerb(verb, cancel);
         if (!result.Ok)
             throw new CannotGoOnException($"`{verb}` of {service.Name} failed:\n{result.LastLines(15)}");
     }
+
+    /// <summary>As <see cref="RunVerb"/>, for a verb whose failure is an answer.</summary>
+    public Task<Shell.Result> TryVerb(string verb, CancellationToken cancel) =>
+        Shell.Run(["dotnet", Program, verb], cancel, Path.GetDirectoryName(Program), environment());
 
     /// <summary>Starts it if it is not running; does not wait.</summary>
     public void Start()

@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.Type.V1;
 
 namespace Gms.Access;
 
@@ -9,6 +10,7 @@ static class Permissions
     {
         ["organisations.register"] = [Role.Administrator],
         ["organisations.read"] = [Role.Administrator, Role.Auditor],
+        ["organisations.name"] = [Grant.ToService("registry", Purpose.Unspecified)],
         ["accounts.create"] = [Role.Administrator],
         ["accounts.read"] = [Role.Administrator, Role.Auditor],
         ["accounts.set-roles"] = [Role.Administrator],
@@ -19,5 +21,8 @@ static class Permissions
         ["clients.read"] = [Role.Administrator, Role.Auditor],
         ["tokens.rotate-keys"] = [Role.Administrator],
         ["tokens.list-keys"] = [Role.Administrator, Role.Auditor],
+        ["work-items.read"] = [Role.Administrator],
+        ["work-items.decide"] = [Role.Administrator],
+        ["exports.read"] = [Role.Administrator, Role.Worker],
     };
 }

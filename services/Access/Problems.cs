@@ -5,6 +5,9 @@ namespace Gms.Access;
 /// <summary>Every reason for which this service refuses a call. Codes are never reused.</summary>
 static class Problems
 {
+    public static Problem OrganisationIdsTooMany(int most) =>
+        new("ORGANISATION_IDS_TOO_MANY", $"More than {most} organisations are asked for at once.", "organisation_ids", $"Ask for at most {most} at once.");
+
     public static Problem OrganisationNotFound() =>
         new("ORGANISATION_NOT_FOUND", "There is no such organisation.", "organisation_id", "Look it up with ListOrganisations.");
 

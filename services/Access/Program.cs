@@ -4,6 +4,7 @@ using Gms.Access.Demonstration;
 using Gms.Access.OpenId;
 using Gms.Access.Organisations;
 using Gms.Access.Tokens;
+using Gms.Events.Registry;
 using Gms.Platform;
 using Proto = Gms.Access.V1;
 
@@ -16,6 +17,8 @@ public static class Program
         .Serves<AccountsService>(Proto.AccountsReflection.Descriptor)
         .Serves<ClientsService>(Proto.ClientsReflection.Descriptor)
         .Serves<TokensService>(Proto.TokensReflection.Descriptor)
+        .GivesOut(ExportTables.All)
+        .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
         .Needs(OpenIdServices.Add)
         .ServesWeb(OpenIdServices.Map);
 

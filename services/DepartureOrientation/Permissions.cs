@@ -25,5 +25,8 @@ static class Permissions
         ["certificates.revoke"] = [Role.TrainingManager, Role.MinistryOfficer],
         ["certificates.read"] = [Role.TrainingManager, Role.Trainer, Role.MinistryOfficer, Role.BorderOfficer, Role.Inspector, Role.Worker],
         ["certificates.verify"] = [Grant.ToService("registry", Purpose.DepartureClearance)],
+        ["work-items.read"] = [Role.TrainingManager, Role.MinistryOfficer],
+        ["work-items.decide"] = [Role.TrainingManager, Role.MinistryOfficer],
+        ["exports.read"] = [Role.TrainingManager, Role.MinistryOfficer, Role.Worker],
     };
 }

@@ -3,6 +3,7 @@ using Gms.DepartureOrientation.Curricula;
 using Gms.DepartureOrientation.Institutions;
 using Gms.DepartureOrientation.Sessions;
 using Gms.DepartureOrientation.Trainers;
+using Gms.Events.Registry;
 using Gms.Platform;
 using Microsoft.Extensions.DependencyInjection;
 using Proto = Gms.DepartureOrientation.V1;
@@ -18,6 +19,8 @@ public static class Program
         .Serves<TrainersService>(Proto.TrainersReflection.Descriptor)
         .Serves<SessionsService>(Proto.SessionsReflection.Descriptor)
         .Serves<CertificatesService>(Proto.CertificatesReflection.Descriptor)
+        .GivesOut(ExportTables.All)
+        .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
         .Needs((services, _) =>
         {
             services.AddSingleton(Programmes.FromReference());

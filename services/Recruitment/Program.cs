@@ -1,3 +1,4 @@
+using Gms.Events.Registry;
 using Gms.Platform;
 using Gms.Recruitment.Agencies;
 using Gms.Recruitment.Compliance;
@@ -22,6 +23,8 @@ public static class Program
         .Serves<DeclarationsService>(V1.DeclarationsReflection.Descriptor)
         .Serves<CostsService>(V1.CostsReflection.Descriptor)
         .Serves<ComplianceService>(V1.ComplianceReflection.Descriptor)
+        .GivesOut(ExportTables.All)
+        .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
         .Needs((services, _) => services.AddSingleton(RecruitmentReference.Load()));
 
     public static Task<int> Main(string[] args) => Service().Run(args);

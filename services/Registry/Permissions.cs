@@ -9,10 +9,23 @@ static class Permissions
     public static PermissionTable Table => new()
     {
         ["workers.enrol"] = [Role.MinistryOfficer],
+        ["corrections.propose"] = [Role.MinistryOfficer, Role.Worker],
+        ["corrections.decide"] = [Role.MinistryOfficer],
+        ["corrections.read"] = [Role.MinistryOfficer, Role.Worker],
         ["workers.import"] = [Role.MinistryOfficer],
         ["imports.read"] = [Role.MinistryOfficer],
-        ["workers.read"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.Worker],
+        ["exports.read"] = [Role.MinistryOfficer, Role.AgencyOfficer, Role.Worker],
+        // The last three only for what they do, and then with the worker's consent (Data/purposes.json).
+        ["workers.read"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.Worker, Grant.ToRole(Role.AgencyOfficer, Purpose.Recruitment), Grant.ToRole(Role.CivilSocietyOfficer, Purpose.Complaint), Grant.ToRole(Role.ReintegrationCounsellor, Purpose.Reintegration)],
         ["workers.confirm"] = [Grant.ToService("recruitment", Purpose.Unspecified), Grant.ToService("social-security", Purpose.Unspecified), Grant.ToService("departure-orientation", Purpose.Unspecified), Grant.ToService("reintegration", Purpose.Unspecified)],
+        ["workers.update-contacts"] = [Role.MinistryOfficer, Role.Worker],
+        ["documents.write"] = [Role.MinistryOfficer],
+        ["documents.read"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.Worker],
+        ["documents.reveal"] = [Role.MinistryOfficer, Role.BorderOfficer],
+        ["documents.find"] = [Role.MinistryOfficer, Role.BorderOfficer],
+        ["documents.read-mrz"] = [Role.MinistryOfficer, Role.BorderOfficer],
+        ["duplicates.find"] = [Role.MinistryOfficer],
+        ["duplicates.decide"] = [Role.MinistryOfficer],
         ["departures.register"] = [Role.MinistryOfficer, Role.AgencyOfficer],
         ["departures.read"] = [Role.MinistryOfficer, Role.AgencyOfficer, Role.BorderOfficer, Role.Worker],
         ["departures.list"] = [Role.MinistryOfficer],
@@ -21,5 +34,18 @@ static class Permissions
         ["returns.record"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.ReintegrationCounsellor],
         ["journeys.read"] = [Role.MinistryOfficer, Role.ReintegrationCounsellor, Role.Worker],
         ["journeys.rebuild"] = [Role.Administrator],
+        ["merges.merge"] = [Role.MinistryOfficer],
+        ["merges.read"] = [Role.MinistryOfficer, Role.Worker],
+        ["work-items.read"] = [Role.MinistryOfficer],
+        ["work-items.decide"] = [Role.MinistryOfficer],
+        ["disclosures.list"] = [Role.Worker, Role.MinistryOfficer],
+        // Not the agency: whoever asks for work cannot freely refuse it.
+        ["consents.record"] = [Role.Worker, Role.MinistryOfficer, Role.CivilSocietyOfficer, Role.ReintegrationCounsellor],
+        ["consents.withdraw"] = [Role.Worker, Role.MinistryOfficer, Role.CivilSocietyOfficer, Role.ReintegrationCounsellor],
+        ["consents.read"] = [Role.Worker, Role.MinistryOfficer, Role.CivilSocietyOfficer, Role.ReintegrationCounsellor],
+        ["statistics.read"] = [Role.Statistician, Role.MinistryOfficer],
+        ["erasures.request"] = [Role.MinistryOfficer, Role.Worker],
+        ["erasures.decide"] = [Role.MinistryOfficer],
+        ["erasures.read"] = [Role.MinistryOfficer],
     };
 }

@@ -1,10 +1,19 @@
 using Gms.Events;
 using Gms.Platform;
+using Gms.Registry.Consents;
+using Gms.Registry.Corrections;
 using Gms.Registry.Corridors;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
+using Gms.Registry.Disclosures;
+using Gms.Registry.Erasures;
+using Gms.Registry.Documents;
+using Gms.Registry.Documents.Formats;
+using Gms.Registry.Duplicates;
 using Gms.Registry.Journeys;
+using Gms.Registry.Merges;
 using Gms.Registry.Returns;
+using Gms.Registry.Statistics;
 using Gms.Registry.Workers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,22 +24,51 @@ public static class Program
 {
     public static ServiceBuilder<RegistryDb> Service() => new ServiceBuilder<RegistryDb>("Registry", Permissions.Table)
         .Serves<WorkersService>(V1.WorkersReflection.Descriptor)
+        .Serves<DocumentsService>(V1.DocumentsReflection.Descriptor)
+        .Serves<DuplicatesService>(V1.DuplicatesReflection.Descriptor)
         .Serves<DeparturesService>(V1.DeparturesReflection.Descriptor)
         .Serves<CrossingsService>(V1.CrossingsReflection.Descriptor)
         .Serves<ReturnsService>(V1.ReturnsReflection.Descriptor)
         .Serves<JourneysService>(V1.JourneysReflection.Descriptor)
+        .Serves<MergesService>(V1.MergesReflection.Descriptor)
+        .Serves<CorrectionsService>(V1.CorrectionsReflection.Descriptor)
+        .Serves<DisclosuresService>(V1.DisclosuresReflection.Descriptor)
+        .Serves<ConsentsService>(V1.ConsentsReflection.Descriptor)
+        .Serves<StatisticsService>(V1.StatisticsReflection.Descriptor)
+        .Serves<ErasuresService>(V1.ErasuresReflection.Descriptor)
         .TakesRows()
+        .GivesOut(ExportTables.All)
         .Reads(events => events.ToMany<IWorkerEvent, OnWorkerEvent>().ToMany<IWorkersEvent, OnWorkersEvent>())
         .Needs((services, _) => services
             .AddSingleton(CorridorTable.Load())
             .AddSingleton(CheckpointTable.Load())
             .AddSingleton(DecisiveChecks.Load())
             .AddSingleton<CodeLists>()
+            .AddSingleton<DocumentKinds>()
+            .AddSingleton<Provinces>()
+            .AddSingleton<NumberRules>()
+            .AddSingleton<MrzCountries>()
+            .AddSingleton<Proposal>()
+            .AddScoped<DocumentIntake>()
+            .AddSingleton<PersonIntake>()
+            .AddScoped<EnrolmentIntake>()
+            .AddSingleton<KeyRenewal>()
+            .AddHostedService<RenewedKeys>()
             .AddSingleton<DepartureCodes>()
             .AddSingleton<ClearanceRules>()
             .AddSingleton<PartFacts>()
             .AddScoped<Clearing>()
+            .AddScoped<DisclosureSources>()
+            .AddSingleton(PurposeTable.Load())
+            .AddScoped<ConsentGate>()
+            .AddSingleton(SmallCells.Load())
+            .AddSingleton<WorkerCounts>()
+            .AddSingleton(RetentionTable.Load())
             .AddHostedService<HeldDepartures>()
+            .AddSingleton(MatchingData.Load())
+            .AddSingleton<Matcher>()
+            .AddScoped<DuplicateSearch>()
+            .AddScoped<DuplicateCheck>()
             .AddSingleton<JourneyBell>()
             .AddHostedService(provider => provider.GetRequiredService<JourneyBell>()));
 

@@ -1,7 +1,14 @@
 using Gms.Platform;
+using Gms.Registry.Consents;
+using Gms.Registry.Corrections;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
+using Gms.Registry.Disclosures;
+using Gms.Registry.Erasures;
+using Gms.Registry.Documents;
+using Gms.Registry.Duplicates;
 using Gms.Registry.Journeys;
+using Gms.Registry.Merges;
 using Gms.Registry.Returns;
 using Gms.Registry.Workers;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +19,8 @@ namespace Gms.Registry;
 public sealed class RegistryDb(DbContextOptions<RegistryDb> options, Call call, ServiceSignals signals) : ServiceDb(options, call, signals)
 {
     public DbSet<Worker> Workers => Set<Worker>();
+
+    public DbSet<Document> Documents => Set<Document>();
 
     public DbSet<Departure> Departures => Set<Departure>();
 
@@ -25,11 +34,30 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options, Call call, 
 
     public DbSet<JourneyBuild> JourneyBuilds => Set<JourneyBuild>();
 
+    public DbSet<Merge> Merges => Set<Merge>();
+
+    public DbSet<DisclosureRequest> DisclosureRequests => Set<DisclosureRequest>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+
+    public DbSet<MatchRecord> MatchRecords => Set<MatchRecord>();
+
+    public DbSet<DuplicateDecision> DuplicateDecisions => Set<DuplicateDecision>();
+
+    public DbSet<Correction> Corrections => Set<Correction>();
+
     protected override Problem? BrokenConstraint(string name) => name switch
     {
         "documents_number_once" => Problems.WorkerDocumentEnrolled(),
+        "documents_replaced_once" => Problems.DocumentNotInUse("replaced_document_id"),
         "crossings_once" => Problems.CrossingTwice(),
         "returns_once" => Problems.ReturnTwice(),
+        "merges_proposed_once" => Problems.MergeProposedAlready(),
+        "consents_once" => Problems.ConsentGivenAlready(),
+        "corrections_one_open" => Problems.CorrectionProposedAlready(),
+        "erasures_one_open" => Problems.ErasureRequestedAlready(),
         _ => null,
     };
 }

@@ -14,5 +14,8 @@ static class Permissions
         ["plans.agree"] = [Role.ReintegrationCounsellor],
         ["plans.read"] = [Role.ReintegrationCounsellor, Role.Worker],
         ["services.read"] = [Role.ReintegrationCounsellor, Role.MinistryOfficer, Role.CivilSocietyOfficer, Role.Worker],
+        ["work-items.read"] = [Role.ReintegrationCounsellor, Role.MinistryOfficer],
+        ["work-items.decide"] = [Role.ReintegrationCounsellor, Role.MinistryOfficer],
+        ["exports.read"] = [Role.ReintegrationCounsellor, Role.Worker],
     };
 }

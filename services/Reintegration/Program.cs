@@ -13,7 +13,8 @@ public static class Program
     public static ServiceBuilder<ReintegrationDb> Service() => new ServiceBuilder<ReintegrationDb>("Reintegration", Permissions.Table)
         .Serves<CasesService>(Proto.CasesReflection.Descriptor)
         .Serves<PlansService>(Proto.PlansReflection.Descriptor)
-        .Reads(events => events.To<WorkerReturned, OnWorkerReturned>())
+        .GivesOut(ExportTables.All)
+        .Reads(events => events.To<WorkerReturned, OnWorkerReturned>().To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
         .Needs((services, _) => services.AddSingleton(Offers.FromReference()));
 
     public static Task<int> Main(string[] args) => Service().Run(args);

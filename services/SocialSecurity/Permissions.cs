@@ -14,5 +14,8 @@ static class Permissions
         ["contributions.post"] = [Role.SocialSecurityOfficer],
         ["contributions.read"] = [Role.SocialSecurityOfficer, Role.Worker],
         ["coverage.check"] = [Role.SocialSecurityOfficer, Role.Worker, Grant.ToService("registry", Purpose.DepartureClearance)],
+        ["work-items.read"] = [Role.SocialSecurityOfficer],
+        ["work-items.decide"] = [Role.SocialSecurityOfficer],
+        ["exports.read"] = [Role.SocialSecurityOfficer, Role.Worker],
     };
 }

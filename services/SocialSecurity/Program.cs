@@ -1,3 +1,4 @@
+using Gms.Events.Registry;
 using Gms.Platform;
 using Gms.SocialSecurity.Contributions;
 using Gms.SocialSecurity.Coverage;
@@ -17,6 +18,8 @@ public static class Program
             .Serves<MembershipsService>(Proto.MembershipsReflection.Descriptor)
             .Serves<ContributionsService>(Proto.ContributionsReflection.Descriptor)
             .Serves<CoverageService>(Proto.CoverageReflection.Descriptor)
+            .GivesOut(ExportTables.All)
+            .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
             .Needs((services, _) => services.AddSingleton(SchemeBook.Load()).AddSingleton<Records>());
 
     public static Task<int> Main(string[] args) => Service().Run(args);

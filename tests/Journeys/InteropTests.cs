@@ -29,6 +29,8 @@ public sealed class InteropTests(WholeSystem whole)
         Assert.Equal((string?)seen["enrolment"]!["number"], (string?)seen["enrolment"]!["again"]);
         Assert.Equal("Interop Person", (string?)seen["enrolment"]!["name"]);
         Assert.Equal("ID_MALFORMED", (string?)seen["enrolment"]!["wrong"]!["reason"]);
+        Assert.Equal(("2", "1", "IMPORT_STATE_DONE"), ((string?)seen["imported"]!["accepted"], (string?)seen["imported"]!["refused"], (string?)seen["imported"]!["state"]));
+        Assert.All(["unary", "client", "server"], kind => Assert.True((int?)seen["kinds"]![kind] > 0, kind));    // reflection itself is the fourth, duplex
     }
 
     /// <summary>The calls that declare themselves public, named as the client names them.</summary>
@@ -51,6 +53,7 @@ public sealed class InteropTests(WholeSystem whole)
         {
             services = whole.System.Services.Where(s => s.Service.HasGrpc).ToDictionary(s => s.Service.Name, s => s.Grpc!.Authority),
             token = await whole.Offices.Token(Account.Ministry("LA")),
+            import = new { import_id = Guid.NewGuid().ToString(), country = "LA", label = "interop" },
             enrolment = new
             {
                 request_id = Guid.NewGuid().ToString(),

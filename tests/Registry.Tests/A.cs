@@ -1,4 +1,6 @@
 using Gms.Platform;
+using Gms.Registry.Documents;
+using Gms.Registry.Departures;
 using Gms.Registry.Workers;
 using Gms.Type.V1;
 using Proto = Gms.Registry.V1;
@@ -22,7 +24,7 @@ static class A
         Document = new() { Kind = "PASSPORT", Issuer = "LA", Number = number ?? $"PA {Guid.NewGuid():N}"[..12], ValidUntil = new() { Year = 2031, Month = 5, Day = 1 } },
     };
 
-    public static Worker Worker(PartialDate? born = null, string? nationality = "LA", bool stateless = false, bool named = true) => new()
+    public static Worker Worker(PartialDate? born = null, string? nationality = "LA", bool stateless = false, bool named = true, params string[] names) => new()
     {
         WorkerNumber = "LA-7KQ2-M9XD-R",
         Country = "LA",
@@ -31,18 +33,42 @@ static class A
         Nationality = nationality,
         Stateless = stateless,
         EnrolledAt = DateTimeOffset.UnixEpoch,
-        Names = named ? [new WorkerName { Position = 0, Full = "Example Person", Script = "Latn" }] : [],
+        Names = names.Length > 0
+            ? [.. names.Select((name, i) => new WorkerName { Position = i, Full = name, Given = name, Script = "Zyyy" })]
+            : named ? [new WorkerName { Position = 0, Full = "Example Person", Script = "Latn" }] : [],
     };
 
-    public static Document Document(DateOnly? from = null, DateOnly? until = null) => new()
+    public static SentDocument Sent(DateOnly? from = null, DateOnly? until = null) => new()
+    {
+        Field = "document",
+        Kind = "PASSPORT",
+        Family = "PASSPORT",
+        Issuer = "LA",
+        Number = "PA1234567",
+        Compared = "PA1234567",
+        UniqueNumber = true,
+        Evidence = Evidence.OriginalSeen,
+        ValidFrom = from,
+        ValidUntil = until,
+    };
+
+    public static Document Document(DateOnly? from = null, DateOnly? until = null, Guid? replaces = null) => new()
     {
         Id = Guid.Empty,
         Kind = "PASSPORT",
+        Family = "PASSPORT",
         Issuer = "LA",
+        HashVersion = 1,
+        UniqueNumber = true,
+        Evidence = Evidence.OriginalSeen,
         NumberEncrypted = [],
         NumberHash = [],
         ValidFrom = from,
         ValidUntil = until,
+        Replaces = replaces,
         AddedAt = DateTimeOffset.UnixEpoch,
     };
+
+    /// <summary>A worker as a rule sees one, with every number that is the worker's.</summary>
+    public static WorkerOnRecord OnRecord(params string[] numbers) => new(new(1999, 7, 0), "LA", []) { Numbers = numbers.Length == 0 ? ["LA-7KQ2-M9XD-R"] : numbers };
 }

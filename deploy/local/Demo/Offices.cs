@@ -34,7 +34,18 @@ public sealed class Offices(LocalSystem system) : IDisposable
 
     sealed class Carrier(string account, string? purpose, DateTimeOffset? clock, Accounts accounts) : Interceptor
     {
-        public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
+        public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation) =>
+            continuation(request, Prepared(context, context.Options.Deadline ?? DateTime.UtcNow.AddSeconds(30)));
+
+        public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncServerStreamingCallContinuation<TRequest, TResponse> continuation) =>
+            continuation(request, Prepared(context, context.Options.Deadline));
+
+        public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(ClientInterceptorContext<TRequest, TResponse> context, AsyncClientStreamingCallContinuation<TRequest, TResponse> continuation) =>
+            continuation(Prepared(context, context.Options.Deadline));
+
+        ClientInterceptorContext<TRequest, TResponse> Prepared<TRequest, TResponse>(ClientInterceptorContext<TRequest, TResponse> context, DateTime? deadline)
+            where TRequest : class
+            where TResponse : class
         {
             var headers = new Metadata();
             if (purpose is not null)
@@ -42,9 +53,8 @@ public sealed class Offices(LocalSystem system) : IDisposable
             if (clock is { } time)
                 headers.Add("gms-test-clock", time.ToString("O"));
             var options = context.Options.WithHeaders(headers)
-                .WithDeadline(context.Options.Deadline ?? DateTime.UtcNow.AddSeconds(30))
                 .WithCredentials(CallCredentials.FromInterceptor(async (_, metadata) => metadata.Add("authorization", "Bearer " + await accounts.Token(account))));
-            return continuation(request, new(context.Method, context.Host, options));
+            return new(context.Method, context.Host, deadline is { } until ? options.WithDeadline(until) : options);
         }
     }
 }

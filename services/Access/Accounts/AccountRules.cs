@@ -6,12 +6,18 @@ namespace Gms.Access.Accounts;
 /// <summary>What must hold for an account. Pure.</summary>
 static class AccountRules
 {
-    public static IEnumerable<Problem> ToCreate(string name, OrganisationKind? kind, IReadOnlyCollection<string> roles)
+    /// <param name="name">The account's name.</param>
+    /// <param name="kind">The kind of its organisation; null for a worker's own account.</param>
+    /// <param name="roles">Its roles.</param>
+    /// <param name="workerHasOne">Whether the worker has an account under another worker number.</param>
+    public static IEnumerable<Problem> ToCreate(string name, OrganisationKind? kind, IReadOnlyCollection<string> roles, bool workerHasOne)
     {
         if (!IsName(name))
             yield return Problems.AccountNameMalformed();
         foreach (var problem in OrganisationRules.ToGive(roles, RolesOf(kind)))
             yield return problem;
+        if (workerHasOne)
+            yield return Problems.AccountWorkerHasOne();
     }
 
     public static IEnumerable<Problem> ToSetRoles(OrganisationKind? kind, IReadOnlyCollection<string> roles, bool own)

@@ -16,6 +16,13 @@ sealed partial class AccountsService(AccessDb db, Call call, TimeProvider clock,
         return account;
     }
 
+    /// <summary>A worker's own account is part of what is held about the worker.</summary>
+    void Disclose(Account account)
+    {
+        if (account.WorkerNumber is { } worker)
+            call.Disclose(worker, "account");
+    }
+
     bool IsOwn(Account account) => call.Caller.Account == account.Id.ToString();
 
     static string[] ReadRoles(IEnumerable<string> sent) => [.. sent.Select((role, i) => Read.Code(role, $"roles[{i}]", Role.All)).Distinct().Order(StringComparer.Ordinal)];

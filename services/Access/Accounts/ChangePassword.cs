@@ -26,6 +26,7 @@ partial class AccountsService
         if (right && problems.Count == 0)
             await signIns.EndAll(id, SignInEnd.PasswordChanged, cancel);
 
+        Disclose(account!);
         // Saved in both cases: a wrong password counts. Without an answer to keep: beside it a hash of the request would be
         // kept, from which a password could be guessed.
         await db.Commit(cancel);

@@ -1,6 +1,7 @@
 using Gms.Access.Organisations;
 using Gms.Platform;
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Proto = Gms.Access.V1;
 
 namespace Gms.Access.Accounts;
@@ -20,7 +21,9 @@ partial class AccountsService
             call.MustReach(Reach.Country(WorkerNumber.CountryOf(worker)), "worker_number");
         var roles = worker is not null && request.Roles.Count == 0 ? [Role.Worker] : ReadRoles(request.Roles);
 
-        Refuse.IfAny(AccountRules.ToCreate(name, organisation?.Kind, roles));
+        var numbers = worker is null ? [] : await db.NumbersOf(worker, cancel);
+        var hasOne = await db.Accounts.AnyAsync(a => numbers.Contains(a.WorkerNumber!) && a.WorkerNumber != worker, cancel);
+        Refuse.IfAny(AccountRules.ToCreate(name, organisation?.Kind, roles, hasOne));
 
         var account = new Account { Id = Guid.CreateVersion7(), UserName = name, OrganisationId = organisationId, Organisation = organisation, WorkerNumber = worker, Roles = roles, CreatedAt = clock.GetUtcNow() };
         var first = Passwords.New();
@@ -29,6 +32,7 @@ partial class AccountsService
         if (!made.Succeeded)
             throw Refuse.NotNow(made.Errors.Select(e => e.Code == "DuplicateUserName" ? Problems.AccountNameTaken() : Problems.AccountNameMalformed()).ToList());
 
+        Disclose(account);
         // The password goes into the answer only now: what is kept for a repeat does not hold it.
         var answer = await db.Commit(new Proto.CreateAccountResponse { AccountId = account.Id.ToString() }, cancel);
         if (answer.AccountId == account.Id.ToString())

@@ -9,8 +9,7 @@ partial class AccountsService
     public override async Task<Proto.GetAccountResponse> GetAccount(Proto.GetAccountRequest request, ServerCallContext context)
     {
         var account = await Find(Read.Id(request.AccountId, "account_id"), context.CancellationToken);
-        if (account.WorkerNumber is { } worker)
-            call.Disclose(worker, "account");
+        Disclose(account);
         return new() { Account = account.ToProto(clock.GetUtcNow()) };
     }
 }

@@ -16,6 +16,7 @@ partial class AccountsService
         account.Version++;
         await accounts.SetLockoutEndDateAsync(account, DateTimeOffset.MaxValue);
         await signIns.EndAll(account.Id, SignInEnd.AccountLocked, context.CancellationToken);
+        Disclose(account);
         return await db.Commit(new Proto.LockAccountResponse { AccountId = account.Id.ToString(), State = account.StateAt(clock.GetUtcNow()).ToProto() }, context.CancellationToken);
     }
 }

@@ -36,7 +36,7 @@ sealed class Passwords(AccessDb db, UserManager<Account> accounts, Passwords.Dec
     /// </summary>
     public async Task<(Account? Account, bool Right)> Check(string name, string password, CancellationToken cancel)
     {
-        var normalised = accounts.NormalizeName(name) ?? "";
+        var normalised = accounts.NormalizeName(await AccountName(name, cancel)) ?? "";
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({normalised}, 0))", cancel);
 
         var account = await db.Accounts.Include(a => a.Organisation).SingleOrDefaultAsync(a => a.NormalizedUserName == normalised, cancel);
@@ -52,6 +52,17 @@ sealed class Passwords(AccessDb db, UserManager<Account> accounts, Passwords.Dec
         if (!right)
             await accounts.AccessFailedAsync(account);
         return (account, right);
+    }
+
+    /// <summary>A worker may type any of the own worker numbers in place of the account's name: after a merge the card in hand may show either.</summary>
+    async Task<string> AccountName(string typed, CancellationToken cancel)
+    {
+        if (WorkerNumber.Parse(typed) is not { } number)
+            return typed;
+
+        var numbers = await db.NumbersOf(number, cancel);
+        return await db.Accounts.AsNoTracking().Where(a => numbers.Contains(a.WorkerNumber!)).OrderByDescending(a => a.WorkerNumber == number).Select(a => a.UserName).FirstOrDefaultAsync(cancel)
+            ?? typed;
     }
 
     /// <summary>Sets a password that its owner chose; the problems when it is none to choose.</summary>

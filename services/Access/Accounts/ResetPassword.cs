@@ -14,6 +14,7 @@ partial class AccountsService
         var first = await passwords.MakeFirst(account);
         await signIns.EndAll(account.Id, SignInEnd.PasswordChanged, context.CancellationToken);
 
+        Disclose(account);
         // The password goes into the answer only now: what is kept for a repeat does not hold it.
         var kept = new Proto.ResetPasswordResponse { AccountId = account.Id.ToString() };
         var answer = await db.Commit(kept, context.CancellationToken);

@@ -16,6 +16,7 @@ partial class AccountsService
         account.Roles = roles;
         account.Version++;
         await accounts.UpdateAsync(account);
+        Disclose(account);
         var answer = new Proto.SetRolesResponse { AccountId = account.Id.ToString() };
         answer.Roles.AddRange(roles);
         return await db.Commit(answer, context.CancellationToken);

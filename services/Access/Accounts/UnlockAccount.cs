@@ -13,6 +13,7 @@ partial class AccountsService
         account.Version++;
         account.AccessFailedCount = 0;
         await accounts.SetLockoutEndDateAsync(account, null);
+        Disclose(account);
         return await db.Commit(new Proto.UnlockAccountResponse { AccountId = account.Id.ToString(), State = account.StateAt(clock.GetUtcNow()).ToProto() }, context.CancellationToken);
     }
 }

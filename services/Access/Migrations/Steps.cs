@@ -7,5 +7,11 @@ namespace Gms.Access.Migrations;
 [DbContext(typeof(AccessDb)), Migration("0000_platform")]
 sealed class Platform : PlatformStep;
 
+[DbContext(typeof(AccessDb)), Migration("0000_platform_work_items")]
+sealed class PlatformWorkItems : PlatformStep;
+
+[DbContext(typeof(AccessDb)), Migration("0000_platform_aliases")]
+sealed class PlatformAliases : PlatformStep;
+
 [DbContext(typeof(AccessDb)), Migration("0001_access")]
 sealed class Access : SqlStep;

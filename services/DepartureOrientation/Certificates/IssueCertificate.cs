@@ -14,7 +14,7 @@ partial class CertificatesService
         var cancel = context.CancellationToken;
         var number = Read.WorkerNumber(request.WorkerNumber, "worker_number");
         var session = await Session(Read.Id(request.SessionId, "session_id"), cancel);
-        var enrolment = await db.Enrolments.AsNoTracking().SingleOrDefaultAsync(e => e.SessionId == session.Id && e.WorkerNumber == number, cancel);
+        var enrolment = await db.Enrolments.AsNoTracking().InSession(session.Id, number, await db.NumbersOf(number, cancel)).FirstOrDefaultAsync(cancel);
 
         Refuse.IfAny(CertificateRules.ToIssue(session, enrolment));
 
@@ -22,7 +22,7 @@ partial class CertificatesService
         certificate.Sign(signer.Sign(certificate));
         db.Add(certificate);
         db.Publish(Issued(certificate));
-        call.Disclose(number, "certificate");
+        call.Disclose(certificate.WorkerNumber, "certificate");
         return await db.Commit(new Proto.IssueCertificateResponse
         {
             CertificateId = certificate.Id.ToString(),

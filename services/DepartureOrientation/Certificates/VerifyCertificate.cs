@@ -18,8 +18,9 @@ partial class CertificatesService
         var day = Read.Day(request.Day, "day");
         call.MustReach(new Reach { Countries = [origin, destination], Worker = number }, "worker_number");
 
+        var numbers = await db.NumbersOf(number, context.CancellationToken);
         var held = await db.Certificates.AsNoTracking()
-            .Where(c => c.WorkerNumber == number && (shown == null || c.Id == shown))
+            .Where(c => numbers.Contains(c.WorkerNumber) && (shown == null || c.Id == shown))
             .OrderByDescending(c => c.IssuedOn).ThenByDescending(c => c.Id)
             .ToListAsync(context.CancellationToken);
         var judged = held.Select(c => (Certificate: c, Flaw: CertificateRules.Flaw(c, origin, destination, day, signer.Confirms(c)))).ToList();

@@ -7,5 +7,11 @@ namespace Gms.DepartureOrientation.Migrations;
 [DbContext(typeof(DepartureOrientationDb)), Migration("0000_platform")]
 sealed class Platform : PlatformStep;
 
+[DbContext(typeof(DepartureOrientationDb)), Migration("0000_platform_work_items")]
+sealed class PlatformWorkItems : PlatformStep;
+
+[DbContext(typeof(DepartureOrientationDb)), Migration("0000_platform_aliases")]
+sealed class PlatformAliases : PlatformStep;
+
 [DbContext(typeof(DepartureOrientationDb)), Migration("0001_orientation")]
 sealed class Orientation : SqlStep;

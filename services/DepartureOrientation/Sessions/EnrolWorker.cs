@@ -1,6 +1,7 @@
 using Gms.Platform;
 using Gms.Type.V1;
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Proto = Gms.DepartureOrientation.V1;
 using RegistryProto = Gms.Registry.V1;
 
@@ -14,27 +15,37 @@ partial class SessionsService
         var number = Read.WorkerNumber(request.WorkerNumber, "worker_number");
         var session = await Find(db.Sessions, Read.Id(request.SessionId, "session_id"), cancel);
 
-        Refuse.IfAny(SessionRules.ToEnrol(session));
-        var worker = await Confirmed(number, cancel);
+        var elsewhere = await UnderOtherNumbers(number, cancel);
+
+        Refuse.IfAny(SessionRules.ToEnrol(session, elsewhere));
+        await MustBeEnrolled(number, cancel);
 
         var enrolment = new Enrolment
         {
             SessionId = session.Id,
-            WorkerNumber = worker,
+            WorkerNumber = number,
             Country = session.Country,
             StartsAt = session.StartsAt,
             EndsAt = session.EndsAt,
         };
         db.Add(enrolment);
-        call.Disclose(worker, "session_enrolment");
+        call.Disclose(number, "session_enrolment");
         return await db.Commit(new Proto.EnrolWorkerResponse { EnrolmentId = enrolment.Id.ToString() }, cancel);
     }
 
-    /// <summary>The number to use, as the Registry confirms it: the current one after a merge.</summary>
-    async Task<string> Confirmed(string number, CancellationToken cancel)
+    /// <summary>The database refuses two places at once under one number; under another number of the same worker it cannot see it.</summary>
+    async Task<IReadOnlyList<Enrolment>> UnderOtherNumbers(string number, CancellationToken cancel)
+    {
+        var numbers = await db.NumbersOf(number, cancel);
+        return await db.Enrolments.AsNoTracking().Where(e => numbers.Contains(e.WorkerNumber) && e.WorkerNumber != number).ToListAsync(cancel);
+    }
+
+    /// <summary>The row keeps the number that the caller used, also when the Registry answers another one after a merge: it is found under either.</summary>
+    async Task MustBeEnrolled(string number, CancellationToken cancel)
     {
         var registry = new RegistryProto.Workers.WorkersClient(peers.To("Registry", Purpose.Orientation));
         var answer = await registry.ConfirmWorkerAsync(new() { WorkerNumber = number }, cancellationToken: cancel);
-        return answer.Exists ? answer.WorkerNumber : throw Refuse.NotNow(Problems.SessionWorkerUnknown());
+        if (!answer.Exists)
+            throw Refuse.NotNow(Problems.SessionWorkerUnknown());
     }
 }

@@ -41,6 +41,13 @@ public sealed class Attendance
     public required DateTimeOffset RecordedAt { get; init; }
 }
 
+static class Enrolments
+{
+    /// <summary>The worker's place in a session, under whichever number; the one under the number asked comes first.</summary>
+    public static IQueryable<Enrolment> InSession(this IQueryable<Enrolment> enrolments, Guid session, string asked, IReadOnlyList<string> numbers) =>
+        enrolments.Where(e => e.SessionId == session && numbers.Contains(e.WorkerNumber)).OrderByDescending(e => e.WorkerNumber == asked).ThenBy(e => e.Id);
+}
+
 sealed class EnrolmentMapping : IEntityTypeConfiguration<Enrolment>
 {
     public void Configure(EntityTypeBuilder<Enrolment> enrolment)

@@ -16,13 +16,13 @@ partial class SessionsService
         var minutes = Read.Number(request.Minutes, "minutes", 1, 1440);
         var sessions = db.Sessions.AsNoTracking().Include(s => s.Curriculum).Include(s => s.Trainer.Certifications);
         var session = await Find(sessions, Read.Id(request.SessionId, "session_id"), cancel);
-        var enrolment = await db.Enrolments.Include(e => e.Attendance).SingleOrDefaultAsync(e => e.SessionId == session.Id && e.WorkerNumber == number, cancel);
+        var enrolment = await db.Enrolments.Include(e => e.Attendance).InSession(session.Id, number, await db.NumbersOf(number, cancel)).FirstOrDefaultAsync(cancel);
 
         Refuse.IfAny(SessionRules.ToRecord(session, enrolment, day, minutes, clock.TodayIn(session.Country)));
 
         enrolment!.Record(new() { Day = day, Minutes = minutes, RecordedBy = call.Caller.Account, RecordedAt = clock.GetUtcNow() });
         db.Publish(Attended(session, enrolment, day, minutes));
-        call.Disclose(number, "attendance");
+        call.Disclose(enrolment.WorkerNumber, "attendance");
         return await db.Commit(new Proto.RecordAttendanceResponse { TotalMinutes = enrolment.Minutes, ShareReached = enrolment.Minutes >= session.Curriculum.MinutesNeeded }, cancel);
     }
 

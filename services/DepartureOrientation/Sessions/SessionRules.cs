@@ -49,8 +49,15 @@ static class SessionRules
             yield return Problems.SessionTrainerLanguage(session.Language);
     }
 
-    public static IEnumerable<Problem> ToEnrol(Session session)
+    /// <param name="session">The session.</param>
+    /// <param name="elsewhere">The places that the worker has under other numbers.</param>
+    public static IEnumerable<Problem> ToEnrol(Session session, IReadOnlyList<Enrolment> elsewhere)
     {
+        if (elsewhere.Any(e => e.SessionId == session.Id))
+            yield return Problems.SessionWorkerEnrolled();
+        else if (elsewhere.Any(e => e.StartsAt < session.EndsAt && session.StartsAt < e.EndsAt))
+            yield return Problems.SessionWorkerElsewhere();
+
         if (session.State != SessionState.Planned)
             yield return Problems.SessionClosed();
         else if (session.Enrolled >= session.Places)

@@ -33,6 +33,9 @@ public sealed class Call
 
     internal bool ScopeChecked { get; private set; }
 
+    /// <summary>In Development a call that discloses what its proto does not declare fails; in life the disclosure is written all the same.</summary>
+    internal bool OnlyDeclared { get; set; }
+
     internal IReadOnlyList<Disclosure> Disclosures => _disclosures;
 
     internal void Begin(string name, string correlationId, CallAccess access, Caller caller, Purpose purpose)
@@ -73,6 +76,13 @@ public sealed class Call
             throw Refuse.NotAllowed(PlatformProblems.OutsideScope(field));
     }
 
+    /// <summary>The caller, for a query that itself leaves out what is outside the caller's scope. Asking counts as the check that every call must make.</summary>
+    internal Caller ForQuery()
+    {
+        ScopeChecked = true;
+        return Caller;
+    }
+
     /// <summary>A repeat answers what was answered before: the scope was checked then, for the same account; nothing else is told.</summary>
     internal void MarkRepeated()
     {
@@ -85,7 +95,12 @@ public sealed class Call
     /// <summary>
     /// Records that the answer tells something of a person. Written, with reader, office, time and purpose, before the answer leaves.
     /// </summary>
-    public void Disclose(string workerNumber, params IReadOnlyList<string> fields) => _disclosures.Add(new(workerNumber, fields));
+    public void Disclose(string workerNumber, params IReadOnlyList<string> fields)
+    {
+        if (OnlyDeclared && fields.Except(Access.Discloses).ToList() is { Count: > 0 } undeclared)
+            throw new InvalidOperationException($"{Name} discloses {string.Join(", ", undeclared)}, which its proto does not declare (discloses).");
+        _disclosures.Add(new(workerNumber, fields));
+    }
 }
 
 /// <summary>What an answer tells of one person: the worker number and the names of the fields told.</summary>

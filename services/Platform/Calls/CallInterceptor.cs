@@ -24,6 +24,7 @@ sealed class CallInterceptor(
     ReadAudit audit,
     ServiceIdentity service,
     TestClockPolicy testClock,
+    Settings settings,
     ILogger<CallInterceptor> log) : Interceptor
 {
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -88,6 +89,8 @@ sealed class CallInterceptor(
         }
         catch (RefusedException refused)
         {
+            // A refusal may tell of people too: who is probably enrolled already.
+            await audit.WriteDisclosures(call, context.CancellationToken);
             await audit.WriteRefusal(call, context.Method[1..], refused.Problems[0].Code);
             throw Statuses.ToRpcException(refused.Status, refused.Problems, service.Domain, correlationId, refused.RetryAfter);
         }
@@ -128,11 +131,14 @@ sealed class CallInterceptor(
         call.Begin(name, correlationId, access, caller, Purpose.Unspecified);
         var purpose = PurposeOf(access, context.RequestHeaders);
         call.Begin(name, correlationId, access, caller, purpose);
+        call.OnlyDeclared = settings.Development;
         call.Token = TokenValidator.Token(context.RequestHeaders);
         Activity.Current?.SetTag("gms.purpose", purpose.Name());
 
         if (access.Scope != Scope.Public && !permissions.Holds(caller, access.Permission, purpose))
             throw Refuse.NotAllowed(PlatformProblems.PermissionMissing(access.Permission));
+        if (caller is { Worker: { } own, Actor: null })
+            call.Begin(name, correlationId, access, caller with { WorkerNumbers = await context.GetHttpContext().RequestServices.GetRequiredService<ServiceDb>().NumbersOf(own, context.CancellationToken) }, purpose);
     }
 
     static Purpose PurposeOf(CallAccess access, Metadata headers)

@@ -20,6 +20,9 @@ public sealed record Caller
     /// <summary>The worker who signed in for the own record; null for everybody else.</summary>
     public string? Worker { get; init; }
 
+    /// <summary>Every number that is this worker's: after a merge the own record is under each of them.</summary>
+    public IReadOnlyCollection<string> WorkerNumbers { get; init; } = [];
+
     public required IReadOnlySet<string> Roles { get; init; }
 
     /// <summary>The service that calls on the account's behalf (RFC 8693 `act`), or that calls for itself; null for a direct call.</summary>
@@ -33,7 +36,7 @@ public sealed record Caller
         if (Actor is not null)
             return true;    // a service acts for one purpose, for which its permission was granted
         if (Worker is not null)
-            return record.Worker == Worker;
+            return record.Worker is { } number && (number == Worker || WorkerNumbers.Contains(number));
         if (Agency is { } agency)
             return record.Agencies.Contains(agency);
         if (record.Organisations.Count > 0 && record.Organisations.Contains(Organisation))
@@ -86,12 +89,15 @@ public static class Role
     public static string Service(string service) => "service:" + service;
 }
 
-/// <summary>One role that holds a permission, for a service only for one purpose.</summary>
+/// <summary>One role or service that holds a permission, perhaps for one purpose only.</summary>
 public sealed record Grant(string Role, Proto.Purpose Only = Proto.Purpose.Unspecified)
 {
     public static implicit operator Grant(string role) => new(role);
 
     public static Grant FromString(string role) => new(role);
+
+    /// <summary>A role, for this purpose only.</summary>
+    public static Grant ToRole(string role, Proto.Purpose only) => new(role, only);
 
     /// <summary>A service, for this purpose only.</summary>
     public static Grant ToService(string service, Proto.Purpose only) => new(Platform.Role.Service(service), only);

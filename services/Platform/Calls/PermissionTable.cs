@@ -16,11 +16,10 @@ public sealed class PermissionTable : IEnumerable<KeyValuePair<string, IReadOnly
 
     public IReadOnlyCollection<string> Permissions => _grants.Keys;
 
-    /// <summary>A person holds a permission by role; a service that acts for a person holds it by its own name and purpose, never by the person's roles.</summary>
+    /// <summary>A person holds a permission by role, perhaps for one purpose only; a service that acts for a person holds it by its own name and purpose, never by the person's roles.</summary>
     public bool Holds(Caller caller, string permission, Proto.Purpose purpose) =>
-        this[permission].Any(grant => caller.Actor is { } actor
-            ? grant.Role == Role.Service(actor) && (grant.Only is Proto.Purpose.Unspecified || grant.Only == purpose)
-            : caller.Roles.Contains(grant.Role));
+        this[permission].Any(grant => (grant.Only is Proto.Purpose.Unspecified || grant.Only == purpose)
+            && (caller.Actor is { } actor ? grant.Role == Role.Service(actor) : caller.Roles.Contains(grant.Role)));
 
     public IEnumerator<KeyValuePair<string, IReadOnlyList<Grant>>> GetEnumerator() => _grants.GetEnumerator();
 

@@ -67,6 +67,16 @@ public static class PlatformProblems
     public static Problem TextFormula(string field) =>
         new("TEXT_FORMULA", $"{field} begins like a formula of a spreadsheet (=, +, - or @).", field, "Send the plain value; a name begins with a letter.");
 
+    public static Problem ExportNotFound() =>
+        new("EXPORT_NOT_FOUND", "This service has nothing of that name for you to take out.", "name", "Send a name that ListExports answers.");
+
+    public static Problem ExportWithoutWorkers() => new("EXPORT_WITHOUT_WORKERS", "The rows of this export tell of no worker.", "worker_number", "Leave worker_number empty.");
+
+    public static Problem ExportWithoutChanges() =>
+        new("EXPORT_WITHOUT_CHANGES", "This export does not know when its rows changed.", "changed_since", "Leave changed_since unset and take all rows.");
+
+    public static Problem ExportPositionMalformed() => new("EXPORT_POSITION_MALFORMED", "after was not answered by this export.", "after", "Start again with an empty after.");
+
     /// <param name="allowed">The values, where only some are taken.</param>
     public static Problem FieldRequired(string field, string? allowed = null) =>
         new("FIELD_REQUIRED", $"{field} is missing.", field, allowed is null ? $"Set {field}." : $"Set {field} to one of: {allowed}.");
@@ -109,6 +119,9 @@ public static class PlatformProblems
 
     public static Problem ReplayPositionMalformed() => new("REPLAY_POSITION_MALFORMED", "after was not answered by this call.", "after", "Start again with an empty after.");
 
+    public static Problem DisclosurePositionMalformed() =>
+        new("DISCLOSURE_POSITION_MALFORMED", "before is no position of a disclosure.", "before", "Start again with an empty before.");
+
     public static Problem RequestIdReused() =>
         new("REQUEST_ID_REUSED", "This request_id was already used for another call or another content.", "request_id", "Choose a new UUID for each new intent.");
 
@@ -135,4 +148,19 @@ public static class PlatformProblems
 
     public static Problem ClockNotAllowed() =>
         new("TEST_CLOCK_NOT_ALLOWED", "A test clock is not accepted here.", Remedy: "Leave out the metadata gms-test-clock.");
+
+    public static Problem WorkItemNotFound() =>
+        new("WORK_ITEM_NOT_FOUND", "There is no such work item among those you may see.", "work_item_id", "List the work items of your country; each service has its own.");
+
+    public static Problem WorkItemClosed() => new("WORK_ITEM_CLOSED", "The work item is decided already.", "work_item_id", "Read it to see the decision.");
+
+    public static Problem WorkItemTaken() => new("WORK_ITEM_TAKEN", "The work item is yours already.", "work_item_id", "Decide it.");
+
+    public static Problem WorkItemNotYours() => new("WORK_ITEM_NOT_YOURS", "The work item is not yours.", "work_item_id", "Take it first.");
+
+    public static Problem WorkItemDecidedElsewhere(string otherCall) =>
+        new("WORK_ITEM_DECIDED_ELSEWHERE", $"This kind of work item is decided by the call {otherCall}, which closes it.", "work_item_id", $"Call {otherCall}.");
+
+    public static Problem WorkItemDecisionUnknown(string allowed) =>
+        new("WORK_ITEM_DECISION_UNKNOWN", "That is not a decision of this work item.", "decision", $"Send one of: {allowed}.");
 }

@@ -18,7 +18,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace Gms.Platform;
 
 /// <summary>
-/// One service of the registry: its calls, its events, its database. `Run` serves until told to stop; with the argument `schema` it applies the schema steps and ends.
+/// One service of the registry: its calls, its events, its database. `Run` serves until told to stop; with the argument `schema` it applies the schema steps and ends, with `audit` it verifies its audit and ends.
 /// </summary>
 public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions) where TDb : ServiceDb
 {
@@ -34,6 +34,8 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
     public IReadOnlyList<FileDescriptor> Files => _files;
 
     public Subscriptions<TDb> Subscriptions { get; } = new();
+
+    public IReadOnlyList<ExportTable<TDb>> Exports { get; private set; } = [];
 
     /// <summary>Serves the calls of one proto service.</summary>
     public ServiceBuilder<TDb> Serves<TService>(FileDescriptor file) where TService : class
@@ -51,6 +53,14 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
             .AddScoped(provider => new ImportRunner(provider.GetRequiredService<TDb>(), provider.GetRequiredService<Call>(), provider.GetRequiredService<ImportSlots>(),
                 provider.GetRequiredService<Npgsql.NpgsqlDataSource>(), provider.GetRequiredService<ServiceSignals>())));
         return Serves<ImportsService>(Gms.Imports.V1.ImportsReflection.Descriptor);
+    }
+
+    /// <summary>Lets callers take out their own rows: serves gms.exports.v1.Exports.</summary>
+    public ServiceBuilder<TDb> GivesOut(IReadOnlyList<ExportTable<TDb>> exports)
+    {
+        Exports = exports;
+        _services.Add((services, _) => services.AddSingleton(new ExportBook<TDb>(exports, Labels.Of(typeof(TDb).Assembly))));
+        return Serves<ExportsService<TDb>>(Gms.Exports.V1.ExportsReflection.Descriptor);
     }
 
     /// <summary>Reads events.</summary>
@@ -84,6 +94,8 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
                 SchemaSteps.Apply<TDb>(Settings.StepsConnection(values), values["Database:App"] ?? "");
                 return 0;
             }
+            if (args is ["audit"])
+                return await AuditVerb.Run(Identity, new(new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build(), IsDevelopment), Console.Out);
             await using var app = Build(args);
             await app.RunAsync();
             return 0;
@@ -94,6 +106,8 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
             return 78;    // EX_CONFIG
         }
     }
+
+    static bool IsDevelopment => Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") == Environments.Development;
 
     /// <summary>The service, ready to start. Tests add their own configuration and stand-ins.</summary>
     public WebApplication Build(string[] args, Action<IConfigurationBuilder>? configure = null, Action<IServiceCollection>? replace = null)
@@ -123,6 +137,8 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapGrpcService<EventsService>();
+        app.MapGrpcService<DisclosuresService>();
+        app.MapGrpcService<WorkItemsService>();
         app.Services.GetRequiredService<Declarations>();    // an undeclared call stops the start, not the first caller
         return app;
     }
@@ -130,7 +146,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
     void AddCalls(IServiceCollection services, Settings settings)
     {
         Permissions.AddPlatformGrants();
-        _files.Add(Gms.Events.V1.EventsReflection.Descriptor);
+        _files.AddRange(SharedCalls.Files);
         services.AddSingleton(Identity);
         services.AddSingleton(settings);
         services.AddSingleton(settings.Access);
@@ -179,12 +195,15 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
             options.UseNpgsql(provider.GetRequiredService<Npgsql.NpgsqlDataSource>());
             SchemaSteps.Options((DbContextOptionsBuilder<TDb>)options);
         });
+        services.AddScoped<ServiceDb>(provider => provider.GetRequiredService<TDb>());
         services.AddSingleton<RequestLog>();
         services.AddSingleton<ServiceSignals>();
         services.AddSingleton<IKeys>(new KeyFolder(settings.KeysFolder, settings.MayCreateKeys));
         services.AddSingleton<ColumnCipher>();
+        services.AddSingleton<PersonKeys>();
         services.AddSingleton(new SealSettings(settings.SealsFolder, settings.SealEvery));
         services.AddSingleton<ReadAudit>();
+        services.AddSingleton<RecordedDisclosures>();
         services.AddHostedService(p => p.GetRequiredService<ReadAudit>());
         services.AddHostedService<Sealer>();
     }

@@ -13,8 +13,6 @@ public sealed record CsvColumn<TRow>(string Name, string Path, Action<TRow, stri
 /// <summary>A CSV form of a noun's rows: its columns.</summary>
 public sealed class CsvForm<TRow>(params IReadOnlyList<CsvColumn<TRow>> columns) where TRow : class, new()
 {
-    readonly Dictionary<string, string> _byPath = columns.GroupBy(c => c.Path).ToDictionary(g => g.Key, g => g.First().Name);
-
     public IReadOnlyList<CsvColumn<TRow>> Columns => columns;
 
     /// <summary>The rows of a file; its first record names the columns.</summary>
@@ -33,10 +31,14 @@ public sealed class CsvForm<TRow>(params IReadOnlyList<CsvColumn<TRow>> columns)
             throw Refuse.Invalid(PlatformProblems.CsvColumnMissing(columns.First(c => c.Required).Name));
     }
 
-    /// <summary>A refusal of a row, told under the names of the file's columns.</summary>
-    public Problem Named(Problem problem) => problem.Field is { } path && _byPath.TryGetValue(path, out var column)
-        ? problem with { Field = column, Message = problem.Message.Replace(path, column, StringComparison.Ordinal), Remedy = problem.Remedy?.Replace(path, column, StringComparison.Ordinal) }
-        : problem;
+    /// <summary>A refusal of a row, told under the name of the file's column; of a whole list or message, under its first column.</summary>
+    public Problem Named(Problem problem)
+    {
+        if (problem.Field is not { } path || columns.FirstOrDefault(c => c.Path == path || c.Path.StartsWith(path + ".", StringComparison.Ordinal) || c.Path.StartsWith(path + "[", StringComparison.Ordinal)) is not { } column)
+            return problem;
+        string InWords(string text) => text.Replace(path, column.Name, StringComparison.Ordinal);
+        return problem with { Field = column.Name, Message = InWords(problem.Message), Remedy = problem.Remedy is { } remedy ? InWords(remedy) : null };
+    }
 
     List<CsvColumn<TRow>> Header(CsvRecord record)
     {

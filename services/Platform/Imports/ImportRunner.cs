@@ -16,15 +16,20 @@ public sealed class ImportRunner(ServiceDb db, Call call, ImportSlots slots, Npg
 {
     public const int MostInAPiece = 500;
 
+    Func<Problem, Problem> _named = problem => problem;
+
     /// <summary>Reads the header, refuses what could not be taken, and takes the rows to the end of the stream.</summary>
     /// <param name="header">The first message's header; null when it was none.</param>
     /// <param name="rows">The rows from the beginning of the file or from where the import stands.</param>
-    /// <param name="intake">What to do with them.</param>
+    /// <param name="intakeOf">What to do with them, by the country for whose authority they are taken.</param>
+    /// <param name="named">Tells a row's problem in the words of its file; null to tell it by proto path.</param>
     /// <param name="cancel">Ends the import where it stands.</param>
-    public async Task<ImportProgress> Run<TRow, TReady>(ImportHeader? header, IAsyncEnumerable<IncomingRow<TRow>> rows, IRowIntake<TRow, TReady> intake, CancellationToken cancel)
+    public async Task<ImportProgress> Run<TRow, TReady>(
+        ImportHeader? header, IAsyncEnumerable<IncomingRow<TRow>> rows, Func<string, IRowIntake<TRow, TReady>> intakeOf, Func<Problem, Problem>? named, CancellationToken cancel)
         where TRow : class
         where TReady : class
     {
+        _named = named ?? (problem => problem);
         var asked = ReadHeader(header);
         using var slot = slots.Take();
         await using var holder = await database.OpenConnectionAsync(cancel);
@@ -39,7 +44,7 @@ public sealed class ImportRunner(ServiceDb db, Call call, ImportSlots slots, Npg
             call.AuditWritten = true;    // with each piece
             if (!import.Done)
             {
-                await Take(import, rows, intake, cancel);
+                await Take(import, rows, intakeOf(import.Country), cancel);
                 await ImportStore.Finish(holder, import.Id, cancel);
             }
             return (await ImportStore.Find(holder, asked.Id, cancel))!.ToProto();
@@ -140,16 +145,16 @@ public sealed class ImportRunner(ServiceDb db, Call call, ImportSlots slots, Npg
         where TReady : class
     {
         IReadOnlyList<TReady> ready = [.. rows.Where(r => r.Ready is not null).Select(r => r.Ready!)];
-        db.ChangeTracker.Clear();
+        db.Forget();
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             var saved = ready.Count == 0 ? [] : await intake.Save(ready, new(import.Id, version + 1, import.Country, import.DryRun, import.UncheckedReason is null), cancel);
-            var results = Merged(rows, saved);
+            var results = Merged(rows, saved).ConvertAll(r => r.Problems.Count == 0 ? r : r with { Problems = [.. r.Problems.Select(_named)] });
             if (import.DryRun)
                 return await KeepReportOnly(import, rows[0].Number, results, transaction, cancel);
 
-            await BulkCopy.Write(db, results.SelectMany(r => r.Disclosures).Select(d => AuditRow.Of(call, "change", d.WorkerNumber, string.Join(' ', d.Fields))), null, cancel);
+            await BulkCopy.Write(db, results.SelectMany(r => r.Disclosures).Select(d => AuditRow.Of(call, "change", d.WorkerNumber, string.Join(' ', d.Fields))), cancel);
             var published = await db.SavePiece(cancel);
             await ImportStore.Move(Connection, import.Id, rows[0].Number, results, published, cancel);
             await transaction.CommitAsync(cancel);
@@ -171,10 +176,10 @@ public sealed class ImportRunner(ServiceDb db, Call call, ImportSlots slots, Npg
     async Task<long> KeepReportOnly(ImportRecord import, long firstRow, IReadOnlyList<RowResult> results, IDbContextTransaction transaction, CancellationToken cancel)
     {
         await transaction.RollbackAsync(cancel);
-        db.ChangeTracker.Clear();
+        db.Forget();
         await using var report = await db.Database.BeginTransactionAsync(cancel);
         results = [.. results.Select(r => r.Outcome == RowOutcome.Matched ? r : r with { Id = "" })];
-        await BulkCopy.Write(db, results.Where(r => r.Outcome == RowOutcome.Matched).SelectMany(r => r.Disclosures).Select(d => AuditRow.Of(call, "read", d.WorkerNumber, string.Join(' ', d.Fields))), null, cancel);
+        await BulkCopy.Write(db, results.Where(r => r.Outcome == RowOutcome.Matched).SelectMany(r => r.Disclosures).Select(d => AuditRow.Of(call, "read", d.WorkerNumber, string.Join(' ', d.Fields))), cancel);
         await ImportStore.Move(Connection, import.Id, firstRow, results, false, cancel);
         await report.CommitAsync(cancel);
         return 0;

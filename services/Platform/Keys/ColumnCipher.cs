@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Gms.Platform;
@@ -9,30 +7,27 @@ namespace Gms.Platform;
 /// </summary>
 public sealed class ColumnCipher(IKeys keys, ServiceIdentity service)
 {
-    const int Nonce = 12, Tag = 16, Version = 4;
-
     public byte[] Encrypt(string text, Guid owner)
     {
         var key = keys.CurrentSecret(KeyKind.Column, service.Client);
-        var plain = Encoding.UTF8.GetBytes(text);
-        var sealedText = new byte[Version + Nonce + Tag + plain.Length];
-        BinaryPrimitives.WriteInt32BigEndian(sealedText, key.Version);
-        var nonce = sealedText.AsSpan(Version, Nonce);
-        RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(key.Bytes, Tag);
-        aes.Encrypt(nonce, plain, sealedText.AsSpan(Version + Nonce + Tag), sealedText.AsSpan(Version + Nonce, Tag), owner.ToByteArray());
-        return sealedText;
+        return Aead.Seal(key.Bytes, key.Version, Encoding.UTF8.GetBytes(text), owner);
     }
 
-    public string Decrypt(byte[] sealedText, Guid owner)
-    {
-        var key = keys.SecretVersion(KeyKind.Column, service.Client, BinaryPrimitives.ReadInt32BigEndian(sealedText));
-        var plain = new byte[sealedText.Length - Version - Nonce - Tag];
-        using var aes = new AesGcm(key.Bytes, Tag);
-        aes.Decrypt(sealedText.AsSpan(Version, Nonce), sealedText.AsSpan(Version + Nonce + Tag), sealedText.AsSpan(Version + Nonce, Tag), plain, owner.ToByteArray());
-        return Encoding.UTF8.GetString(plain);
-    }
+    public string Decrypt(byte[] sealedText, Guid owner) =>
+        Encoding.UTF8.GetString(Aead.Open(keys.SecretVersion(KeyKind.Column, service.Client, Aead.VersionOf(sealedText)).Bytes, sealedText, owner));
 
-    /// <summary>The keyed hash by which an encrypted value is found. The caller normalises first.</summary>
-    public byte[] SearchHash(string normalised) => keys.CurrentSecret(KeyKind.Search, service.Client).Hash(Encoding.UTF8.GetBytes(normalised));
+    /// <summary>The keyed hash under which an encrypted value is stored now. The caller normalises first.</summary>
+    public SearchHash SearchHash(string normalised) => Hashed(keys.CurrentSecret(KeyKind.Search, service.Client), normalised);
+
+    /// <summary>The value's hash under every key version, the newest first: rows hashed before a rotation are found until they are hashed anew.</summary>
+    public IReadOnlyList<SearchHash> SearchHashes(string normalised) =>
+        [.. keys.AllSecrets(KeyKind.Search, service.Client).Select(key => Hashed(key, normalised))];
+
+    /// <summary>The version of the key that hashes now.</summary>
+    public int SearchVersion => keys.CurrentSecret(KeyKind.Search, service.Client).Version;
+
+    static SearchHash Hashed(SecretKey key, string normalised) => new(key.Hash(Encoding.UTF8.GetBytes(normalised)), key.Version);
 }
+
+/// <summary>A keyed hash and the version of the key that made it; the two are stored side by side.</summary>
+public sealed record SearchHash(byte[] Bytes, int Version);

@@ -30,6 +30,12 @@ public sealed class KeyFolder(string folder, bool mayCreate) : IKeys
     public SecretKey SecretVersion(KeyKind kind, string name, int version) =>
         _secrets.GetOrAdd(FileOf(kind, name, version), file => new(version, Convert.FromBase64String(File.ReadAllText(file))));
 
+    public IReadOnlyList<SecretKey> AllSecrets(KeyKind kind, string name)
+    {
+        Latest(kind, name);
+        return [.. Versions(kind, name).OrderDescending().Select(v => SecretVersion(kind, name, v))];
+    }
+
     public void Rotate(KeyKind kind, string name) => Make(kind, name, Versions(kind, name).DefaultIfEmpty(0).Max() + 1);
 
     int Latest(KeyKind kind, string name)

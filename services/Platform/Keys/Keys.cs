@@ -36,6 +36,9 @@ public interface IKeys
 
     SecretKey SecretVersion(KeyKind kind, string name, int version);
 
+    /// <summary>Every version of the secret, the newest first.</summary>
+    IReadOnlyList<SecretKey> AllSecrets(KeyKind kind, string name);
+
     /// <summary>Adds a version, which is current from now on. Earlier ones still verify and decrypt.</summary>
     void Rotate(KeyKind kind, string name);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Gms.Events.V1;
 using Gms.Type.V1;
 using Google.Protobuf.WellKnownTypes;
@@ -8,7 +9,7 @@ using Npgsql;
 namespace Gms.Platform;
 
 /// <summary>Events.Replay: the outbox is the event log. Only transactions older than every running one are sent, so no event can appear behind a position already sent.</summary>
-sealed class EventsService(NpgsqlDataSource database) : Gms.Events.V1.Events.EventsBase
+sealed class EventsService(NpgsqlDataSource database, Call call) : Gms.Events.V1.Events.EventsBase
 {
     const int Page = 1000;
 
@@ -21,12 +22,26 @@ sealed class EventsService(NpgsqlDataSource database) : Gms.Events.V1.Events.Eve
             var page = await ReadPage(xid, position, name, context.CancellationToken);
             foreach (var (at, row) in page)
             {
+                Disclose(row);
                 await responseStream.WriteAsync(row);
                 (xid, position) = at;
             }
             if (page.Count < Page)
                 return;
         }
+    }
+
+    /// <summary>A person who replays reads what happened to each worker. A service reads to build its own tables, which disclose when they are read.</summary>
+    void Disclose(ReplayedEvent row)
+    {
+        if (call.Caller.Actor is not null)
+            return;
+        using var body = JsonDocument.Parse(row.Body);
+        if (body.RootElement.TryGetProperty("workerNumber", out var one) && one.GetString() is { Length: > 0 } number)
+            call.Disclose(number, "events");
+        if (body.RootElement.TryGetProperty("workerNumbers", out var many) && many.ValueKind is JsonValueKind.Array)
+            foreach (var worker in many.EnumerateArray())
+                call.Disclose(worker.GetString()!, "events");
     }
 
     async Task<List<((string Xid, long Position) At, ReplayedEvent Row)>> ReadPage(string xid, long position, string? name, CancellationToken cancel)
@@ -63,15 +78,5 @@ sealed class EventsService(NpgsqlDataSource database) : Gms.Events.V1.Events.Eve
         return text.Split(':') is [var xid, var position] && ulong.TryParse(xid, CultureInfo.InvariantCulture, out _) && long.TryParse(position, CultureInfo.InvariantCulture, out var number)
             ? (xid, number)
             : throw Refuse.Invalid(PlatformProblems.ReplayPositionMalformed());
-    }
-}
-
-static class PlatformPermissions
-{
-    /// <summary>What every service lets the same parties do.</summary>
-    public static void AddPlatformGrants(this PermissionTable table)
-    {
-        if (!table.Permissions.Contains("events.replay"))
-            table["events.replay"] = [Grant.ToService("registry", Purpose.Administration), Role.Auditor];
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
@@ -5,28 +6,35 @@ using Npgsql;
 namespace Gms.Platform;
 
 /// <summary>
-/// Writes many entities by PostgreSQL's COPY, in the order, columns and conversions of the model: what the change tracker would write, without its cost.
-/// Runs in the connection's current transaction. Columns with a default that the model does not set are left to the database.
+/// Writes many entities by PostgreSQL's COPY, with the columns and conversions of the model: what the change tracker would write, without its cost.
+/// Runs in the connection's current transaction. Columns that the database fills are left to it.
 /// </summary>
 public static class BulkCopy
 {
+    /// <summary>The database's own types by table: a binary COPY takes no others, and the model knows varchar(35)[] as text[] only.</summary>
+    static readonly ConcurrentDictionary<string, Dictionary<string, string>> Types = new();
+
+    public static Task Write<T>(ServiceDb db, IEnumerable<T> rows, CancellationToken cancel) where T : class => Write(db, rows.Select(row => (row, (object?)null)), cancel);
+
     /// <param name="db">The database whose model maps the entity and whose connection writes.</param>
-    /// <param name="rows">The entities.</param>
-    /// <param name="shadow">The values of properties that the class does not have (a foreign key to an owner), by property name; null when there are none.</param>
+    /// <param name="rows">The entities, each with its owner's id: the value of the one property that the class does not have, its foreign key.</param>
     /// <param name="cancel">Stops the write.</param>
-    public static async Task Write<T>(ServiceDb db, IEnumerable<T> rows, Func<T, string, object?>? shadow, CancellationToken cancel) where T : class
+    public static async Task Write<T>(ServiceDb db, IEnumerable<(T Row, object? Owner)> rows, CancellationToken cancel) where T : class
     {
-        var type = db.Model.GetEntityTypes().Single(e => e.ClrType == typeof(T));
-        Column<T>[] columns = [.. type.GetProperties().Where(p => p.ValueGenerated is ValueGenerated.Never || p.IsPrimaryKey()).Select(p => new Column<T>(p, shadow))];
-        var table = type.GetTableName()!;
+        var entity = db.Model.GetEntityTypes().Single(e => e.ClrType == typeof(T));
+        var table = entity.GetTableName()!;
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        if (!Types.TryGetValue(table, out var types))
+            Types[table] = types = await TypesOf(connection, table, cancel);
+        Column[] columns = [.. entity.GetProperties().Where(p => p.ValueGenerated is ValueGenerated.Never || p.IsPrimaryKey()).Select(p => new Column(p, types[p.GetColumnName()]))];
+
         await using var copy = await connection.BeginBinaryImportAsync($"""COPY "{table}" ({string.Join(", ", columns.Select(c => $"\"{c.Name}\""))}) FROM STDIN (FORMAT BINARY)""", cancel);
-        foreach (var row in rows)
+        foreach (var (row, owner) in rows)
         {
             await copy.StartRowAsync(cancel);
             foreach (var column in columns)
             {
-                if (column.Of(row) is { } value)
+                if (column.Of(row, owner) is { } value)
                     await copy.WriteAsync(value, column.Type, cancel);
                 else
                     await copy.WriteNullAsync(cancel);
@@ -35,20 +43,27 @@ public static class BulkCopy
         await copy.CompleteAsync(cancel);
     }
 
-    sealed class Column<T>(IProperty property, Func<T, string, object?>? shadow) where T : class
+    static async Task<Dictionary<string, string>> TypesOf(NpgsqlConnection connection, string table, CancellationToken cancel)
     {
-        readonly Func<object, object?>? _convert = property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider : null;
+        await using var command = new NpgsqlCommand("SELECT attname, format_type(atttypid, NULL) FROM pg_attribute WHERE attrelid = to_regclass(quote_ident($1)) AND attnum > 0", connection) { Parameters = { new() { Value = table } } };
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        var types = new Dictionary<string, string>();
+        while (await row.ReadAsync(cancel))
+            types[row.GetString(0)] = row.GetString(1);
+        return types;
+    }
+
+    sealed class Column(IProperty property, string type)
+    {
+        readonly Func<object?, object?>? _convert = property.GetTypeMapping().Converter?.ConvertToProvider;
 
         public string Name { get; } = property.GetColumnName();
 
-        /// <summary>Without its length, which the driver's name of a type does not have.</summary>
-        public string Type { get; } = property.GetColumnType() is var type && type.IndexOf('(', StringComparison.Ordinal) is > 0 and var bracket ? type[..bracket] : property.GetColumnType();
+        public string Type => type;
 
-        public object? Of(T row)
+        public object? Of(object row, object? owner)
         {
-            var value = property.IsShadowProperty()
-                ? (shadow ?? throw new InvalidOperationException($"{property.DeclaringType.DisplayName()}.{property.Name} is not set."))(row, property.Name)
-                : property.GetGetter().GetClrValue(row);
+            var value = property.IsShadowProperty() ? owner : property.GetGetter().GetClrValue(row);
             return value is null || _convert is null ? value : _convert(value);
         }
     }

@@ -3,6 +3,7 @@ using Gms.Events;
 using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Gms.Platform;
@@ -13,7 +14,13 @@ namespace Gms.Platform;
 /// </summary>
 public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSignals signals) : DbContext(options)
 {
+    readonly List<WorkItem> _opened = [];
+    IDbContextTransaction? _begun;
+
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    /// <summary>What officers have to look at. New ones by <see cref="OpenWorkItem"/> only.</summary>
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 
     DbSet<RequestRow> Requests => Set<RequestRow>();
 
@@ -21,6 +28,9 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
 
     /// <summary>The refusal that a broken constraint means, by the constraint's name. Null for a constraint that no call can break.</summary>
     protected virtual Problem? BrokenConstraint(string name) => null;
+
+    /// <summary>Worker numbers that are one person; see <see cref="Platform.Aliases"/>.</summary>
+    public DbSet<WorkerAlias> Aliases => Set<WorkerAlias>();
 
     /// <summary>Writes the event with the change. It is sent after the commit, and kept.</summary>
     public void Publish(IEvent happened) => Outbox.Add(new()
@@ -34,6 +44,16 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
         TraceParent = Activity.Current?.Id,
         TestClock = CallClock.TestTime,
     });
+
+    /// <summary>Opens a work item with the change. One of the same kind and key that is there already, in whatever state, stays as it is and nothing is opened.</summary>
+    public void OpenWorkItem(WorkItem found) => _opened.Add(found);
+
+    /// <summary>Closes the undecided work items whose key begins so: what they asked is settled by what happens here.</summary>
+    public async Task CloseWorkItems(string keyBegins, string decision, string reason, DateTimeOffset now, CancellationToken cancel)
+    {
+        foreach (var item in await WorkItems.Where(i => i.Key.StartsWith(keyBegins) && i.State != WorkItemState.Closed).ToListAsync(cancel))
+            item.Close(decision, reason, call.Caller, now);
+    }
 
     /// <summary>
     /// Saves everything that the call changed and answers. The answer is kept: it must hold ids and states, not a person's data.
@@ -51,6 +71,11 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
         return response;
     }
 
+    /// <summary>
+    /// Begins the transaction before the commit, for a call that must look and write under one lock. The commit ends it; a refusal undoes it.
+    /// </summary>
+    public async Task Begin(CancellationToken cancel) => _begun ??= await Database.BeginTransactionAsync(cancel);
+
     /// <summary>Saves without an answer to keep: what a consumer, a timer or one step of a longer call did.</summary>
     public Task Commit(CancellationToken cancel)
     {
@@ -61,12 +86,28 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
     /// <summary>What a broken constraint means, for rows that are saved without the change tracker; null for one that no call can break.</summary>
     internal Problem? Meaning(Exception failure) => (failure as PostgresException ?? failure.InnerException as PostgresException)?.ConstraintName is { } name ? BrokenConstraint(name) : null;
 
-    /// <summary>Saves the event of a piece of an import, whose audit is written beside it; true when there was one.</summary>
-    internal async Task<bool> SavePiece(CancellationToken cancel) => await SaveChangesAsync(cancel) > 0;
+    /// <summary>Saves what a piece of an import changed beside its rows, in the piece's transaction, with its work items; its audit is written beside it. True when there was an event.</summary>
+    internal async Task<bool> SavePiece(CancellationToken cancel)
+    {
+        var publishes = ChangeTracker.Entries<OutboxRow>().Any(e => e.State == EntityState.Added);
+        await SaveChangesAsync(cancel);
+        if (_opened.Count > 0)
+            await WorkItemRows.Insert(this, _opened, call, cancel);
+        _opened.Clear();
+        return publishes;
+    }
+
+    /// <summary>Forgets what was to be saved.</summary>
+    internal void Forget()
+    {
+        ChangeTracker.Clear();
+        _opened.Clear();
+    }
 
     async Task Save(CancellationToken cancel)
     {
         var publishes = ChangeTracker.Entries<OutboxRow>().Any(e => e.State == EntityState.Added);
+        await using var own = _opened.Count > 0 && Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null;
         try
         {
             await SaveChangesAsync(cancel);
@@ -75,6 +116,12 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
         {
             throw new RefusedException(Grpc.Core.StatusCode.FailedPrecondition, [problem]);
         }
+        if (_opened.Count > 0)
+            await WorkItemRows.Insert(this, _opened, call, cancel);
+        if ((own ?? _begun) is { } transaction)
+            await transaction.CommitAsync(cancel);
+        _begun = null;
+        _opened.Clear();
         call.AuditWritten = true;
         if (publishes)
             signals.EventsWritten();
@@ -99,6 +146,8 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
         modelBuilder.Entity<RequestRow>().ToTable("requests").HasKey(r => r.RequestId);
         modelBuilder.Entity<AuditRow>().ToTable("audit").HasKey(r => r.Id);
         modelBuilder.Entity<AuditRow>().Property(r => r.Id).ValueGeneratedNever();
+        modelBuilder.ApplyConfiguration(new WorkItemMapping());
+        modelBuilder.ApplyConfiguration(new WorkerAliasMapping());
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
         OnModel(modelBuilder);
         SnakeCase.Apply(modelBuilder);

@@ -23,16 +23,15 @@ public abstract class SqlStep : Migration
     }
 }
 
-/// <summary>The first step of every service: the tables that the platform needs. A service derives from it once with id 0000_platform.</summary>
+/// <summary>
+/// A step that every service has: Storage/&lt;id without 0000_&gt;.sql of the platform. A service derives from it once for each: 0000_platform, the tables that the
+/// platform needs, and what was added to them later.
+/// </summary>
 public abstract class PlatformStep : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) =>
-        migrationBuilder.Sql(SchemaSteps.ForApp(SqlStep.Resource(typeof(PlatformStep).Assembly, ".Storage.platform.sql")));
-}
-
-/// <summary>The tables of bulk intake, for a service that takes rows. Such a service derives from it once with id 0000_platform_imports.</summary>
-public abstract class ImportsStep : Migration
-{
-    protected override void Up(MigrationBuilder migrationBuilder) =>
-        migrationBuilder.Sql(SchemaSteps.ForApp(SqlStep.Resource(typeof(ImportsStep).Assembly, ".Storage.imports.sql")));
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        var id = GetType().GetCustomAttribute<MigrationAttribute>()!.Id;
+        migrationBuilder.Sql(SchemaSteps.ForApp(SqlStep.Resource(typeof(PlatformStep).Assembly, $".Storage.{id["0000_".Length..]}.sql")));
+    }
 }

@@ -17,4 +17,11 @@ public static class LegalDay
 
     public static DateOnly DayIn(this DateTimeOffset instant, string country) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zones[country]).DateTime);
+
+    /// <summary>The instant at which a day begins there.</summary>
+    public static DateTimeOffset StartIn(this DateOnly day, string country)
+    {
+        var start = day.ToDateTime(TimeOnly.MinValue);
+        return new(start, Zones[country].GetUtcOffset(start));
+    }
 }

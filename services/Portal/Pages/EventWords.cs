@@ -6,6 +6,16 @@ static class EventWords
     static readonly Dictionary<string, string> Words = new()
     {
         ["gms.registry.worker-enrolled"] = "Enrolled",
+        ["gms.registry.document-added"] = "Document added",
+        ["gms.registry.document-replaced"] = "Document replaced",
+        ["gms.registry.document-ended"] = "Document ended",
+        ["gms.registry.workers-merged"] = "Merged with another worker number",
+        ["gms.registry.workers-unmerged"] = "Parted from another worker number",
+        ["gms.registry.consent-given"] = "Agreed that an office may read the record",
+        ["gms.registry.consent-withdrawn"] = "Took an agreement back",
+        ["gms.registry.worker-erased"] = "Personal data erased",
+        ["gms.registry.workers-imported"] = "Enrolled with many others",
+        ["gms.registry.worker-corrected"] = "Record corrected",
         ["gms.registry.departure-registered"] = "Departure registered",
         ["gms.registry.departure-cleared"] = "Departure cleared",
         ["gms.registry.departure-held"] = "Departure held",

@@ -16,7 +16,7 @@ partial class ComplianceService
         var worker = Read.WorkerNumber(request.WorkerNumber, "worker_number");
         var asOf = Read.OptionalDay(request.AsOf, "as_of");
         var named = Read.OptionalId(request.ContractId, "contract_id");
-        var own = await ContractsInReach(worker, cancel);
+        var own = await ContractsInReach(await db.NumbersOf(worker, cancel), cancel);
         if (named is not null && own.All(c => c.Id != named))
             throw Refuse.NotFound(Problems.ContractNotFound());
         if (own.Count == 0)
@@ -24,7 +24,7 @@ partial class ComplianceService
         var chosen = named ?? own.FirstOrDefault(c => c.LastDay >= c.StartsOn && c.LastDay >= (asOf ?? clock.TodayIn(c.Origin)))?.Id;
         var contract = chosen is { } id ? await WithParties(id, cancel) : null;
 
-        call.Disclose(worker, "recruitment_verdict");
+        call.Disclose(contract?.WorkerNumber ?? worker, "recruitment_verdict");
         var checks = contract is null ? Verdict.WithoutContract(reference.Indicators, ended: own.Count > 0) : Verdict.Of(await Facts(contract, asOf ?? clock.TodayIn(contract.Origin), cancel));
         return new()
         {
@@ -36,8 +36,8 @@ partial class ComplianceService
     }
 
     /// <summary>The worker's contracts to which the caller is a party, by their first day. Whoever is party to none learns of none.</summary>
-    async Task<List<Contract>> ContractsInReach(string worker, CancellationToken cancel) =>
-        [.. (await db.Contracts.AsNoTracking().Where(c => c.WorkerNumber == worker).OrderBy(c => c.StartsOn).ToListAsync(cancel)).Where(c => call.Reaches(c.Reach))];
+    async Task<List<Contract>> ContractsInReach(IReadOnlyList<string> numbers, CancellationToken cancel) =>
+        [.. (await db.Contracts.AsNoTracking().Where(c => numbers.Contains(c.WorkerNumber)).OrderBy(c => c.StartsOn).ToListAsync(cancel)).Where(c => call.Reaches(c.Reach))];
 
     Task<Contract> WithParties(Guid id, CancellationToken cancel) => db.Contracts.AsNoTracking()
         .Include(c => c.Agency!.Licences).ThenInclude(l => l.Suspensions).Include(c => c.Employer).Include(c => c.JobOrder).Include(c => c.Versions)

@@ -68,6 +68,9 @@ public sealed class Contract
 
     public Reach Reach => new() { Countries = [Country, Origin, Destination], Agencies = AgencyId is { } agency ? [agency] : [], Worker = WorkerNumber };
 
+    /// <summary>Whether both are in force on some day; one whose work never began is on none.</summary>
+    public bool Overlaps(Contract other) => StartsOn <= other.LastDay && other.StartsOn <= LastDay && StartsOn <= LastDay && other.StartsOn <= other.LastDay;
+
     public void End(DateOnly lastDay, ContractEnd reason)
     {
         LastDay = lastDay < StartsOn ? StartsOn.AddDays(-1) : lastDay;

@@ -7,7 +7,7 @@ using Gms.Recruitment.Reference;
 namespace Gms.Recruitment.Contracts;
 
 /// <summary>The facts beside the contract itself that its registration weighs.</summary>
-sealed record ContractSurroundings(bool WorkerExists, Corridor? Corridor, Agency? Agency, Employer Employer, JobOrder? JobOrder, MinimumAge MinimumAge, DateOnly Today);
+sealed record ContractSurroundings(bool WorkerExists, Corridor? Corridor, Agency? Agency, Employer Employer, JobOrder? JobOrder, MinimumAge MinimumAge, IReadOnlyList<Contract> UnderOtherNumbers, DateOnly Today);
 
 /// <summary>What must hold for a contract to be registered and ended. Pure: every fact a rule weighs is an argument.</summary>
 static class ContractRules
@@ -19,6 +19,8 @@ static class ContractRules
         else if (around.MinimumAge.Source.MayBlock && around.MinimumAge.IsUnder(contract.WorkerBorn, contract.StartsOn) is true)
             yield return Problems.ContractWorkerTooYoung(around.MinimumAge.Years, around.MinimumAge.Source);
 
+        if (around.UnderOtherNumbers.Any(contract.Overlaps))
+            yield return Problems.ContractOverlaps();
         if (contract.EndsOn < contract.StartsOn)
             yield return Problems.ContractEndsBeforeStart();
         if (text.SignedOn > around.Today)

@@ -13,13 +13,15 @@ partial class ContractsService
         var size = Read.PageSize(request.PageSize);
         var after = Read.PageToken(request.PageToken) ?? Guid.Empty;
 
+        var numbers = await db.NumbersOf(worker, context.CancellationToken);
+
         // A worker has few contracts: those outside the caller's reach are left out here, and a page may be shorter for it.
-        var page = await db.Contracts.AsNoTracking().Where(c => c.WorkerNumber == worker && c.Id > after).OrderBy(c => c.Id).Take(size + 1).ToListAsync(context.CancellationToken);
+        var page = await db.Contracts.AsNoTracking().Where(c => numbers.Contains(c.WorkerNumber) && c.Id > after).OrderBy(c => c.Id).Take(size + 1).ToListAsync(context.CancellationToken);
         call.Reaches(new() { Worker = worker });
         var shown = page.Take(size).Where(c => call.Reaches(c.Reach)).ToList();
 
-        if (shown.Count > 0)
-            call.Disclose(worker, "contracts");
+        foreach (var told in shown.Select(c => c.WorkerNumber).Distinct())
+            call.Disclose(told, "contracts");
         return new() { Contracts = { shown.Select(c => c.ToProto()) }, NextPageToken = page.Count > size ? page[size - 1].Id.NextPageToken() : "" };
     }
 }

@@ -25,15 +25,22 @@ partial class ContractsService
         var order = await FindJobOrder(sent, cancel);
         var worker = await new RegistryProto.Workers.WorkersClient(peers.To("Registry", Purpose.Recruitment)).ConfirmWorkerAsync(new() { WorkerNumber = sent.WorkerNumber }, cancellationToken: cancel);
 
-        var text = worker.Exists ? sent with { WorkerNumber = worker.WorkerNumber } : sent;
-        var contract = Make(id, text, worker, agency, document);
-        var corridor = reference.Corridors.Find(text.Origin, text.Destination, text.Channel);
-        Refuse.IfAny(ContractRules.ToRegister(contract, text, new(worker.Exists, corridor, agency, employer, order, MinimumAge.For(corridor, reference.Indicators), clock.TodayIn(contract.Country))));
+        var contract = Make(id, sent, worker, agency, document);
+        var corridor = reference.Corridors.Find(sent.Origin, sent.Destination, sent.Channel);
+        var elsewhere = await UnderOtherNumbers(contract.WorkerNumber, cancel);
+        Refuse.IfAny(ContractRules.ToRegister(contract, sent, new(worker.Exists, corridor, agency, employer, order, MinimumAge.For(corridor, reference.Indicators), elsewhere, clock.TodayIn(contract.Country))));
 
         db.Contracts.Add(contract);
         db.Publish(Registered(contract));
         call.Disclose(contract.WorkerNumber, "contract");
         return await db.Commit(new Proto.RegisterContractResponse { ContractId = id.ToString(), Version = contract.TextVersion, ContractHash = contract.TextHash }, cancel);
+    }
+
+    /// <summary>The database refuses two contracts for one day under one number; under another number of the same worker it cannot see it.</summary>
+    async Task<IReadOnlyList<Contract>> UnderOtherNumbers(string number, CancellationToken cancel)
+    {
+        var numbers = await db.NumbersOf(number, cancel);
+        return await db.Contracts.AsNoTracking().Where(c => numbers.Contains(c.WorkerNumber) && c.WorkerNumber != number).ToListAsync(cancel);
     }
 
     async Task<Agency?> FindAgency(Guid? id, CancellationToken cancel) => id is null ? null

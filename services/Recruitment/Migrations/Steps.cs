@@ -7,5 +7,11 @@ namespace Gms.Recruitment.Migrations;
 [DbContext(typeof(RecruitmentDb)), Migration("0000_platform")]
 sealed class Platform : PlatformStep;
 
+[DbContext(typeof(RecruitmentDb)), Migration("0000_platform_work_items")]
+sealed class PlatformWorkItems : PlatformStep;
+
+[DbContext(typeof(RecruitmentDb)), Migration("0000_platform_aliases")]
+sealed class PlatformAliases : PlatformStep;
+
 [DbContext(typeof(RecruitmentDb)), Migration("0001_recruitment")]
 sealed class Recruitment : SqlStep;

@@ -10,18 +10,18 @@ static class CrossingRules
     /// <summary>Clocks of posts differ; a crossing may be this far ahead of ours.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
-    public static IEnumerable<Problem> ToRecord(Crossing crossing, Checkpoint? checkpoint, Departure? departure, PartialDate born, DateTimeOffset now)
+    public static IEnumerable<Problem> ToRecord(Crossing crossing, Checkpoint? checkpoint, Departure? departure, WorkerOnRecord worker, DateTimeOffset now)
     {
         if (crossing.CrossedAt > now + ClockSkew)
             yield return Problems.CrossingInFuture();
 
-        if (crossing.CrossedAt.DayIn(crossing.Country) < born.Earliest)
+        if (crossing.CrossedAt.DayIn(crossing.Country) < worker.BirthDate.Earliest)
             yield return Problems.CrossingBeforeBirth();
 
         if (checkpoint is not null && !checkpoint.IsIn(crossing.Country))
             yield return Problems.CrossingCheckpointElsewhere(checkpoint.Id, crossing.Country);
 
-        if (departure is not null && departure.WorkerNumber != crossing.WorkerNumber)
+        if (departure is not null && !worker.Numbers.Contains(departure.WorkerNumber))
             yield return Problems.CrossingDepartureOfAnother();
     }
 

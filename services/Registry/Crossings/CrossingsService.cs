@@ -27,7 +27,7 @@ sealed partial class CrossingsService(RegistryDb db, Call call, CheckpointTable 
         call.MustReach(Reach.Country(seen.Country), "country");
         var departure = await FindDeparture(kind, seen, cancel);
         var number = seen.WorkerNumber ?? departure!.WorkerNumber;
-        var worker = await db.Workers.OnRecord(number, cancel) ?? throw Refuse.NotFound(Problems.CrossingWorkerUnknown());
+        var worker = await db.OnRecord(number, cancel) ?? throw Refuse.NotFound(Problems.CrossingWorkerUnknown());
         var exitRecorded = kind == CrossingKind.Arrival && departure is not null
             && await db.Crossings.AnyAsync(c => c.DepartureId == departure.Id && c.Kind == CrossingKind.Exit && c.CrossedAt <= seen.At, cancel);
 
@@ -41,7 +41,7 @@ sealed partial class CrossingsService(RegistryDb db, Call call, CheckpointTable 
             CrossedAt = seen.At,
             Flags = [.. CrossingRules.Flags(kind, seen.Country, seen.At.DayIn(seen.Country), departure, exitRecorded)],
         };
-        Refuse.IfAny(CrossingRules.ToRecord(crossing, seen.Post, departure, worker.BirthDate, clock.GetUtcNow()));
+        Refuse.IfAny(CrossingRules.ToRecord(crossing, seen.Post, departure, worker, clock.GetUtcNow()));
 
         db.Crossings.Add(crossing);
         call.Disclose(number, "departure");
@@ -59,8 +59,9 @@ sealed partial class CrossingsService(RegistryDb db, Call call, CheckpointTable 
             return named ?? throw Refuse.NotFound(Problems.CrossingDepartureUnknown());
         }
         var number = seen.WorkerNumber ?? throw Refuse.Invalid(Problems.CrossingWorkerMissing());
+        var numbers = await db.NumbersOf(number, cancel);
         return await db.Departures.AsNoTracking()
-            .Where(d => d.WorkerNumber == number && d.Status == DepartureStatus.Cleared && (kind == CrossingKind.Exit ? d.Origin : d.Destination) == here)
+            .Where(d => numbers.Contains(d.WorkerNumber) && d.Status == DepartureStatus.Cleared && (kind == CrossingKind.Exit ? d.Origin : d.Destination) == here)
             .OrderByDescending(d => d.Id).FirstOrDefaultAsync(cancel);
     }
 

@@ -106,7 +106,7 @@ sealed class HeldDepartures(NpgsqlDataSource database, OwnWork work, TimeProvide
         if (departure.Status is DepartureStatus.Cleared or DepartureStatus.Refused || (departure.Status == DepartureStatus.Held && departure.MissingParts.Count == 0))
             return [];    // an officer was faster
 
-        var worker = await db.Workers.OnRecord(departure.WorkerNumber, cancel);
+        var worker = await db.OnRecord(departure.WorkerNumber, cancel);
         try
         {
             await scope.ServiceProvider.GetRequiredService<Clearing>().Decide(

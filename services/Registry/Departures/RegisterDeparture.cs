@@ -16,7 +16,7 @@ partial class DeparturesService
         var departure = ReadApplication(request);
         call.MustReach(new Reach { Countries = [departure.Origin], Agencies = departure.AgencyId is { } agency ? [agency] : [], Worker = departure.WorkerNumber }, "origin");
 
-        var worker = await db.Workers.OnRecord(departure.WorkerNumber, context.CancellationToken) ?? throw Refuse.NotFound(Problems.DepartureWorkerUnknown());
+        var worker = await db.OnRecord(departure.WorkerNumber, context.CancellationToken) ?? throw Refuse.NotFound(Problems.DepartureWorkerUnknown());
         if (await Earlier(departure, context.CancellationToken) is { } earlier)
             return await AsItStands(earlier, context.CancellationToken);
         Refuse.IfInvalid(DepartureRules.ToReceive(departure, clock.TodayIn(departure.Origin)));

@@ -1,3 +1,4 @@
+using Gms.Platform;
 using Grpc.Core;
 using Proto = Gms.Registry.V1;
 
@@ -7,10 +8,12 @@ partial class JourneysService
 {
     public override async Task<Proto.GetJourneyResponse> GetJourney(Proto.GetJourneyRequest request, ServerCallContext context)
     {
-        var number = await ReadWorker(request.WorkerNumber, context.CancellationToken);
+        var asked = Read.WorkerNumber(request.WorkerNumber, "worker_number");
+        var numbers = await MayRead(asked, context.CancellationToken);
 
-        var entries = await Entries(number, context.CancellationToken);
-        call.Disclose(number, "journey");
-        return new() { WorkerNumber = number, Entries = { entries.Select(ToProto) } };
+        var entries = await Entries(numbers, context.CancellationToken);
+        foreach (var number in numbers)
+            call.Disclose(number, "journey");
+        return new() { WorkerNumber = await db.SurvivorOf(asked, context.CancellationToken), Entries = { entries.Select(ToProto) } };
     }
 }

@@ -16,9 +16,9 @@ sealed class JourneyBell(NpgsqlDataSource database, ILogger<JourneyBell> log) : 
 
     readonly ConcurrentDictionary<Guid, Watcher> _watchers = new();
 
-    public Watcher Watch(string workerNumber)
+    public Watcher Watch(IReadOnlyList<string> workerNumbers)
     {
-        var watcher = new Watcher(this, workerNumber);
+        var watcher = new Watcher(this, workerNumbers);
         _watchers[watcher.Id] = watcher;
         return watcher;
     }
@@ -51,16 +51,16 @@ sealed class JourneyBell(NpgsqlDataSource database, ILogger<JourneyBell> log) : 
     void Ring(string workerNumber)
     {
         foreach (var watcher in _watchers.Values)
-            if (watcher.WorkerNumber == workerNumber)
+            if (watcher.WorkerNumbers.Contains(workerNumber))
                 watcher.Rung.Writer.TryWrite(true);
     }
 
     /// <summary>One who watches a timeline, until disposed.</summary>
-    public sealed class Watcher(JourneyBell bell, string workerNumber) : IDisposable
+    public sealed class Watcher(JourneyBell bell, IReadOnlyList<string> workerNumbers) : IDisposable
     {
         internal Guid Id { get; } = Guid.NewGuid();
 
-        internal string WorkerNumber => workerNumber;
+        internal IReadOnlyList<string> WorkerNumbers => workerNumbers;
 
         internal Channel<bool> Rung { get; } = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 

@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.Registry.Consents;
 using Gms.Registry.Departures;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.EntityFrameworkCore;
@@ -8,25 +9,26 @@ using Proto = Gms.Registry.V1;
 namespace Gms.Registry.Journeys;
 
 /// <summary>The calls of protos/gms/registry/v1/journeys.proto, one file each in this folder.</summary>
-sealed partial class JourneysService(RegistryDb db, Call call, JourneyBell bell, IPeers peers, NpgsqlDataSource database) : Proto.Journeys.JourneysBase
+sealed partial class JourneysService(RegistryDb db, Call call, ConsentGate gate, JourneyBell bell, IPeers peers, NpgsqlDataSource database) : Proto.Journeys.JourneysBase
 {
-    /// <summary>A timeline is for the country that holds the worker's record and the countries that cleared departures lead from and to.</summary>
-    async Task<string> ReadWorker(string workerNumber, CancellationToken cancel)
+    /// <summary>A timeline is for the countries that hold the worker's records and those that cleared departures lead from and to.</summary>
+    /// <returns>Every number of the worker: what happened stands under the number that it happened under.</returns>
+    async Task<IReadOnlyList<string>> MayRead(string number, CancellationToken cancel)
     {
-        var number = Read.WorkerNumber(workerNumber, "worker_number");
-        var worker = await db.Workers.Where(w => w.WorkerNumber == number).Select(w => new
-        {
-            w.Country,
-            Ways = db.Departures.Where(d => d.WorkerNumber == number && d.Status == DepartureStatus.Cleared).Select(d => new { d.Origin, d.Destination }).Distinct().ToList(),
-        }).AsSingleQuery().SingleOrDefaultAsync(cancel) ?? throw Refuse.NotFound(Problems.JourneyWorkerUnknown());
+        var numbers = await db.NumbersOf(number, cancel);
+        var holders = await db.Workers.Where(w => numbers.Contains(w.WorkerNumber)).Select(w => w.Country).ToListAsync(cancel);
+        var consented = await gate.MustHold(numbers, holders, cancel);
+        if (holders.Count == 0)
+            throw Refuse.NotFound(Problems.JourneyWorkerUnknown());
+        var ways = await db.Departures.Where(d => numbers.Contains(d.WorkerNumber) && d.Status == DepartureStatus.Cleared).Select(d => new { d.Origin, d.Destination }).Distinct().ToListAsync(cancel);
 
-        call.MustReach(new() { Countries = [worker.Country, .. worker.Ways.SelectMany(w => new[] { w.Origin, w.Destination })], Worker = number }, Problems.JourneyWorkerUnknown());
-        return number;
+        call.MustReach(consented with { Countries = [.. holders, .. ways.SelectMany(w => new[] { w.Origin, w.Destination })], Worker = number }, Problems.JourneyWorkerUnknown());
+        return numbers;
     }
 
-    Task<List<JourneyEntry>> Entries(string number, CancellationToken cancel) =>
+    Task<List<JourneyEntry>> Entries(IReadOnlyList<string> numbers, CancellationToken cancel) =>
         db.JourneyEntries.AsNoTracking()
-            .Where(e => e.WorkerNumber == number && e.Generation == db.JourneyBuilds.First(b => b.State == JourneyBuildState.Current).Generation)
+            .Where(e => numbers.Contains(e.WorkerNumber) && e.Generation == db.JourneyBuilds.First(b => b.State == JourneyBuildState.Current).Generation)
             .OrderBy(e => e.OccurredAt).ThenBy(e => e.Service).ThenBy(e => e.SubjectId).ThenBy(e => e.SubjectVersion)
             .ToListAsync(cancel);
 

@@ -7,6 +7,15 @@ namespace Gms.Registry.Migrations;
 [DbContext(typeof(RegistryDb)), Migration("0000_platform")]
 sealed class Platform : PlatformStep;
 
+[DbContext(typeof(RegistryDb)), Migration("0000_platform_aliases")]
+sealed class PlatformAliases : PlatformStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0000_platform_imports")]
+sealed class PlatformImports : PlatformStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0000_platform_work_items")]
+sealed class PlatformWorkItems : PlatformStep;
+
 [DbContext(typeof(RegistryDb)), Migration("0001_workers")]
 sealed class Workers : SqlStep;
 
@@ -19,8 +28,23 @@ sealed class Crossings : SqlStep;
 [DbContext(typeof(RegistryDb)), Migration("0004_journeys")]
 sealed class Journeys : SqlStep;
 
-[DbContext(typeof(RegistryDb)), Migration("0000_platform_imports")]
-sealed class PlatformImports : ImportsStep;
+[DbContext(typeof(RegistryDb)), Migration("0005_identity")]
+sealed class Identity : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0006_duplicates")]
+sealed class Duplicates : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0007_merges")]
+sealed class Merges : SqlStep;
 
 [DbContext(typeof(RegistryDb)), Migration("0008_imports")]
 sealed class Imports : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0009_consents")]
+sealed class Consents : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0010_retention")]
+sealed class Retention : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0011_corrections")]
+sealed class Corrections : SqlStep;

@@ -22,10 +22,10 @@ partial class ReturnsService
             DepartureId = Read.OptionalId(request.DepartureId, "departure_id"),
         };
         call.MustReach(Reach.Country(back.Country), "to");
-        var worker = await db.Workers.OnRecord(back.WorkerNumber, context.CancellationToken) ?? throw Refuse.NotFound(Problems.ReturnWorkerUnknown());
+        var worker = await db.OnRecord(back.WorkerNumber, context.CancellationToken) ?? throw Refuse.NotFound(Problems.ReturnWorkerUnknown());
 
         var stay = await FindStay(back, context.CancellationToken);
-        Refuse.IfAny(ReturnRules.ToRecord(back, stay, worker.BirthDate, clock.TodayIn(back.Country)));
+        Refuse.IfAny(ReturnRules.ToRecord(back, stay, worker, clock.TodayIn(back.Country)));
 
         db.Returns.Add(back);
         db.Publish(Returned(back));

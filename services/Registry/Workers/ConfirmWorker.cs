@@ -10,7 +10,8 @@ partial class WorkersService
     public override async Task<Proto.ConfirmWorkerResponse> ConfirmWorker(Proto.ConfirmWorkerRequest request, ServerCallContext context)
     {
         var number = Read.WorkerNumber(request.WorkerNumber, "worker_number");
-        var worker = await db.Workers.AsNoTracking().Where(w => w.WorkerNumber == number)
+        var survivor = await db.SurvivorOf(number, context.CancellationToken);
+        var worker = await db.Workers.AsNoTracking().Where(w => w.WorkerNumber == survivor)
             .Select(w => new { w.WorkerNumber, w.Country, w.BirthDate, w.Sex }).SingleOrDefaultAsync(context.CancellationToken);
         if (!call.Reaches(new() { Countries = worker is null ? [] : [worker.Country], Worker = number }) || worker is null)
             return new() { Exists = false };

@@ -18,8 +18,9 @@ partial class CasesService
         var size = Read.PageSize(request.PageSize);
         var after = Read.PageToken(request.PageToken);
 
+        var numbers = worker is null ? [] : await db.NumbersOf(worker, context.CancellationToken);
         var page = await db.Cases.AsNoTracking()
-            .Where(c => (country == null || c.Country == country) && (worker == null || c.WorkerNumber == worker))
+            .Where(c => (country == null || c.Country == country) && (worker == null || numbers.Contains(c.WorkerNumber)))
             .Where(c => (state == null || c.State == state) && (office == null || c.Office == office) && (counsellor == null || c.Counsellor == counsellor))
             .Where(c => after == null || c.Id > after)
             .OrderBy(c => c.Id)

@@ -16,8 +16,10 @@ public sealed class OnWorkerReturned(ReintegrationDb db, TimeProvider clock) : I
 
     async Task Open(WorkerReturned happened, CancellationToken cancel)
     {
-        var walkedIn = await db.Cases.SingleOrDefaultAsync(
-            c => c.ReturnId == null && c.State != CaseState.Closed && c.Country == happened.Country && c.WorkerNumber == happened.WorkerNumber, cancel);
+        var numbers = await db.NumbersOf(happened.WorkerNumber, cancel);
+        var walkedIn = await db.Cases
+            .Where(c => c.ReturnId == null && c.State != CaseState.Closed && c.Country == happened.Country && numbers.Contains(c.WorkerNumber))
+            .OrderByDescending(c => c.WorkerNumber == happened.WorkerNumber).ThenBy(c => c.Id).FirstOrDefaultAsync(cancel);
         if (walkedIn is not null)
         {
             walkedIn.ReturnId = happened.ReturnId;

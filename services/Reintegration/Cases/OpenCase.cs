@@ -18,17 +18,19 @@ partial class CasesService
         var from = Read.Country(request.From, "from");
         var reason = Read.Code(request.Reason, "reason", offers.Reasons.Keys);
         var returnedOn = Read.Day(request.ReturnedOn, "returned_on");
+        await MustBeEnrolled(number, cancel);
         var walkIn = new Case
         {
             Country = country,
-            WorkerNumber = await Confirmed(number, cancel),
+            WorkerNumber = number,
             Source = CaseSource.WalkIn,
             From = from,
             Reason = reason,
             ReturnedOn = returnedOn,
             OpenedAt = clock.GetUtcNow(),
         };
-        var hasOpenCase = await db.Cases.AnyAsync(c => c.Country == country && c.WorkerNumber == walkIn.WorkerNumber && c.State != CaseState.Closed, cancel);
+        var numbers = await db.NumbersOf(number, cancel);
+        var hasOpenCase = await db.Cases.AnyAsync(c => c.Country == country && numbers.Contains(c.WorkerNumber) && c.State != CaseState.Closed, cancel);
 
         Refuse.IfAny(CaseRules.ToOpen(walkIn, hasOpenCase, clock.TodayIn(country)));
 
@@ -38,11 +40,12 @@ partial class CasesService
         return await db.Commit(new Proto.OpenCaseResponse { CaseId = walkIn.Id.ToString() }, cancel);
     }
 
-    /// <summary>The number to use, as the Registry confirms it: the current one after a merge.</summary>
-    async Task<string> Confirmed(string number, CancellationToken cancel)
+    /// <summary>The case keeps the number that the caller used, also when the Registry answers another one after a merge: it is found under either.</summary>
+    async Task MustBeEnrolled(string number, CancellationToken cancel)
     {
         var registry = new RegistryProto.Workers.WorkersClient(peers.To("Registry", Purpose.Reintegration));
         var answer = await registry.ConfirmWorkerAsync(new() { WorkerNumber = number }, cancellationToken: cancel);
-        return answer.Exists ? answer.WorkerNumber : throw Refuse.NotNow(Problems.CaseWorkerUnknown());
+        if (!answer.Exists)
+            throw Refuse.NotNow(Problems.CaseWorkerUnknown());
     }
 }

@@ -7,5 +7,11 @@ namespace Gms.Reintegration.Migrations;
 [DbContext(typeof(ReintegrationDb)), Migration("0000_platform")]
 sealed class Platform : PlatformStep;
 
+[DbContext(typeof(ReintegrationDb)), Migration("0000_platform_work_items")]
+sealed class PlatformWorkItems : PlatformStep;
+
+[DbContext(typeof(ReintegrationDb)), Migration("0000_platform_aliases")]
+sealed class PlatformAliases : PlatformStep;
+
 [DbContext(typeof(ReintegrationDb)), Migration("0001_cases")]
 sealed class Cases : SqlStep;

@@ -5,14 +5,14 @@ using NpgsqlTypes;
 
 namespace Gms.SocialSecurity.Coverage;
 
-/// <summary>One worker's memberships with the months that count, in one prepared round trip: coverage is asked all day long.</summary>
+/// <summary>One worker's memberships, under every number of the worker, with the months that count, in one prepared round trip: coverage is asked all day long.</summary>
 public sealed class Records(NpgsqlDataSource database)
 {
     internal const string Sql =
         """
         SELECT scheme, from_day, to_day, born, sex, paid_months
           FROM memberships
-         WHERE worker_number = $1 AND end_reason IS DISTINCT FROM 'RecordedInError'
+         WHERE worker_number = ANY (worker_numbers($1)) AND end_reason IS DISTINCT FROM 'RecordedInError'
         """;
 
     internal async Task<IReadOnlyList<Insured>> Of(string workerNumber, CancellationToken cancel)

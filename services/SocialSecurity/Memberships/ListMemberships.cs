@@ -15,11 +15,13 @@ partial class MembershipsService
         var after = Read.PageToken(request.PageToken) ?? Guid.Empty;
         call.MustReach(new Reach { Countries = country is null ? [] : [country], Worker = number }, country is null ? "country" : "worker_number");
 
+        var numbers = await db.NumbersOf(number, context.CancellationToken);
         var page = await db.Memberships.AsNoTracking()
-            .Where(m => m.WorkerNumber == number && (country == null || m.Country == country) && m.Id > after)
+            .Where(m => numbers.Contains(m.WorkerNumber) && (country == null || m.Country == country) && m.Id > after)
             .OrderBy(m => m.Id).Take(size + 1).ToListAsync(context.CancellationToken);
 
-        call.Disclose(number, "memberships");
+        foreach (var told in page.Take(size).Select(m => m.WorkerNumber).Append(number).Distinct())
+            call.Disclose(told, "memberships");
         return new()
         {
             Memberships = { page.Take(size).Select(m => m.ToProto()) },

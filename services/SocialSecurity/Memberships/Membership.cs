@@ -36,6 +36,11 @@ sealed class Membership
     /// <summary>The months that count. The database keeps them from the contributions; nothing here writes them.</summary>
     public NpgsqlRange<DateOnly>[] PaidMonths { get; private set; } = [];
 
+    /// <summary>Whether both hold on some day. One recorded in error holds on none.</summary>
+    public bool Overlaps(Membership other) =>
+        EndReason != MembershipEnd.RecordedInError && other.EndReason != MembershipEnd.RecordedInError
+            && FromDay <= (other.ToDay ?? DateOnly.MaxValue) && other.FromDay <= (ToDay ?? DateOnly.MaxValue);
+
     public void End(DateOnly lastDay, MembershipEnd reason)
     {
         ToDay = lastDay;

@@ -6,8 +6,16 @@ namespace Gms.SocialSecurity.Memberships;
 /// <summary>What must hold for a membership to begin or end. Pure: every fact that a rule weighs is an argument.</summary>
 static class MembershipRules
 {
-    public static IEnumerable<Problem> ToStart(Membership membership, Scheme scheme, PartialDate? born, Job job, DateOnly today)
+    /// <param name="membership">The membership to begin.</param>
+    /// <param name="scheme">Its scheme.</param>
+    /// <param name="born">The birth date; null when it is not known.</param>
+    /// <param name="job">The work by which it is due.</param>
+    /// <param name="elsewhere">Memberships of the same scheme and employer under other numbers of the same worker.</param>
+    /// <param name="today">Today in the country of the scheme.</param>
+    public static IEnumerable<Problem> ToStart(Membership membership, Scheme scheme, PartialDate? born, Job job, IReadOnlyList<Membership> elsewhere, DateOnly today)
     {
+        if (elsewhere.Any(membership.Overlaps))
+            yield return Problems.Overlaps();
         if (!scheme.InOperation)
             yield return Problems.SchemeNotInOperation(scheme.Id, scheme.Evidence.Text);
         else if (!scheme.ExistsOn(membership.FromDay) && scheme.Evidence is { From: { } begins, MayBlock: true })

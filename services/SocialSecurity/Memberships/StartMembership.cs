@@ -3,6 +3,7 @@ using Gms.Platform;
 using Gms.SocialSecurity.Schemes;
 using Gms.Type.V1;
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Proto = Gms.SocialSecurity.V1;
 using RegistryProto = Gms.Registry.V1;
 
@@ -25,13 +26,13 @@ partial class MembershipsService
             .ConfirmWorkerAsync(new() { WorkerNumber = number }, cancellationToken: context.CancellationToken);
         if (!worker.Exists)
             throw Refuse.NotNow(Problems.WorkerUnknown());
-        call.Disclose(worker.WorkerNumber, "membership");
+        call.Disclose(number, "membership");
 
         PartialDate? born = worker.BirthDate is null ? null : Read.PartialDay(worker.BirthDate, "birth_date");
         var membership = new Membership
         {
             Id = Guid.CreateVersion7(),
-            WorkerNumber = worker.WorkerNumber,
+            WorkerNumber = number,
             Country = scheme.Country,
             Scheme = scheme.Id,
             Employer = employer,
@@ -42,12 +43,22 @@ partial class MembershipsService
             Born = born?.ToString() ?? "",
             Sex = worker.Sex,
         };
-        var job = new Job(scheme.Country, employment, channel, WorkerNumber.CountryOf(worker.WorkerNumber), Presumed: true, from);
-        Refuse.IfAny(MembershipRules.ToStart(membership, scheme, born, job, clock.TodayIn(scheme.Country)));
+        var job = new Job(scheme.Country, employment, channel, WorkerNumber.CountryOf(number), Presumed: true, from);
+        var elsewhere = await UnderOtherNumbers(membership, context.CancellationToken);
+        Refuse.IfAny(MembershipRules.ToStart(membership, scheme, born, job, elsewhere, clock.TodayIn(scheme.Country)));
 
         db.Memberships.Add(membership);
         db.Publish(Started(membership));
         return await db.Commit(new Proto.StartMembershipResponse { MembershipId = membership.Id.ToString(), WorkerNumber = membership.WorkerNumber }, context.CancellationToken);
+    }
+
+    /// <summary>The database refuses an overlap under one number; under another number of the same worker it cannot see it.</summary>
+    async Task<IReadOnlyList<Membership>> UnderOtherNumbers(Membership membership, CancellationToken cancel)
+    {
+        var numbers = await db.NumbersOf(membership.WorkerNumber, cancel);
+        return await db.Memberships.AsNoTracking()
+            .Where(m => numbers.Contains(m.WorkerNumber) && m.WorkerNumber != membership.WorkerNumber && m.Scheme == membership.Scheme && m.Employer == membership.Employer)
+            .ToListAsync(cancel);
     }
 
     /// <summary>An id in Recruitment is kept in one spelling, so that the same employer is the same text.</summary>

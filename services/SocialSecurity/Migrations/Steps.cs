@@ -7,5 +7,11 @@ namespace Gms.SocialSecurity.Migrations;
 [DbContext(typeof(SocialSecurityDb)), Migration("0000_platform")]
 sealed class Platform : PlatformStep;
 
+[DbContext(typeof(SocialSecurityDb)), Migration("0000_platform_work_items")]
+sealed class PlatformWorkItems : PlatformStep;
+
+[DbContext(typeof(SocialSecurityDb)), Migration("0000_platform_aliases")]
+sealed class PlatformAliases : PlatformStep;
+
 [DbContext(typeof(SocialSecurityDb)), Migration("0001_memberships")]
 sealed class Memberships : SqlStep;

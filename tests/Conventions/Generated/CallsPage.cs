@@ -23,7 +23,7 @@ static partial class CallsPage
         .. Served.All.OrderBy(s => s.Name, StringComparer.Ordinal).SelectMany(service => service.Nouns.OrderBy(n => n.Name, StringComparer.Ordinal)
             .SelectMany(noun => Noun(noun, service.Permissions)).Prepend($"## {service.Name}\n")),
         "## Every service\n",
-        .. Noun(Gms.Events.V1.EventsReflection.Descriptor.Services[0], ForEvery()),
+        .. SharedCalls.Files.SelectMany(f => f.Services).SelectMany(noun => Noun(noun, ForEvery())),
     ];
 
     /// <summary>Names of the events that a call's comment says it publishes.</summary>
@@ -53,7 +53,7 @@ static partial class CallsPage
             $"`{call.Name}`{Kind(call)}",
             Contracts.Summary(call.FullName),
             access.Permission.Length == 0 ? "" : $"`{access.Permission}`",
-            access.Scope is Scope.Public ? "everybody" : string.Join(", ", Holders(permissions[access.Permission])),
+            access.Scope is Scope.Public ? "everybody" : permissions[access.Permission] is { Count: > 0 } grants ? string.Join(", ", Holders(grants)) : "as each service grants it",
             access.Scope.ToString().ToLowerInvariant(),
             Purposes.List(access.Purposes),
             access.Changes ? "yes" : "",

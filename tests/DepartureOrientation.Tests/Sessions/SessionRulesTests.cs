@@ -77,7 +77,7 @@ public sealed class SessionRulesTests
     }
 
     [Fact]
-    public void A_closed_session_takes_nobody() => Assert.Equal(["SESSION_CLOSED"], SessionRules.ToEnrol(A.Session(closed: true)).Select(p => p.Code));
+    public void A_closed_session_takes_nobody() => Assert.Equal(["SESSION_CLOSED"], SessionRules.ToEnrol(A.Session(closed: true), []).Select(p => p.Code));
 
     [Fact]
     public void A_session_is_closed_on_its_last_day_and_not_before()

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Gms.Platform.Tests.Probe;
+using Microsoft.Extensions.Configuration;
 using Npgsql;
 using Xunit;
 
@@ -35,6 +36,21 @@ public sealed class SealedService() : IAsyncLifetime
     public string Outside => Settings.FileOf(_host.Service.Identity);
 
     public Task<AuditVerdict> Verify() => AuditVerifier.Verify(Owner, Keys, _host.Service.Identity, Settings, CancellationToken.None);
+
+    /// <summary>As an operator calls it: `audit`.</summary>
+    public async Task<(int Code, string Answer)> Verb()
+    {
+        var settings = new Settings(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Grpc:Address"] = "http://127.0.0.1:0",
+            ["Database:App"] = _host.Database.AppConnection,
+            ["Access:Issuer"] = "http://127.0.0.1:1",
+            ["Keys:Folder"] = Path.Combine(_host.Folder, "keys"),
+            ["Seals:Folder"] = _host.Folder,
+        }).Build(), development: true);
+        await using var answer = new StringWriter();
+        return (await AuditVerb.Run(_host.Service.Identity, settings, answer), answer.ToString());
+    }
 
     public async Task Restore()
     {
@@ -113,6 +129,44 @@ public sealed class SealTests(SealedService service) : IClassFixture<SealedServi
         Assert.Empty(verdict.Faults);
         Assert.True(verdict.Seals >= 4);
         Assert.Equal((20, 0), (verdict.SealedRows, verdict.UnsealedRows));
+    }
+
+    [Fact]
+    public async Task The_verb_that_a_service_has_for_it_says_the_same_and_its_exit_code_tells_a_fault()
+    {
+        var (code, answer) = await service.Verb();
+        Assert.Equal(0, code);
+        Assert.Contains("\"sealed_rows\":20,\"unsealed_rows\":0", answer, StringComparison.Ordinal);
+
+        await service.Run("UPDATE audit SET account = 'somebody else' WHERE subject = 'LA-1-2'");
+        try
+        {
+            (code, answer) = await service.Verb();
+            Assert.Equal(1, code);
+            Assert.Contains("are not those that were sealed", answer, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await service.Restore();
+        }
+    }
+
+    [Fact]
+    public async Task What_came_after_the_last_seal_is_counted_and_not_judged()
+    {
+        await service.Run($"{Insert("pg_current_xact_id()")}; {Insert("pg_current_xact_id()")}");
+        try
+        {
+            var verdict = await service.Verify();
+
+            Assert.Empty(verdict.Faults);
+            Assert.Equal((20, 2), (verdict.SealedRows, verdict.UnsealedRows));
+            Assert.InRange(verdict.SealedAt!.Value, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow);
+        }
+        finally
+        {
+            await service.Restore();
+        }
     }
 
     [Theory]

@@ -121,6 +121,22 @@ public sealed class SealerTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Fact]
+    public async Task Verifying_while_the_sealer_works_finds_no_fault_and_tells_what_is_not_sealed_yet()
+    {
+        await using var host = new ProbeHost(null, null, "Probe", Often);
+        await host.InitializeAsync();
+        await using var owner = NpgsqlDataSource.Create(host.Database.OwnerConnection);
+        for (var round = 0; round < 60; round++)
+        {
+            await host.Officer.AddProbeAsync(A.Probe());
+            var verdict = await Verify(host, owner);
+            Assert.Empty(verdict.Faults);
+            Assert.True(verdict.SealedRows + verdict.UnsealedRows >= round + 1);
+        }
+        await Until.True("sealed", async () => await Verify(host, owner) is { UnsealedRows: 0, SealedAt: not null });
+    }
+
     static Task<AuditVerdict> Verify(ProbeHost host, NpgsqlDataSource owner) =>
         AuditVerifier.Verify(owner, new KeyFolder(Path.Combine(host.Folder, "keys"), mayCreate: true), host.Service.Identity, new(host.Folder, default), CancellationToken.None);
 

@@ -18,7 +18,7 @@ public sealed partial class ProbesService
     {
         var cancel = context.CancellationToken;
         var header = await requestStream.MoveNext(cancel) ? requestStream.Current.Header : null;
-        return new() { Progress = await imports.Run(header, Rows(requestStream, cancel), new ProbeIntake(db, script, clock), cancel) };
+        return new() { Progress = await imports.Run(header, Rows(requestStream, cancel), _ => new ProbeIntake(db, script, clock), null, cancel) };
     }
 
     /// <summary>Rows as messages until a piece of a file comes; then rows of the file.</summary>
@@ -56,7 +56,7 @@ public sealed partial class ProbesService
             string[] names = [.. rows.Select(r => r.Name)];
             var known = await db.Probes.Where(p => names.Contains(p.Name)).Select(p => p.Name).ToListAsync(cancel);
             List<ProbeRow> fresh = [.. rows.Where(r => !known.Contains(r.Name))];
-            await BulkCopy.Write(db, fresh, null, cancel);
+            await BulkCopy.Write(db, fresh, cancel);
             if (fresh.Count > 0)
                 db.Publish(new WorkersImported
                 {

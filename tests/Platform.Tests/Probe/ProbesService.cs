@@ -23,6 +23,13 @@ public sealed partial class ProbesService(ProbeDb db, Call call, ProbeScript scr
         return Task.FromResult(new Proto.ReadProbeResponse { Count = request.WorkerNumbers.Count });
     }
 
+    public override Task<Proto.ReadProbeResponse> ReadUndeclared(Proto.ReadProbeRequest request, ServerCallContext context)
+    {
+        call.MustReach(Reach.Country(request.Country), "country");
+        call.Disclose(request.WorkerNumbers[0], "probe", "secret");
+        return Task.FromResult(new Proto.ReadProbeResponse { Count = 1 });
+    }
+
     public override Task<Proto.ReadProbeResponse> ReadWithoutScope(Proto.ReadProbeRequest request, ServerCallContext context) =>
         Task.FromResult(new Proto.ReadProbeResponse { Count = 1 });
 

@@ -16,7 +16,7 @@ public sealed class CrossingRulesTests
         new() { Kind = CrossingKind.Exit, WorkerNumber = worker, Country = country, CrossedAt = at ?? Now };
 
     static IEnumerable<string> Broken(Crossing crossing, string checkpoint = "TH-LA-01", Departure? departure = null) =>
-        CrossingRules.ToRecord(crossing, Checkpoints[checkpoint], departure, new(1999, 7, 0), Now).Select(p => p.Code);
+        CrossingRules.ToRecord(crossing, Checkpoints[checkpoint], departure, A.OnRecord(crossing.WorkerNumber), Now).Select(p => p.Code);
 
     static Departure Cleared(DateOnly? day = null)
     {

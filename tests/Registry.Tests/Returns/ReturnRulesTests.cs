@@ -11,7 +11,7 @@ public sealed class ReturnRulesTests
     static WorkerReturn Back(DateOnly? day = null, string from = "TH", Guid? departure = null) =>
         new() { WorkerNumber = Worker, Country = "LA", ComeFrom = from, Reason = "END_CONTRACT", ReturnedOn = day ?? A.Today, DepartureId = departure };
 
-    static IEnumerable<string> Broken(WorkerReturn back, Stay? stay = null) => ReturnRules.ToRecord(back, stay, new(1999, 7, 0), A.Today).Select(p => p.Code);
+    static IEnumerable<string> Broken(WorkerReturn back, Stay? stay = null) => ReturnRules.ToRecord(back, stay, A.OnRecord(Worker, "TH-0000-0000-0"), A.Today).Select(p => p.Code);
 
     [Fact]
     public void A_return_today_is_recorded() => Assert.Empty(Broken(Back()));
@@ -24,6 +24,9 @@ public sealed class ReturnRulesTests
 
     [Fact]
     public void A_return_on_the_day_of_arrival_is_recorded() => Assert.Empty(Broken(Back(departure: Departure), new(Worker, A.Today)));
+
+    [Fact]
+    public void A_departure_under_another_number_of_the_worker_is_the_worker_s() => Assert.Empty(Broken(Back(departure: Departure), new("TH-0000-0000-0", A.Today)));
 
     [Fact]
     public void A_return_before_the_arrival_is_not() => Assert.Equal(["RETURN_BEFORE_ARRIVAL"], Broken(Back(departure: Departure), new(Worker, A.Today.AddDays(1))));

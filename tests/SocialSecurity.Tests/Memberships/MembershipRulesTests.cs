@@ -78,5 +78,5 @@ public sealed class MembershipRulesTests
 
     static IEnumerable<string> ToStart(string scheme = "TH-SSF-33", string from = "2026-05-20", string? to = null, string born = "1999-05-20", string employment = "FORMAL", string channel = "MOU_S59", string nationality = "LA", string employer = "1000000001") =>
         MembershipRules.ToStart(A.Membership(from, to, employer, scheme), A.Scheme(scheme), born.Length == 0 ? null : PartialDate.Parse(born),
-            new Job(scheme[..2], employment, channel, nationality, Presumed: true, A.Day(from)), A.Day("2026-07-15")).Select(p => p.Code);
+            new Job(scheme[..2], employment, channel, nationality, Presumed: true, A.Day(from)), [], A.Day("2026-07-15")).Select(p => p.Code);
 }

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Gms.Imports.V1;
+using Gms.Local.Demo;
+using Gms.Registry.V1;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace Gms.Local.Verbs;
+
+/// <summary><c>import FILE</c>: enrols the people of a CSV file through the public call, shows progress and what was not taken.</summary>
+static class Import
+{
+    const int Piece = 256 * 1024;
+
+    public static async Task<int> Run(LocalSystem system, FileInfo file, string account, string country, bool dryRun, Guid id, CancellationToken cancel)
+    {
+        if (!file.Exists)
+            throw new CannotGoOnException($"There is no file {file.FullName}.");
+        if (!await system["Registry"].IsHealthy(cancel))
+            throw new CannotGoOnException("The registry is not running. Start it first: ./registry up --detach");
+
+        using var offices = new Offices(system);
+        var calls = offices.To("Registry", account, "enrolment");
+        await Console.Error.WriteLineAsync($"Import {id}. After a break go on with: ./registry import {file.Name} --id {id}");
+        var progress = await Send(new Workers.WorkersClient(calls), new() { ImportId = id.ToString(), Country = country, DryRun = dryRun, Label = file.Name }, file, cancel);
+
+        var report = new Gms.Imports.V1.Imports.ImportsClient(calls);
+        using var rows = report.ListImportRows(new() { ImportId = id.ToString(), Outcomes = { RowOutcome.Refused, RowOutcome.ForReview, RowOutcome.Matched } }, cancellationToken: cancel);
+        await foreach (var some in rows.ResponseStream.ReadAllAsync(cancel))
+            foreach (var row in some.Rows)
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"row {row.Row,-8} {row.Outcome,-9} {row.Id,-14} {string.Join("; ", row.Problems.Select(p => $"{p.Field}: {p.Code}. {p.Remedy}"))}").TrimEnd());
+        Console.WriteLine($"{(dryRun ? "Dry run, nothing was saved: " : "")}{progress.Accepted} accepted, {progress.Matched} matched, {progress.ForReview} for review, {progress.Refused} refused");
+        return progress.Refused == 0 ? 0 : 1;
+    }
+
+    static async Task<ImportProgress> Send(Workers.WorkersClient workers, ImportHeader header, FileInfo file, CancellationToken cancel)
+    {
+        using var stream = workers.ImportWorkersCsv(cancellationToken: cancel);
+        try
+        {
+            await stream.RequestStream.WriteAsync(new() { Header = header }, cancel);
+            await using var content = file.OpenRead();
+            var piece = new byte[Piece];
+            while (await content.ReadAsync(piece, cancel) is > 0 and var read)
+                await stream.RequestStream.WriteAsync(new() { Content = ByteString.CopyFrom(piece, 0, read) }, cancel);
+            await stream.RequestStream.CompleteAsync();
+        }
+        catch (Exception ended) when (ended is RpcException or InvalidOperationException && !cancel.IsCancellationRequested)
+        {
+            // The service has answered before the end of the file: its answer says why.
+        }
+        return (await stream).Progress;
+    }
+}

@@ -1,0 +1,20 @@
+using Gms.Type.V1;
+using Google.Protobuf.Reflection;
+
+namespace Gms.Platform;
+
+/// <summary>The calls that every service serves, and who may make them.</summary>
+static class SharedCalls
+{
+    public static IReadOnlyList<FileDescriptor> Files { get; } =
+        [Gms.Disclosures.V1.DisclosuresReflection.Descriptor, Gms.Events.V1.EventsReflection.Descriptor, Gms.WorkItems.V1.WorkItemsReflection.Descriptor];
+
+    /// <summary>What every service lets the same parties do.</summary>
+    public static void AddPlatformGrants(this PermissionTable table)
+    {
+        if (table.Permissions.Contains("events.replay"))
+            return;
+        table["events.replay"] = [Grant.ToService("registry", Purpose.Administration), Role.Auditor];
+        table["disclosures.list-recorded"] = [Grant.ToService("registry", Purpose.Unspecified)];    // the call's own purposes are few
+    }
+}

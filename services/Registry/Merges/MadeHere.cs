@@ -1,0 +1,17 @@
+using Gms.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gms.Registry.Merges;
+
+/// <summary>What was recorded here while two numbers were one person.</summary>
+static class MadeHere
+{
+    public static async Task<IReadOnlyList<MadeWhileMerged>> Since(RegistryDb db, Parted parted, CancellationToken cancel)
+    {
+        var (numbers, first) = (parted.Sides.All, parted.FirstId);
+        var departures = await db.Departures.Where(d => numbers.Contains(d.WorkerNumber) && d.Id >= first).Select(d => new MadeWhileMerged(d.Origin, d.WorkerNumber, "departures", d.Id)).ToListAsync(cancel);
+        var crossings = await db.Crossings.Where(c => numbers.Contains(c.WorkerNumber) && c.Id >= first).Select(c => new MadeWhileMerged(c.Country, c.WorkerNumber, "crossings", c.Id)).ToListAsync(cancel);
+        var returns = await db.Returns.Where(r => numbers.Contains(r.WorkerNumber) && r.Id >= first).Select(r => new MadeWhileMerged(r.Country, r.WorkerNumber, "returns", r.Id)).ToListAsync(cancel);
+        return [.. departures, .. crossings, .. returns];
+    }
+}

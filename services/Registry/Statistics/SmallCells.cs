@@ -1,0 +1,13 @@
+using Gms.Registry.Corridors;
+
+namespace Gms.Registry.Statistics;
+
+/// <summary>Below which number a count is not told, and the age groups: Data/statistics.json.</summary>
+sealed record SmallCells(int Threshold, IReadOnlyList<int> AgeGroupsFrom)
+{
+    public static SmallCells Load() => DataFile.Read<SmallCells>("statistics");
+
+    /// <summary>0-17, 18-24 … 55+.</summary>
+    public string AgeGroup(int index) =>
+        index + 1 < AgeGroupsFrom.Count ? $"{AgeGroupsFrom[index]}-{AgeGroupsFrom[index + 1] - 1}" : $"{AgeGroupsFrom[index]}+";
+}

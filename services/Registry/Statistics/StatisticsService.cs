@@ -1,0 +1,7 @@
+using Gms.Platform;
+using Proto = Gms.Registry.V1;
+
+namespace Gms.Registry.Statistics;
+
+/// <summary>The calls of protos/gms/registry/v1/statistics.proto, one file each in this folder.</summary>
+sealed partial class StatisticsService(Call call, WorkerCounts workers, SmallCells cells, TimeProvider clock) : Proto.Statistics.StatisticsBase;

@@ -1,0 +1,43 @@
+using Gms.Events.Registry;
+using Gms.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gms.SocialSecurity.Memberships;
+
+/// <summary>
+/// Takes two numbers for one person from now on. Memberships of one scheme on the same days, one of each, go to an officer; until then cover counts a day once
+/// and no month twice.
+/// </summary>
+public sealed class OnWorkersMerged(SocialSecurityDb db, TimeProvider clock) : IHandle<WorkersMerged>
+{
+    public async Task Handle(WorkersMerged happened, CancellationToken cancel)
+    {
+        if (await db.Learn(happened, cancel) is { } sides)
+        {
+            var numbers = sides.All;
+            var memberships = await db.Memberships.AsNoTracking().Where(m => numbers.Contains(m.WorkerNumber)).OrderBy(m => m.Id).ToListAsync(cancel);
+            foreach (var (one, other) in sides.Pairs(memberships, m => m.WorkerNumber, (one, other) => one.Scheme == other.Scheme && one.Overlaps(other)))
+                db.OpenWorkItem(Overlap(happened, one, other));
+        }
+        await db.Commit(cancel);
+    }
+
+    WorkItem Overlap(WorkersMerged happened, Membership one, Membership other) => new()
+    {
+        Kind = "MEMBERSHIPS_OVERLAP",
+        Key = $"{Aliases.MergeKey(happened.MergeId)}{one.Id:N}:{other.Id:N}",
+        Country = one.Country,
+        Subjects = [one.WorkerNumber, other.WorkerNumber],
+        Facts = new Dictionary<string, string>
+        {
+            ["merge_id"] = happened.MergeId.ToString(),
+            ["scheme"] = one.Scheme,
+            ["membership_id"] = one.Id.ToString(),
+            ["other_membership_id"] = other.Id.ToString(),
+            ["same_employer"] = one.Employer == other.Employer ? "yes" : "no",
+            ["overlaps_from"] = $"{(one.FromDay > other.FromDay ? one : other).FromDay:yyyy-MM-dd}",
+        },
+        Decisions = ["BOTH_RIGHT", "ONE_RECORDED_IN_ERROR"],
+        OpenedAt = clock.GetUtcNow(),
+    };
+}
