@@ -39,7 +39,7 @@ sealed partial class CorrectionsService(RegistryDb db, Call call, PersonKeys key
         await duplicates.LookAgain(worker, keys.Open(worker.PersonKey, worker.Id), cancel);
     }
 
-    Proto.Correction ToProto(Correction correction, PersonCipher person)
+    static Proto.Correction ToProto(Correction correction, PersonCipher person)
     {
         var (old, value) = (Decrypted(correction.OldEncrypted, correction, person), Decrypted(correction.NewEncrypted, correction, person));
         return new()
