@@ -16,14 +16,18 @@ public static class Debian
     /// <summary>The folder of RabbitMQ's own scripts (not Debian's wrappers in /usr/sbin, which insist on the user rabbitmq), or null.</summary>
     public static string? RabbitPrograms => File.Exists(Path.Combine(RabbitFolder, "rabbitmq-server")) ? RabbitFolder : null;
 
+    /// <summary>Debian's Chromium, for the tests of the pages, or null.</summary>
+    public static string? Chromium => Shell.Find("chromium");
+
     public static bool HasNode => Shell.Find("node") is not null && Shell.Find("npm") is not null;
 
     /// <summary>The packages that are missing for running the system, and for its tests.</summary>
-    public static IReadOnlyList<string> Missing(bool withNode) =>
+    public static IReadOnlyList<string> Missing(bool forTests) =>
     [
         .. PostgresPrograms is null ? (string[])["postgresql"] : [],
         .. RabbitPrograms is null ? (string[])["rabbitmq-server"] : [],
-        .. withNode && !HasNode ? (string[])["nodejs", "npm"] : [],
+        .. forTests && !HasNode ? (string[])["nodejs", "npm"] : [],
+        .. forTests && Chromium is null ? (string[])["chromium"] : [],
     ];
 
     public static async Task Install(IReadOnlyList<string> packages, CancellationToken cancel)
@@ -33,15 +37,15 @@ public static class Debian
         var asRoot = await RootPrefix(cancel)
             ?? throw new CannotGoOnException(
                 $"Missing on this machine: {string.Join(' ', packages)}. Install with: sudo apt-get install {string.Join(' ', packages)}\n"
-                + "and run this again. Without installing anything, with Docker: docker compose up");
+                + "and run this again.");
         var script = Path.Combine(AppContext.BaseDirectory, "install.sh");
 
         // Not broken off half way: a cut-off package is the machine's trouble, not only ours.
         await Shell.MustRun($"Installing {string.Join(' ', packages)}", [.. asRoot, "sh", script, .. packages], CancellationToken.None);
         cancel.ThrowIfCancellationRequested();
 
-        if (Missing(withNode: packages.Contains("nodejs")) is { Count: > 0 } still)
-            throw new CannotGoOnException($"Installed, but not found afterwards: {string.Join(' ', still)}. With Docker instead: docker compose up");
+        if (Missing(forTests: packages.Contains("nodejs") || packages.Contains("chromium")) is { Count: > 0 } still)
+            throw new CannotGoOnException($"Installed, but not found afterwards: {string.Join(' ', still)}");
     }
 
     /// <summary>What to put before a command so that it runs as root without a question; null when there is no way.</summary>

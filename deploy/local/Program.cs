@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Gms.Local;
 using Gms.Local.Demo;
 using Gms.Local.Verbs;
@@ -14,14 +15,23 @@ var yes = new Option<bool>("--yes") { Description = "Do not ask" };
 var accept = new Option<bool>("--accept") { Description = "Take the protos as they are now for what later changes are compared with" };
 var scale = new Option<long?>("--scale") { Description = "The search for duplicates among so many workers, from ten thousand on, in .local/scale" };
 var filter = new Argument<string?>("filter") { Description = "Part of a test's full name", Arity = ArgumentArity.ZeroOrOne };
-var account = new Argument<string>("account") { Description = "The account's name" };
+var account = new Argument<string>("account") { Description = "The account's name, for example ministry-officer.la" };
 var file = new Argument<FileInfo>("file") { Description = "The file" };
 var asAccount = new Option<string>("--account") { Description = "Who imports", DefaultValueFactory = _ => "ministry-officer.la" };
 var country = new Option<string>("--country") { Description = "For whose authority", DefaultValueFactory = _ => "LA" };
 var dryRun = new Option<bool>("--dry-run") { Description = "Check every row, save nothing" };
 var importId = new Option<Guid>("--id") { Description = "The import's id, to go on with one after a break" };
+var service = new Argument<string>("service") { Description = "The service, for example Registry" };
+var export = new Argument<string?>("name") { Description = "The export's name; without one, the names are listed", Arity = ArgumentArity.ZeroOrOne };
+var format = new Option<string>("--format") { Description = "csv or ndjson", DefaultValueFactory = _ => "csv" };
+format.AcceptOnlyFromAmong("csv", "ndjson");
+var language = new Option<string>("--language") { Description = "The language of the labels: en, km, lo, my, th, vi or zh", DefaultValueFactory = _ => "en" };
+var purpose = new Option<string>("--purpose") { Description = "Why, as the disclosures will say, for example own-record", DefaultValueFactory = _ => "audit" };
+var worker = new Option<string?>("--worker") { Description = "Only rows of this worker" };
 
-var root = new RootCommand("The regional migrant-worker registry, on this machine.");
+// Not a RootCommand: that is named after this program's file, and people start the script.
+var root = new Command("./registry", "The regional migrant-worker registry, on this machine.");
+root.Options.Add(new HelpOption());
 Verb("up", "Build and start everything: services, PostgreSQL, RabbitMQ, demonstration", [detach], (parsed, cancel) => Up.Run(OnThisMachine(), parsed.GetValue(detach), cancel));
 Verb("down", "Stop everything, keep the data", [], (_, cancel) => Down.Run(OnThisMachine(), cancel));
 Verb("status", "Every part: address, process, health, version", [json], (parsed, cancel) => Status.Run(OnThisMachine(), parsed.GetValue(json), cancel));
@@ -30,10 +40,15 @@ Verb("test", "Run all tests, or those whose name contains the filter", [filter],
 var verify = new Argument<string>("what") { Description = "verify" };
 verify.AcceptOnlyFromAmong("verify");
 Verb("audit", "verify: is every audit row as it was sealed?", [verify, json], (parsed, cancel) => Audit.Verify(OnThisMachine(), parsed.GetValue(json), cancel));
-Verb("bench", "Measure", [json, scale], (parsed, cancel) => parsed.GetValue(scale) is { } people ? Bench.Scale(checkout, people, parsed.GetValue(json), cancel) : Bench.Run(OnThisMachine(), parsed.GetValue(json), cancel));
 Verb("import", "Enrol the people of a CSV file (docs/import-workers.md), row by row, with a report", [file, asAccount, country, dryRun, importId], (parsed, cancel) =>
     Import.Run(OnThisMachine(), parsed.GetValue(file)!, parsed.GetValue(asAccount)!, parsed.GetValue(country)!, parsed.GetValue(dryRun), parsed.GetValue(importId) is { } id && id != default ? id : Guid.NewGuid(), cancel));
-Verb("token", "A token for trying calls by hand", [account], (parsed, cancel) => Token.Run(OnThisMachine(), parsed.GetValue(account)!, cancel));
+Verb("bench", Bench.Description, [json, scale], (parsed, cancel) =>
+    parsed.GetValue(scale) is { } people ? Bench.Scale(checkout, people, parsed.GetValue(json), cancel) : Bench.Run(OnThisMachine(), parsed.GetValue(json), cancel));
+Verb("token", Token.Description(stateFolder), [account], (parsed, cancel) => Token.Run(OnThisMachine(), parsed.GetValue(account)!, cancel));
+Verb("export", "Take out an account's own data of a service, to standard output", [account, service, export, format, language, purpose, worker], (parsed, cancel) => Export.Run(
+    OnThisMachine(),
+    new(parsed.GetValue(account)!, parsed.GetValue(service)!, parsed.GetValue(export), parsed.GetValue(format)!, parsed.GetValue(language)!, parsed.GetValue(purpose)!, parsed.GetValue(worker)),
+    cancel));
 Verb("format", "Format the source", [], (_, cancel) => Tools.Format(checkout, cancel));
 Verb("protos", "Check the protos: style, and changes that would break a caller", [accept], (parsed, cancel) => Tools.Protos(checkout, parsed.GetValue(accept), cancel));
 Verb("docs", "Write what is generated from the source: pages of calls and events, pinned events", [], (_, cancel) => Tools.Docs(checkout, cancel));

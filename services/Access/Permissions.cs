@@ -23,5 +23,6 @@ static class Permissions
         ["tokens.list-keys"] = [Role.Administrator, Role.Auditor],
         ["work-items.read"] = [Role.Administrator],
         ["work-items.decide"] = [Role.Administrator],
+        ["exports.read"] = [Role.Administrator, Role.Worker],
     };
 }

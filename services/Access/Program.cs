@@ -17,6 +17,7 @@ public static class Program
         .Serves<AccountsService>(Proto.AccountsReflection.Descriptor)
         .Serves<ClientsService>(Proto.ClientsReflection.Descriptor)
         .Serves<TokensService>(Proto.TokensReflection.Descriptor)
+        .GivesOut(ExportTables.All)
         .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
         .Needs(OpenIdServices.Add)
         .ServesWeb(OpenIdServices.Map);

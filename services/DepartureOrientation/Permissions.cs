@@ -27,5 +27,6 @@ static class Permissions
         ["certificates.verify"] = [Grant.ToService("registry", Purpose.DepartureClearance)],
         ["work-items.read"] = [Role.TrainingManager, Role.MinistryOfficer],
         ["work-items.decide"] = [Role.TrainingManager, Role.MinistryOfficer],
+        ["exports.read"] = [Role.TrainingManager, Role.MinistryOfficer, Role.Worker],
     };
 }

@@ -19,6 +19,7 @@ public static class Program
         .Serves<TrainersService>(Proto.TrainersReflection.Descriptor)
         .Serves<SessionsService>(Proto.SessionsReflection.Descriptor)
         .Serves<CertificatesService>(Proto.CertificatesReflection.Descriptor)
+        .GivesOut(ExportTables.All)
         .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
         .Needs((services, _) =>
         {

@@ -9,8 +9,13 @@ sealed class SafeHeaders(RequestDelegate next)
         headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'self'; object-src 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        if (http.User.Identity?.IsAuthenticated == true || !http.Request.Path.StartsWithSegments("/style.css"))
-            headers.CacheControl = "no-store";
+        http.Response.OnStarting(() =>
+        {
+            // Last, for a form's token has said so already and would warn of whoever said it before.
+            if (headers.CacheControl.Count == 0 && !http.Request.Path.StartsWithSegments("/style.css"))
+                headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
         return next(http);
     }
 }

@@ -29,5 +29,6 @@ static class Permissions
         ["compliance.verify"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.LicensingOfficer, Role.Inspector, Role.Worker, Grant.ToService("registry", Purpose.DepartureClearance)],
         ["work-items.read"] = [Role.MinistryOfficer, Role.Inspector],
         ["work-items.decide"] = [Role.MinistryOfficer],
+        ["exports.read"] = [Role.MinistryOfficer, Role.LicensingOfficer, Role.AgencyOfficer, Role.Worker],
     };
 }

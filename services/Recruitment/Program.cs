@@ -23,6 +23,7 @@ public static class Program
         .Serves<DeclarationsService>(V1.DeclarationsReflection.Descriptor)
         .Serves<CostsService>(V1.CostsReflection.Descriptor)
         .Serves<ComplianceService>(V1.ComplianceReflection.Descriptor)
+        .GivesOut(ExportTables.All)
         .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
         .Needs((services, _) => services.AddSingleton(RecruitmentReference.Load()));
 

@@ -9,8 +9,12 @@ static class Permissions
     public static PermissionTable Table => new()
     {
         ["workers.enrol"] = [Role.MinistryOfficer],
+        ["corrections.propose"] = [Role.MinistryOfficer, Role.Worker],
+        ["corrections.decide"] = [Role.MinistryOfficer],
+        ["corrections.read"] = [Role.MinistryOfficer, Role.Worker],
         ["workers.import"] = [Role.MinistryOfficer],
         ["imports.read"] = [Role.MinistryOfficer],
+        ["exports.read"] = [Role.MinistryOfficer, Role.AgencyOfficer, Role.Worker],
         // The last three only for what they do, and then with the worker's consent (Data/purposes.json).
         ["workers.read"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.Worker, Grant.ToRole(Role.AgencyOfficer, Purpose.Recruitment), Grant.ToRole(Role.CivilSocietyOfficer, Purpose.Complaint), Grant.ToRole(Role.ReintegrationCounsellor, Purpose.Reintegration)],
         ["workers.confirm"] = [Grant.ToService("recruitment", Purpose.Unspecified), Grant.ToService("social-security", Purpose.Unspecified), Grant.ToService("departure-orientation", Purpose.Unspecified), Grant.ToService("reintegration", Purpose.Unspecified)],

@@ -98,6 +98,10 @@ static class Problems
         "WORKER_PROBABLY_ENROLLED", $"The person is probably enrolled as {number} in {country} (score {score}: {reasons}).", "not_duplicates",
         "Go on with that worker number; if it is another person, name it in not_duplicates with the reason.");
 
+    public static Problem WorkerPossiblyEnrolled(string number, string country, string score, string reasons) =>
+        new("WORKER_POSSIBLY_ENROLLED", $"This may be worker {number}, held by {country} (score {score}: {reasons}). The row was saved.", "not_duplicates",
+            "Nothing to do now: an officer compares the two and decides (Duplicates.DecideDuplicate).");
+
     public static Problem NotDuplicatesTooMany(int most) => new("NOT_DUPLICATES_TOO_MANY", $"More than {most} workers are named.", "not_duplicates", "Name those of the refusal only.");
 
     public static Problem DuplicateOfItself() => new("DUPLICATE_OF_ITSELF", "Both numbers are the same worker's.", "other_worker_number", "Name two workers.");
@@ -244,4 +248,27 @@ static class Problems
 
     public static Problem ErasureDepartureOpen() =>
         new("ERASURE_DEPARTURE_OPEN", "A departure of this worker is not decided yet.", "erasure_id", "Decide the departure first, or reject the request.");
+
+    public static Problem CorrectionNotFound() =>
+        new("CORRECTION_NOT_FOUND", "There is no such correction among those you may see.", "correction_id", "List the corrections of the worker, or those that wait in your country.");
+
+    public static Problem CorrectionChangesNothing() =>
+        new("CORRECTION_CHANGES_NOTHING", "The record says so already.", "value", "Read the worker's record again.");
+
+    public static Problem CorrectionProposedAlready() =>
+        new("CORRECTION_PROPOSED_ALREADY", "A correction of this fact waits for a decision already.", "value", "Have it decided first; list the corrections of the worker.");
+
+    public static Problem CorrectionEffectiveInFuture() =>
+        new("CORRECTION_EFFECTIVE_IN_FUTURE", "The day from which it is true lies in the future.", "effective_on", "Correct the record when the day has come.");
+
+    public static Problem CorrectionNeedsExplanation() =>
+        new("CORRECTION_NEEDS_EXPLANATION", "The reason OTHER says nothing by itself.", "explanation", "Say in words why the record is corrected.");
+
+    public static Problem CorrectionDecidedAlready() => new("CORRECTION_DECIDED_ALREADY", "The correction was decided before.", "correction_id", "Nothing to do.");
+
+    public static Problem CorrectionSameOfficer() =>
+        new("CORRECTION_SAME_OFFICER", "Whoever proposed the correction does not approve it.", "correction_id", "Have another officer look at the evidence and approve it.");
+
+    public static Problem CorrectionOvertaken() =>
+        new("CORRECTION_OVERTAKEN", "The record has changed since the correction was proposed.", "correction_id", "Reject it, read the record, and propose it anew if it is still wrong.");
 }

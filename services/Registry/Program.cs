@@ -1,6 +1,7 @@
 using Gms.Events;
 using Gms.Platform;
 using Gms.Registry.Consents;
+using Gms.Registry.Corrections;
 using Gms.Registry.Corridors;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
@@ -30,11 +31,13 @@ public static class Program
         .Serves<ReturnsService>(V1.ReturnsReflection.Descriptor)
         .Serves<JourneysService>(V1.JourneysReflection.Descriptor)
         .Serves<MergesService>(V1.MergesReflection.Descriptor)
+        .Serves<CorrectionsService>(V1.CorrectionsReflection.Descriptor)
         .Serves<DisclosuresService>(V1.DisclosuresReflection.Descriptor)
         .Serves<ConsentsService>(V1.ConsentsReflection.Descriptor)
         .Serves<StatisticsService>(V1.StatisticsReflection.Descriptor)
         .Serves<ErasuresService>(V1.ErasuresReflection.Descriptor)
         .TakesRows()
+        .GivesOut(ExportTables.All)
         .Reads(events => events.ToMany<IWorkerEvent, OnWorkerEvent>().ToMany<IWorkersEvent, OnWorkersEvent>())
         .Needs((services, _) => services
             .AddSingleton(CorridorTable.Load())

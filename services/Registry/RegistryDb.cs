@@ -1,5 +1,6 @@
 using Gms.Platform;
 using Gms.Registry.Consents;
+using Gms.Registry.Corrections;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
 using Gms.Registry.Disclosures;
@@ -45,6 +46,8 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options, Call call, 
 
     public DbSet<DuplicateDecision> DuplicateDecisions => Set<DuplicateDecision>();
 
+    public DbSet<Correction> Corrections => Set<Correction>();
+
     protected override Problem? BrokenConstraint(string name) => name switch
     {
         "documents_number_once" => Problems.WorkerDocumentEnrolled(),
@@ -53,6 +56,7 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options, Call call, 
         "returns_once" => Problems.ReturnTwice(),
         "merges_proposed_once" => Problems.MergeProposedAlready(),
         "consents_once" => Problems.ConsentGivenAlready(),
+        "corrections_one_open" => Problems.CorrectionProposedAlready(),
         "erasures_one_open" => Problems.ErasureRequestedAlready(),
         _ => null,
     };

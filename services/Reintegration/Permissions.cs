@@ -16,5 +16,6 @@ static class Permissions
         ["services.read"] = [Role.ReintegrationCounsellor, Role.MinistryOfficer, Role.CivilSocietyOfficer, Role.Worker],
         ["work-items.read"] = [Role.ReintegrationCounsellor, Role.MinistryOfficer],
         ["work-items.decide"] = [Role.ReintegrationCounsellor, Role.MinistryOfficer],
+        ["exports.read"] = [Role.ReintegrationCounsellor, Role.Worker],
     };
 }

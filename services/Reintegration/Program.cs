@@ -13,6 +13,7 @@ public static class Program
     public static ServiceBuilder<ReintegrationDb> Service() => new ServiceBuilder<ReintegrationDb>("Reintegration", Permissions.Table)
         .Serves<CasesService>(Proto.CasesReflection.Descriptor)
         .Serves<PlansService>(Proto.PlansReflection.Descriptor)
+        .GivesOut(ExportTables.All)
         .Reads(events => events.To<WorkerReturned, OnWorkerReturned>().To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
         .Needs((services, _) => services.AddSingleton(Offers.FromReference()));
 

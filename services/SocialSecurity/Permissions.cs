@@ -16,5 +16,6 @@ static class Permissions
         ["coverage.check"] = [Role.SocialSecurityOfficer, Role.Worker, Grant.ToService("registry", Purpose.DepartureClearance)],
         ["work-items.read"] = [Role.SocialSecurityOfficer],
         ["work-items.decide"] = [Role.SocialSecurityOfficer],
+        ["exports.read"] = [Role.SocialSecurityOfficer, Role.Worker],
     };
 }

@@ -18,6 +18,7 @@ public static class Program
             .Serves<MembershipsService>(Proto.MembershipsReflection.Descriptor)
             .Serves<ContributionsService>(Proto.ContributionsReflection.Descriptor)
             .Serves<CoverageService>(Proto.CoverageReflection.Descriptor)
+            .GivesOut(ExportTables.All)
             .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
             .Needs((services, _) => services.AddSingleton(SchemeBook.Load()).AddSingleton<Records>());
 

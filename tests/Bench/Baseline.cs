@@ -61,7 +61,7 @@ sealed class Baseline(Databases databases, Payload payload) : V1.Baseline.Baseli
         var (id, requestId, number) = (Guid.CreateVersion7(), Guid.NewGuid(), request.WorkerNumber);
         var rows = 0;
         await using var connection = await databases.Registry.OpenConnectionAsync(context.CancellationToken);
-        foreach (var read in new[] { Command(Sql.Answered, Id(requestId)), Command(Sql.WorkerOnRecord, Text(number)), Command(Sql.Earlier, Id(requestId)) })
+        foreach (var read in new[] { Command(Sql.Answered, Id(requestId)), Command(Sql.Numbers, Text(number)), Command(Sql.WorkerOnRecord, Text(number)), Command(Sql.Earlier, Id(requestId)) })
         {
             await using var batch = new NpgsqlBatch(connection) { BatchCommands = { read } };
             await using var row = await batch.ExecuteReaderAsync(context.CancellationToken);

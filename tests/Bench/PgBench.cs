@@ -53,6 +53,7 @@ sealed partial class PgBench(StateFolder state, string connection, string script
         string Audit(string subject, string fields) => Sql.With(Sql.Audit, "gen_random_uuid()", "'change'", "'departure-registered'", Sql.Text(Sql.RegisterDepartureCall), "'departure-clearance'", subject, fields);
         return $"\\set member random(1, {members.Count})\n\\set departure random(1, 281474976710655)\n\\set request random(1, 281474976710655)\n"
             + Sql.With(Sql.Answered, request)
+            + Sql.With(Sql.Numbers, member)
             + Sql.With(Sql.WorkerOnRecord, member)
             + Sql.With(Sql.Earlier, request)
             + "\\startpipeline\nBEGIN;\n"

@@ -101,40 +101,8 @@ sealed class Population(Offices offices, DemonstrationData data)
 
     async Task<string> Contract(string number)
     {
-        var startsOn = Contracted.AddDays(45);
         var agency = As(Account.Agency("LA"), "Recruitment", "recruitment", Contracted);
-        var contract = (await new Contracts.ContractsClient(agency).RegisterContractAsync(new()
-        {
-            RequestId = NewId(),
-            WorkerNumber = number,
-            AgencyId = DemonstrationData.LaoAgency,
-            EmployerId = DemonstrationData.GarmentEmployer,
-            JobOrderId = DemonstrationData.GarmentJobOrder,
-            Origin = "LA",
-            Destination = "TH",
-            Channel = "MOU_S59",
-            Occupation = "8153",
-            EmploymentType = "FORMAL",
-            StartsOn = Day(startsOn),
-            EndsOn = Day(startsOn.AddDays(720)),
-            SignedOn = Day(Contracted),
-            Languages = { "lo", "th" },
-            Terms = new()
-            {
-                Wage = new() { Minor = 1_300_000, Currency = "THB" },
-                WagePeriod = WagePeriod.Month,
-                HoursPerWeek = 48,
-                DaysPerWeek = 6,
-                Workplace = "TH-11",
-                MonthlyDeduction = new() { Minor = 0, Currency = "THB" },
-                Housing = Housing.EmployerFree,
-                InsuranceStated = true,
-                NoticeDays = 30,
-                LeavingPenalty = false,
-                ReturnTravelPaidBy = Payer.Employer,
-                ComplaintChannelNamed = true,
-            },
-        })).ContractId;
+        var contract = (await new Contracts.ContractsClient(agency).RegisterContractAsync(FairRecruitment.GarmentContract(number, Day(Contracted), Day(Contracted.AddDays(45))))).ContractId;
 
         await new Costs.CostsClient(agency).RecordCostAsync(new()
         {
@@ -148,20 +116,8 @@ sealed class Population(Offices offices, DemonstrationData data)
             ReceiptReference = "DEMO",
             StatedBy = StatedBy.Agency,
         });
-        await new Declarations.DeclarationsClient(As(Account.CivilSociety("TH"), "Recruitment", "recruitment-verification", Contracted)).RecordDeclarationAsync(new()
-        {
-            RequestId = NewId(),
-            ContractId = contract,
-            DeclaredOn = Day(Contracted),
-            Languages = { "lo" },
-            HoldsOwnPapers = true,
-            OwesRecruiter = false,
-            BorrowedToPay = false,
-            FreeToLeave = true,
-            HasCopy = true,
-            KnowsComplaintChannel = true,
-            CostsComplete = true,
-        });
+        await new Declarations.DeclarationsClient(As(Account.CivilSociety("TH"), "Recruitment", "recruitment-verification", Contracted))
+            .RecordDeclarationAsync(FairRecruitment.Declared(contract, Day(Contracted), "lo"));
         return contract;
     }
 

@@ -22,11 +22,14 @@ static partial class Sql
 
     public const string Answered = "SELECT call, account, hash, response FROM requests WHERE request_id = $1";
 
+    public const string Numbers = "SELECT unnest(worker_numbers($1))";
+
     public const string WorkerOnRecord =
         """
-        SELECT w.birth_date, w.nationality, w.id, d.kind, d.valid_from, d.valid_until, d.id
-          FROM (SELECT birth_date, nationality, id FROM workers WHERE worker_number = $1 LIMIT 2) AS w
+        SELECT w.worker_number, w.birth_date, w.nationality, w.id, d.kind, d.valid_from, d.valid_until, d.id
+          FROM workers AS w
           LEFT JOIN documents AS d ON w.id = d.worker_id
+         WHERE w.worker_number = ANY (ARRAY[$1])
          ORDER BY w.id
         """;
 

@@ -11,13 +11,13 @@ public sealed class CallTests
 
     [Fact]
     public void Every_call_has_a_file_of_its_own_name() => Broken.None(
-        Served.All.SelectMany(s => s.Calls.Select(c => $"services/{s.Name}/{c.Service.Name}/{c.Name}.cs")).Where(file => !Checkout.Has(file)),
+        Served.All.SelectMany(s => s.OwnCalls.Select(c => $"services/{s.Name}/{c.Service.Name}/{c.Name}.cs")).Where(file => !Checkout.Has(file)),
         "A call stands in services/<Service>/<proto service>/<Call>.cs. Missing:");
 
     [Fact]
     public void A_call_is_written_in_its_own_file() => Broken.None(
         from service in Served.All
-        from call in service.Calls
+        from call in service.OwnCalls
         let file = $"services/{service.Name}/{call.Service.Name}/{call.Name}.cs"
         where Checkout.Has(file) && !Checkout.Read(file).Contains($" {call.Name}(", StringComparison.Ordinal)
         select $"{file} does not hold {call.Name}",

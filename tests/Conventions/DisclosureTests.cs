@@ -12,6 +12,8 @@ public sealed partial class DisclosureTests
     static readonly Dictionary<string, string> NoDisclosure = new()
     {
         ["gms.disclosures.v1.Disclosures.ListRecorded"] = "only the Registry asks; the asking is disclosed there, once",
+        ["gms.access.v1.Accounts.ListAccounts"] = "accounts of an organisation; a worker's own account belongs to none",
+        ["gms.registry.v1.Documents.ReadMachineReadableZone"] = "says what stands in the lines that were sent, from no record",
     };
 
     /// <summary>Nouns in which people are counted or compared by such facts.</summary>

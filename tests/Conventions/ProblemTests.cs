@@ -42,7 +42,7 @@ public sealed partial class ProblemTests
         from made in All
         let field = made.Problem.Field
         where field is not null && !field.Contains(Given, StringComparison.Ordinal) && !(made.Service is null && Usual.Contains(field))
-        let requests = made.Service is { } service ? service.Requests : Served.ByEveryService.SelectMany(n => n.Methods).Select(m => m.InputType)
+        let requests = made.Service is { } service ? service.Requests : [.. Served.ByEveryService.SelectMany(n => n.Methods).Select(m => m.InputType), .. Served.All.SelectMany(s => s.Requests)]
         where !requests.Any(request => Exists(request, Index().Replace(field, "").Split('.')))
         select $"{made.Factory}: {field}",
         "The caller is told a field by its proto path. No request of the service has:");

@@ -21,7 +21,7 @@ sealed class RequestText
     /// <summary>The text fields of every message that can come in a request, by the generated class.</summary>
     static readonly HashSet<(string Class, string Property)> Fields =
     [
-        .. Served.All.SelectMany(s => s.Requests).Append(Gms.Events.V1.ReplayRequest.Descriptor).SelectMany(m => Within(m, []))
+        .. Served.All.SelectMany(s => s.Requests).Concat(Served.ByEveryService.SelectMany(n => n.Methods).Select(m => m.InputType)).SelectMany(m => Within(m, []))
             .SelectMany(m => m.Fields.InDeclarationOrder().Where(f => f.FieldType is FieldType.String && !Opaque.Contains(f.Name)).Select(f => (m.ClrType.FullName!.Replace('+', '.'), f.PropertyName))),
     ];
 

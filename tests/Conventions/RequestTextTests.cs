@@ -10,6 +10,8 @@ public sealed class RequestTextTests
     {
         ["Gms.Access.V1.ChangePasswordRequest.CurrentPassword"] = "A password is what was typed, blanks and all.",
         ["Gms.Access.V1.ChangePasswordRequest.NewPassword"] = "A password is what was typed, blanks and all.",
+        ["Gms.Registry.V1.ReadMachineReadableZoneRequest.Text"] = "A scanner's line breaks and direction marks are read kindly; every other character that no zone has is refused.",
+        ["Gms.Exports.V1.ExportRequest.After"] = "A position is only parsed into an id and what tells rows of one id apart.",
         ["Gms.Events.V1.ReplayRequest.After"] = "A position is only parsed into two numbers.",
     };
 

@@ -1,13 +1,15 @@
 using System.Reflection;
 using Gms.Platform;
 using Google.Protobuf.Reflection;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Configuration;
 using Registered = Microsoft.Extensions.DependencyInjection.ServiceDescriptor;
 
 namespace Gms.Conventions;
 
 /// <summary>One service of the registry as its Program.cs declares it. Found by its folder; nothing lists the services by hand.</summary>
-sealed record Served(string Name, string Client, Assembly Assembly, PermissionTable Permissions, IReadOnlyList<FileDescriptor> Files, IReadOnlyList<System.Type> Handlers, Lazy<IReadOnlyList<Registered>> Container)
+sealed record Served(string Name, string Client, Assembly Assembly, PermissionTable Permissions, IReadOnlyList<FileDescriptor> Files, IReadOnlyList<System.Type> Handlers, Lazy<IReadOnlyList<Registered>> Container,
+    IReadOnlyList<ExportTable> Exports, Lazy<IModel> Model)
 {
     public static IReadOnlyList<Served> All { get; } = [.. Checkout.Files("Program.cs", "services").Where(file => Checkout.Read(file).Contains("ServiceBuilder<", StringComparison.Ordinal)).Select(Folder).Select(Find)];
 
@@ -16,6 +18,11 @@ sealed record Served(string Name, string Client, Assembly Assembly, PermissionTa
         [.. SharedCalls.Files.SelectMany(f => f.Services)];
 
     public IEnumerable<ServiceDescriptor> Nouns => Files.SelectMany(f => f.Services);
+
+    /// <summary>Calls that stand in services/Platform and are served by every service that has something for them.</summary>
+    public static readonly IReadOnlyList<FileDescriptor> FromPlatform = [Gms.Events.V1.EventsReflection.Descriptor, Gms.Imports.V1.ImportsReflection.Descriptor, Gms.Exports.V1.ExportsReflection.Descriptor];
+
+    public IEnumerable<MethodDescriptor> OwnCalls => Calls.Where(c => !FromPlatform.Contains(c.File));
 
     public IEnumerable<MethodDescriptor> Calls => Nouns.SelectMany(s => s.Methods);
 
@@ -39,7 +46,8 @@ sealed record Served(string Name, string Client, Assembly Assembly, PermissionTa
     }
 
     static Served Of<TDb>(ServiceBuilder<TDb> service, Func<dynamic> another) where TDb : ServiceDb =>
-        new(service.Identity.Name, service.Identity.Client, typeof(TDb).Assembly, service.Permissions, [.. service.Files], [.. service.Subscriptions.Handlers.Distinct()], new(() => Built(another())));
+        new(service.Identity.Name, service.Identity.Client, typeof(TDb).Assembly, service.Permissions, [.. service.Files], [.. service.Subscriptions.Handlers.Distinct()], new(() => Built(another())),
+            [.. service.Exports], new(Mapped.Of<TDb>));
 
     /// <summary>Builds the service as its process does, without starting it, and shows what its container holds.</summary>
     static IReadOnlyList<Registered> Built<TDb>(ServiceBuilder<TDb> service) where TDb : ServiceDb

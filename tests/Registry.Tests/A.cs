@@ -29,7 +29,7 @@ static class A
 
     static readonly Dictionary<char, string> Letters = new() { ['a'] = "abdefgiklmnopstuvz", ['ກ'] = "ກຂງຈດຕນບປມຢລວສຫ" };
 
-    public static Worker Worker(PartialDate? born = null, string? nationality = "LA", bool stateless = false, bool named = true) => new()
+    public static Worker Worker(PartialDate? born = null, string? nationality = "LA", bool stateless = false, bool named = true, params string[] names) => new()
     {
         WorkerNumber = "LA-7KQ2-M9XD-R",
         Country = "LA",
@@ -38,7 +38,9 @@ static class A
         Nationality = nationality,
         Stateless = stateless,
         EnrolledAt = DateTimeOffset.UnixEpoch,
-        Names = named ? [new WorkerName { Position = 0, Full = "Example Person", Script = "Latn" }] : [],
+        Names = names.Length > 0
+            ? [.. names.Select((name, i) => new WorkerName { Position = i, Full = name, Given = name, Script = "Zyyy" })]
+            : named ? [new WorkerName { Position = 0, Full = "Example Person", Script = "Latn" }] : [],
     };
 
     public static SentDocument Sent(DateOnly? from = null, DateOnly? until = null) => new()

@@ -34,9 +34,10 @@ public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start
         Expect("gms.registry.worker-enrolled:1");
 
         Later(2);
-        var departure = await Departed(await Contracted(cancel), cancel);
-        await Insured(cancel);
-        await CameHome(departure, cancel);
+        var contract = await Contracted(cancel);
+        var departure = await Departed(contract, cancel);
+        var membership = await Insured(cancel);
+        await CameHome(departure, contract, membership, cancel);
         await HeldToday(cancel);
     }
 
@@ -104,10 +105,10 @@ public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start
         return decided.DepartureId;
     }
 
-    async Task Insured(CancellationToken cancel)
+    async Task<string> Insured(CancellationToken cancel)
     {
         Later(3);
-        await new Memberships.MembershipsClient(As(Account.SocialSecurity("TH"), "SocialSecurity", "social-security")).StartMembershipAsync(new()
+        var membership = (await new Memberships.MembershipsClient(As(Account.SocialSecurity("TH"), "SocialSecurity", "social-security")).StartMembershipAsync(new()
         {
             RequestId = NewId(),
             WorkerNumber = WorkerNumber,
@@ -116,13 +117,31 @@ public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start
             FromDay = Day(Now),
             EmploymentType = Employment,
             Channel = Channel,
-        }, cancellationToken: cancel);
+        }, cancellationToken: cancel)).MembershipId;
         Expect("gms.social-security.membership-started:1");
+        return membership;
     }
 
-    async Task CameHome(string departure, CancellationToken cancel)
+    async Task CameHome(string departure, string contract, string membership, CancellationToken cancel)
     {
-        Later(80);
+        Later(79);
+        await new Memberships.MembershipsClient(As(Account.SocialSecurity("TH"), "SocialSecurity", "social-security")).EndMembershipAsync(new()
+        {
+            RequestId = NewId(),
+            MembershipId = membership,
+            LastDay = Day(Now),
+            Reason = MembershipEnd.EmploymentEnded,
+        }, cancellationToken: cancel);
+        await new Contracts.ContractsClient(As(Account.Ministry("TH"), "Recruitment", "recruitment")).EndContractAsync(new()
+        {
+            RequestId = NewId(),
+            ContractId = contract,
+            LastDay = Day(Now),
+            Reason = ContractEnd.TermOver,
+        }, cancellationToken: cancel);
+        Expect("gms.social-security.membership-ended:1", "gms.recruitment.contract-ended:1");
+
+        Later(1);
         var returned = (await new Returns.ReturnsClient(As(Account.Ministry("KH"), "Registry", "reintegration")).RecordReturnAsync(new()
         {
             RequestId = NewId(),

@@ -64,9 +64,9 @@ public static class Demonstration
     public static void Print(JourneyResult result)
     {
         Console.WriteLine();
-        Console.WriteLine($"{result.Name}: {result.WorkerNumber}{(result.Complete ? "" : " (NOT COMPLETE: " + string.Join(", ", result.Missing) + " did not arrive)")}");
+        Console.WriteLine($"{result.Name}: {result.WorkerNumber}, times in UTC{(result.Complete ? "" : " (NOT COMPLETE: " + string.Join(", ", result.Missing) + " did not arrive)")}");
         foreach (var entry in result.Timeline)
-            Console.WriteLine($"  {entry.OccurredAt:yyyy-MM-dd HH:mm}  {entry.Service,-22} {entry.Event}");
+            Console.WriteLine($"  {entry.OccurredAt.UtcDateTime:yyyy-MM-dd HH:mm}Z  {entry.Service,-22} {entry.Event}");
         foreach (var note in result.Notes)
             Console.WriteLine($"  {note}");
         Console.WriteLine($"  {result.Steps.Count} calls in {result.Steps.Sum(s => s.Milliseconds):0} ms");

@@ -88,20 +88,8 @@ public abstract class Journey(Offices offices, DateTimeOffset start)
     /// <summary>What the worker says of the recruitment, with no agency present: told to a civil-society officer.</summary>
     protected async Task Declared(string contract, CancellationToken cancel)
     {
-        await new Declarations.DeclarationsClient(As(Account.CivilSociety("TH"), "Recruitment", "recruitment-verification")).RecordDeclarationAsync(new()
-        {
-            RequestId = NewId(),
-            ContractId = contract,
-            DeclaredOn = Day(Now),
-            Languages = { WorkerNumber.StartsWith("LA", StringComparison.Ordinal) ? "lo" : "km" },
-            HoldsOwnPapers = true,
-            OwesRecruiter = false,
-            BorrowedToPay = false,
-            FreeToLeave = true,
-            HasCopy = true,
-            KnowsComplaintChannel = true,
-            CostsComplete = true,
-        }, cancellationToken: cancel);
+        await new Declarations.DeclarationsClient(As(Account.CivilSociety("TH"), "Recruitment", "recruitment-verification"))
+            .RecordDeclarationAsync(FairRecruitment.Declared(contract, Day(Now), WorkerNumber.StartsWith("LA", StringComparison.Ordinal) ? "lo" : "km"), cancellationToken: cancel);
         Expect("gms.recruitment.declaration-recorded:1");
     }
 

@@ -45,38 +45,7 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
     async Task<string> Contracted(Date startsOn, CancellationToken cancel)
     {
         var agency = As(Account.Agency("LA"), "Recruitment", "recruitment");
-        var contract = (await new Contracts.ContractsClient(agency).RegisterContractAsync(new()
-        {
-            RequestId = NewId(),
-            WorkerNumber = WorkerNumber,
-            AgencyId = DemonstrationData.LaoAgency,
-            EmployerId = DemonstrationData.GarmentEmployer,
-            JobOrderId = DemonstrationData.GarmentJobOrder,
-            Origin = "LA",
-            Destination = "TH",
-            Channel = "MOU_S59",
-            Occupation = "8153",
-            EmploymentType = "FORMAL",
-            StartsOn = startsOn,
-            EndsOn = new() { Year = startsOn.Year + 2, Month = startsOn.Month, Day = Math.Min(startsOn.Day, 28) },
-            SignedOn = Day(Now),
-            Languages = { "lo", "th" },
-            Terms = new()
-            {
-                Wage = new() { Minor = 1_300_000, Currency = "THB" },
-                WagePeriod = WagePeriod.Month,
-                HoursPerWeek = 48,
-                DaysPerWeek = 6,
-                Workplace = "TH-11",
-                MonthlyDeduction = new() { Minor = 0, Currency = "THB" },
-                Housing = Housing.EmployerFree,
-                InsuranceStated = true,
-                NoticeDays = 30,
-                LeavingPenalty = false,
-                ReturnTravelPaidBy = Payer.Employer,
-                ComplaintChannelNamed = true,
-            },
-        }, cancellationToken: cancel)).ContractId;
+        var contract = (await new Contracts.ContractsClient(agency).RegisterContractAsync(FairRecruitment.GarmentContract(WorkerNumber, Day(Now), startsOn), cancellationToken: cancel)).ContractId;
         Expect("gms.recruitment.contract-registered:1");
 
         foreach (var (item, payer, payee, minor) in new[] { ("PASSPORT", Payer.Employer, Payee.Authority, 45_000_000L), ("AGENT_FEE", Payer.Employer, Payee.OriginAgency, 300_000_000L) })

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Gms.Local.Verbs;
 
 /// <summary><c>audit verify [--json]</c>: every service verifies its audit against its seals. Ends with 1 on any fault, and when a service could not look.</summary>
-static class Audit
+public static class Audit
 {
     const int AtOnce = 2; // each is a .NET start of its own, and a laptop has two cores
 

@@ -8,9 +8,13 @@ namespace Gms.Local.Verbs;
 /// </summary>
 static class Bench
 {
+    public const string Description =
+        "Measure coverage checks and departures per second beside the same SQL without the registry, the time from a change to the timeline, memory and start of each service. "
+        + "Starts a system of its own under .local/bench and stops it; takes several minutes, best with nothing else running";
+
     public static async Task<int> Run(LocalSystem system, bool json, CancellationToken cancel)
     {
-        if (Debian.Missing(withNode: false) is { Count: > 0 } missing)
+        if (Debian.Missing(forTests: false) is { Count: > 0 } missing)
             await Debian.Install(missing, cancel);
         if (Build.IsNeeded(system.Checkout))
             await Build.Release(system.Checkout, _ => { }, cancel);
@@ -19,7 +23,7 @@ static class Bench
 
     public static async Task<int> Scale(string checkout, long people, bool json, CancellationToken cancel)
     {
-        if (Debian.Missing(withNode: false) is { Count: > 0 } missing)
+        if (Debian.Missing(forTests: false) is { Count: > 0 } missing)
             await Debian.Install(missing, cancel);
         return await Measure(checkout, "Matching", ["deploy/local", "services/Registry", "tests/Population"], ["scale", checkout, $"{people}"], json, cancel);
     }

@@ -25,6 +25,7 @@ static class Test
                 ["REGISTRY_TEST_POSTGRES"] = postgres.AdminConnectionString,
                 ["REGISTRY_TEST_RABBITMQ"] = rabbit.Address.ToString(),
                 ["REGISTRY_TEST_STATE"] = state.Root, // by which a test makes a virtual host of its own
+                ["REGISTRY_TEST_RESULTS"] = state.Folder("results"),
                 ["REGISTRY_ROOT"] = checkout,
             };
             foreach (var project in TestProject.In(checkout))
@@ -49,7 +50,7 @@ static class Test
     {
         await Task.WhenAll(
             steps.Run("Building", progress => Build.Release(checkout, progress, cancel)),
-            Debian.Missing(withNode: true) is { Count: > 0 } missing
+            Debian.Missing(forTests: true) is { Count: > 0 } missing
                 ? steps.Run($"Installing {string.Join(", ", missing)}", () => Debian.Install(missing, cancel))
                 : Task.CompletedTask);
         await Task.WhenAll(

@@ -21,8 +21,10 @@ sealed record TestProject(string File)
 
     public async Task<TestCount> Run(string? filter, string results, IReadOnlyDictionary<string, string?> environment, CancellationToken cancel)
     {
-        Console.WriteLine();
-        Console.WriteLine($"== {Name}");
+        // With a filter most projects have nothing to run: what a project says is shown once it is known to have had a test.
+        var said = new List<string> { "", $"== {Name}" };
+        if (filter is null)
+            said.ForEach(Console.WriteLine);
         var trx = Path.Combine(results, Name + ".trx");
         string[] command =
         [
@@ -30,8 +32,10 @@ sealed record TestProject(string File)
             "--logger", $"trx;LogFileName={trx}", "--logger", "console;verbosity=minimal", "--results-directory", results,
             .. filter is null ? (string[])[] : ["--filter", $"FullyQualifiedName~{filter}"],
         ];
-        var result = await Shell.Run(command, cancel, Path.GetDirectoryName(File), environment, Console.WriteLine);
+        var result = await Shell.Run(command, cancel, Path.GetDirectoryName(File), environment, filter is null ? Console.WriteLine : said.Add);
         var count = System.IO.File.Exists(trx) ? Counted(trx) : new TestCount(0, 0, 0);
+        if (filter is not null && (count.All > 0 || !result.Ok))
+            said.ForEach(Console.WriteLine);
 
         // A host that crashed, or never started, leaves no failed test behind: its own end counts as one.
         return result.Ok || count.Failed > 0 ? count : count + new TestCount(0, 1, 0);

@@ -25,7 +25,7 @@ static class Up
     static async Task Start(LocalSystem system, Steps steps, CancellationToken cancel)
     {
         var build = Build.IsNeeded(system.Checkout) ? BuildAgain() : Task.CompletedTask;
-        var install = Debian.Missing(withNode: false) is { Count: > 0 } missing
+        var install = Debian.Missing(forTests: false) is { Count: > 0 } missing
             ? steps.Run($"Installing {string.Join(", ", missing)}", () => Debian.Install(missing, cancel))
             : Task.CompletedTask;
         await Task.WhenAll(build, install);
@@ -48,6 +48,7 @@ static class Up
     {
         Console.WriteLine();
         Status.Print(await system.Status(cancel));
+        Console.WriteLine("Access has two addresses: the first takes calls (gRPC), the second is for browsers and tokens.");
         SignIns(system.State[Path.Combine("secrets", "sign-ins.json")]);
         foreach (var journey in Demonstration.Kept(system))
             Demonstration.Print(journey);
@@ -61,7 +62,7 @@ static class Up
         if (!File.Exists(file))
             return;
         Console.WriteLine();
-        Console.WriteLine("Sign in as");
+        Console.WriteLine($"Sign in as (kept in {file})");
         foreach (var account in JsonDocument.Parse(File.ReadAllText(file)).RootElement.EnumerateArray())
             Console.WriteLine($"  {account.GetProperty("account").GetString(),-28} {account.GetProperty("password").GetString(),-26} {account.GetProperty("organisation").GetString()}");
     }

@@ -30,7 +30,11 @@ sealed class UserInfo(AccessDb db, TokenReader reader)
             return null;
         var claims = Subject.Of(account).Claims();
         if (token.TryGetPayloadValue<string>("scope", out var scope) && scope.Split(' ').Contains("profile"))
+        {
             claims["preferred_username"] = account.UserName!;
+            if (account.Organisation is { } organisation)
+                claims["org_name"] = organisation.Name;
+        }
         return claims;
     }
 }

@@ -27,7 +27,7 @@ public sealed record ConsentGiven : IWorkerEvent
     public required string Purpose { get; init; }
 
     /// <summary>The organisation's id.</summary>
-    public required string GivenTo { get; init; }
+    public required string OrganisationId { get; init; }
 
     /// <summary>The version of the text that was shown or read out.</summary>
     public required int TextVersion { get; init; }

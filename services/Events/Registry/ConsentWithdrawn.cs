@@ -27,5 +27,5 @@ public sealed record ConsentWithdrawn : IWorkerEvent
     public required string Purpose { get; init; }
 
     /// <summary>The organisation's id.</summary>
-    public required string GivenTo { get; init; }
+    public required string OrganisationId { get; init; }
 }

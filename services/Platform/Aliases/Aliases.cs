@@ -11,6 +11,8 @@ namespace Gms.Platform;
 /// </summary>
 public static class Aliases
 {
+    const long Lock = 0x474D53414C494153;    // "GMSALIAS"
+
     /// <summary>Every number of the same person, the one asked among them.</summary>
     public static async Task<IReadOnlyList<string>> NumbersOf(this ServiceDb db, string number, CancellationToken cancel) =>
         await db.Database.SqlQuery<string>($"""SELECT unnest(worker_numbers({number})) AS "Value" """).ToListAsync(cancel);
@@ -42,13 +44,17 @@ public static class Aliases
     /// <summary>The beginning of the key of every work item that a merge reveals.</summary>
     public static string MergeKey(Guid mergeId) => $"{mergeId:N}:";
 
-    static async Task<bool> Keep(ServiceDb db, Guid mergeId, string number, string survivor, int turn, DateTimeOffset since, DateTimeOffset? until, long version, CancellationToken cancel) =>
-        await db.Database.ExecuteSqlAsync(
+    /// <summary>Events of merges are taken in one after the other: of two at once neither would see the sides that the other makes.</summary>
+    static async Task<bool> Keep(ServiceDb db, Guid mergeId, string number, string survivor, int turn, DateTimeOffset since, DateTimeOffset? until, long version, CancellationToken cancel)
+    {
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", cancel);
+        return await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO worker_aliases (merge_id, number, survivor, turn, since, until, version)
             VALUES ({mergeId}, {number}, {survivor}, {turn}, {since.ToUniversalTime()}, {until?.ToUniversalTime()}, {version})
             ON CONFLICT (merge_id) DO UPDATE SET until = excluded.until, version = excluded.version WHERE excluded.version > worker_aliases.version
             """, cancel) > 0;
+    }
 
     static async Task<bool> Holds(ServiceDb db, string number, string survivor, CancellationToken cancel) =>
         await db.Database.SqlQuery<bool>($"""SELECT EXISTS (SELECT FROM current_aliases WHERE number = {number} AND survivor = {survivor}) AS "Value" """).SingleAsync(cancel);

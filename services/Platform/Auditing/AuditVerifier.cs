@@ -21,7 +21,7 @@ public static class AuditVerifier
     public static async Task<AuditVerdict> Verify(NpgsqlDataSource database, IKeys keys, ServiceIdentity service, SealSettings settings, CancellationToken cancel)
     {
         // A seal is in the database before its copy is in the file: whatever copy is there now is in the database afterwards.
-        var outside = File.Exists(settings.FileOf(service)) ? Seal.ReadFile(settings.FileOf(service)) : null;
+        var outside = Seal.ReadFile(settings.FileOf(service));
         await using var connection = await database.OpenConnectionAsync(cancel);
         var seals = await Seal.ReadAll(connection, cancel);
         var faults = new List<string>();
@@ -39,10 +39,9 @@ public static class AuditVerifier
             (previous, next, number, rows) = (seal.Hash, seal.ToXid, seal.Number, rows + seal.Rows);
         }
 
-        faults.AddRange(outside is null ? seals.Count > 0 ? ["The copies of the seals outside the database are missing."] : [] : Compare(seals, outside));
-        if (outside is not null)
-            foreach (var missing in await WithoutCopy(seals, settings.FileOf(service), cancel))
-                faults.Add($"Seal {missing} has no copy outside the database.");
+        faults.AddRange(Compare(seals, outside));
+        foreach (var missing in await WithoutCopy(seals, settings.FileOf(service), cancel))
+            faults.Add($"Seal {missing} has no copy outside the database.");
         var (_, unsealed) = await Seal.HashRows(connection, next, ulong.MaxValue, [], cancel);
         return new(seals.Count, rows, unsealed, seals.Count > 0 ? seals[^1].SealedAt : null, faults);
     }

@@ -76,6 +76,13 @@ public sealed class Call
             throw Refuse.NotAllowed(PlatformProblems.OutsideScope(field));
     }
 
+    /// <summary>The caller, for a query that itself leaves out what is outside the caller's scope. Asking counts as the check that every call must make.</summary>
+    internal Caller ForQuery()
+    {
+        ScopeChecked = true;
+        return Caller;
+    }
+
     /// <summary>A repeat answers what was answered before: the scope was checked then, for the same account; nothing else is told.</summary>
     internal void MarkRepeated()
     {

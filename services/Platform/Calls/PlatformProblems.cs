@@ -10,7 +10,7 @@ public static class PlatformProblems
         new("TOKEN_EXPIRED", "The access token has expired.", Remedy: "Ask the token endpoint for a new one and repeat the call with the same request_id.");
 
     public static Problem TokenInvalid() =>
-        new("TOKEN_INVALID", "The access token was not issued for this registry, was changed, or is for another service.", Remedy: "Ask this registry's token endpoint for a token with the audience of the service you call.");
+        new("TOKEN_INVALID", "The access token was not issued for this registry, was changed, or is for another service.", Remedy: "Ask this registry's token endpoint for a token with the audience of the service you call; `./registry token <account>` makes one for trying things by hand.");
 
     public static Problem IssuerUnreachable() =>
         new("TOKEN_ISSUER_UNREACHABLE", "The keys that sign access tokens cannot be read now.", Remedy: "Repeat the call later with the same request_id.");
@@ -67,7 +67,19 @@ public static class PlatformProblems
     public static Problem TextFormula(string field) =>
         new("TEXT_FORMULA", $"{field} begins like a formula of a spreadsheet (=, +, - or @).", field, "Send the plain value; a name begins with a letter.");
 
-    public static Problem FieldRequired(string field) => new("FIELD_REQUIRED", $"{field} is missing.", field, $"Set {field}.");
+    public static Problem ExportNotFound() =>
+        new("EXPORT_NOT_FOUND", "This service has nothing of that name for you to take out.", "name", "Send a name that ListExports answers.");
+
+    public static Problem ExportWithoutWorkers() => new("EXPORT_WITHOUT_WORKERS", "The rows of this export tell of no worker.", "worker_number", "Leave worker_number empty.");
+
+    public static Problem ExportWithoutChanges() =>
+        new("EXPORT_WITHOUT_CHANGES", "This export does not know when its rows changed.", "changed_since", "Leave changed_since unset and take all rows.");
+
+    public static Problem ExportPositionMalformed() => new("EXPORT_POSITION_MALFORMED", "after was not answered by this export.", "after", "Start again with an empty after.");
+
+    /// <param name="allowed">The values, where only some are taken.</param>
+    public static Problem FieldRequired(string field, string? allowed = null) =>
+        new("FIELD_REQUIRED", $"{field} is missing.", field, allowed is null ? $"Set {field}." : $"Set {field} to one of: {allowed}.");
 
     public static Problem TextDamaged(string field) =>
         new("TEXT_DAMAGED", $"{field} holds text that was damaged on its way (a replacement character, a NUL or half of a surrogate pair).", field, "Send the text as valid UTF-8, as it stands in its source.");
@@ -83,13 +95,13 @@ public static class PlatformProblems
     public static Problem WorkerNumberMalformed(string field) =>
         new("WORKER_NUMBER_MALFORMED", $"{field} is not a worker number: two letters, eight characters and a check character that fits them.", field, "Compare it with the paper; the form is LA-7KQ2-M9XD-R.");
 
-    public static Problem DayMalformed(string field) => new("DAY_MALFORMED", $"{field} is not a day of the calendar.", field, "Set year, month and day.");
+    public static Problem DayMalformed(string field, string why) => new("DAY_MALFORMED", $"{field} is not a day of the calendar: {why}.", field, "Set year, month and day.");
 
     public static Problem PartialDayMalformed(string field) =>
         new("PARTIAL_DAY_MALFORMED", $"{field} is not a date, whole or in part.", field, "Set the year; add the month, then the day, when they are known.");
 
     public static Problem CountryUnknown(string field) =>
-        new("COUNTRY_UNKNOWN", $"{field} is not a country of this registry.", field, "Send one of KH, CN, LA, MM, TH, VN.");
+        new("COUNTRY_UNKNOWN", $"{field} is not a country of this registry.", field, $"Send one of {Read.CountriesInWords}.");
 
     public static Problem CountryMalformed(string field) =>
         new("COUNTRY_MALFORMED", $"{field} is not an ISO 3166-1 alpha-2 country code.", field, "Send two capital letters.");

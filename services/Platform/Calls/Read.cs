@@ -19,6 +19,8 @@ public static class Read
 
     static readonly HashSet<string> Countries = ["KH", "CN", "LA", "MM", "TH", "VN"];
 
+    internal static string CountriesInWords { get; } = string.Join(", ", Countries);
+
     /// <summary>Text that must be there: trimmed, in normal form C, without control characters or invisible direction marks.</summary>
     public static string Text(string text, string field, int max = 200) =>
         OptionalText(text, field, max) ?? throw Refuse.Invalid(PlatformProblems.FieldRequired(field));
@@ -74,8 +76,8 @@ public static class Read
     {
         if (date is null)
             return null;
-        if (!IsDay(date.Year, date.Month, date.Day))
-            throw Refuse.Invalid(PlatformProblems.DayMalformed(field));
+        if (NoDayBecause(date.Year, date.Month, date.Day) is { } why)
+            throw Refuse.Invalid(PlatformProblems.DayMalformed(field, why));
         return new(date.Year, date.Month, date.Day);
     }
 
@@ -90,7 +92,7 @@ public static class Read
             { Year: < 1 or > 9999 } => false,
             { Month: 0 } => date.Day == 0,
             { Day: 0 } => date.Month is >= 1 and <= 12,
-            _ => IsDay(date.Year, date.Month, date.Day),
+            _ => NoDayBecause(date.Year, date.Month, date.Day) is null,
         };
         return right ? new(date.Year, date.Month, date.Day) : throw Refuse.Invalid(PlatformProblems.PartialDayMalformed(field));
     }
@@ -99,7 +101,7 @@ public static class Read
     public static string Country(string text, string field)
     {
         if (text.Length == 0)
-            throw Refuse.Invalid(PlatformProblems.FieldRequired(field));
+            throw Refuse.Invalid(PlatformProblems.FieldRequired(field, CountriesInWords));
         return Countries.Contains(text) ? text : throw Refuse.Invalid(PlatformProblems.CountryUnknown(field));
     }
 
@@ -133,9 +135,10 @@ public static class Read
     /// <summary>One of a list of codes that is data.</summary>
     public static string Code(string text, string field, IReadOnlyCollection<string> known)
     {
-        if (text.Length == 0)
-            throw Refuse.Invalid(PlatformProblems.FieldRequired(field));
-        return known.Contains(text) ? text : throw Refuse.Invalid(PlatformProblems.ValueUnknown(field, string.Join(", ", known.Order(StringComparer.Ordinal))));
+        if (known.Contains(text))
+            return text;
+        var values = string.Join(", ", known.Order(StringComparer.Ordinal));
+        throw Refuse.Invalid(text.Length == 0 ? PlatformProblems.FieldRequired(field, values) : PlatformProblems.ValueUnknown(field, values));
     }
 
     /// <summary>A proto enum value as ours of the same name; refuses what is unset or unknown.</summary>
@@ -143,11 +146,11 @@ public static class Read
         where TProto : struct, Enum
         where TOurs : struct, Enum
     {
-        if (Convert.ToInt32(value, null) == 0)
-            throw Refuse.Invalid(PlatformProblems.FieldRequired(field));
-        return Enum.TryParse<TOurs>(value.ToString(), out var ours) && Enum.IsDefined(ours)
-            ? ours
-            : throw Refuse.Invalid(PlatformProblems.ValueUnknown(field, string.Join(", ", Enum.GetNames<TOurs>())));
+        var isSet = Convert.ToInt32(value, null) != 0;
+        if (isSet && Enum.TryParse<TOurs>(value.ToString(), out var ours) && Enum.IsDefined(ours))
+            return ours;
+        var values = string.Join(", ", Enum.GetNames<TOurs>());
+        throw Refuse.Invalid(isSet ? PlatformProblems.ValueUnknown(field, values) : PlatformProblems.FieldRequired(field, values));
     }
 
     /// <summary>How many rows a page has: what was asked, at most <paramref name="most"/>; 50 when unset.</summary>
@@ -157,8 +160,15 @@ public static class Read
     public static Guid? PageToken(string text) =>
         text.Length == 0 ? null : Guid.TryParseExact(text, "N", out var id) ? id : throw Refuse.Invalid(PlatformProblems.PageTokenMalformed());
 
-    static bool IsDay(int year, int month, int day) =>
-        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+    /// <summary>Null for a day of the calendar.</summary>
+    static string? NoDayBecause(int year, int month, int day) => (year, month, day) switch
+    {
+        ( < 1 or > 9999, _, _) => year == 0 ? "the year is missing" : $"there is no year {year}",
+        (_, < 1 or > 12, _) => month == 0 ? "the month is missing" : $"there is no month {month}",
+        (_, _, < 1) => day == 0 ? "the day is missing" : $"there is no day {day}",
+        _ when day > DateTime.DaysInMonth(year, month) => $"month {month} of {year} has {DateTime.DaysInMonth(year, month)} days, not {day}",
+        _ => null,
+    };
 }
 
 /// <summary>A date that may lack its day, or day and month (0 where not known).</summary>

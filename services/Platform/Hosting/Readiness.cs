@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Gms.Platform;
 
 /// <summary>Ready: the process takes calls, has bound its queues and reaches its database. Answered by grpc.health.v1 for the whole process and for each of its services.</summary>
-sealed class Readiness(NpgsqlDataSource database, IHostApplicationLifetime lifetime, Bindings? bindings = null) : IHealthCheck
+sealed class Readiness(NpgsqlDataSource database, IHostApplicationLifetime lifetime, ILogger<Readiness> log, Bindings? bindings = null) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -19,8 +20,9 @@ sealed class Readiness(NpgsqlDataSource database, IHostApplicationLifetime lifet
             await ping.ExecuteScalarAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
-        catch (NpgsqlException)
+        catch (NpgsqlException failure)
         {
+            log.LogWarning("Not ready: the database does not answer ({Failure})", failure.GetType().Name);
             return HealthCheckResult.Unhealthy("the database does not answer");
         }
     }

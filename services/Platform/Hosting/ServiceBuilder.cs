@@ -35,6 +35,8 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
 
     public Subscriptions<TDb> Subscriptions { get; } = new();
 
+    public IReadOnlyList<ExportTable<TDb>> Exports { get; private set; } = [];
+
     /// <summary>Serves the calls of one proto service.</summary>
     public ServiceBuilder<TDb> Serves<TService>(FileDescriptor file) where TService : class
     {
@@ -51,6 +53,14 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
             .AddScoped(provider => new ImportRunner(provider.GetRequiredService<TDb>(), provider.GetRequiredService<Call>(), provider.GetRequiredService<ImportSlots>(),
                 provider.GetRequiredService<Npgsql.NpgsqlDataSource>(), provider.GetRequiredService<ServiceSignals>())));
         return Serves<ImportsService>(Gms.Imports.V1.ImportsReflection.Descriptor);
+    }
+
+    /// <summary>Lets callers take out their own rows: serves gms.exports.v1.Exports.</summary>
+    public ServiceBuilder<TDb> GivesOut(IReadOnlyList<ExportTable<TDb>> exports)
+    {
+        Exports = exports;
+        _services.Add((services, _) => services.AddSingleton(new ExportBook<TDb>(exports, Labels.Of(typeof(TDb).Assembly))));
+        return Serves<ExportsService<TDb>>(Gms.Exports.V1.ExportsReflection.Descriptor);
     }
 
     /// <summary>Reads events.</summary>

@@ -29,6 +29,7 @@ static class Telemetry
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);    // parameters and details are people's data; failures are logged at the edge
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);    // it calls every question before the start an error; Readiness tells what is one
         builder.Logging.AddFilter("Grpc", LogLevel.None);    // quotes unreadable requests; what fails is logged at our own edge
         builder.Logging.AddFilter("MassTransit", LogLevel.Warning);
         builder.Logging.AddFilter("Npgsql", LogLevel.None);

@@ -145,7 +145,7 @@ public sealed class ImportRunner(ServiceDb db, Call call, ImportSlots slots, Npg
         where TReady : class
     {
         IReadOnlyList<TReady> ready = [.. rows.Where(r => r.Ready is not null).Select(r => r.Ready!)];
-        db.ChangeTracker.Clear();
+        db.Forget();
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -176,7 +176,7 @@ public sealed class ImportRunner(ServiceDb db, Call call, ImportSlots slots, Npg
     async Task<long> KeepReportOnly(ImportRecord import, long firstRow, IReadOnlyList<RowResult> results, IDbContextTransaction transaction, CancellationToken cancel)
     {
         await transaction.RollbackAsync(cancel);
-        db.ChangeTracker.Clear();
+        db.Forget();
         await using var report = await db.Database.BeginTransactionAsync(cancel);
         results = [.. results.Select(r => r.Outcome == RowOutcome.Matched ? r : r with { Id = "" })];
         await BulkCopy.Write(db, results.Where(r => r.Outcome == RowOutcome.Matched).SelectMany(r => r.Disclosures).Select(d => AuditRow.Of(call, "read", d.WorkerNumber, string.Join(' ', d.Fields))), cancel);

@@ -5,7 +5,7 @@ namespace Gms.Platform;
 
 /// <summary>
 /// A column key for each person, stored with the person and wrapped by the service's column key: destroying that one value
-/// makes everything encrypted for the person unreadable, in every backup too. Why: docs/decisions/0008-a-key-for-each-person.md.
+/// makes everything encrypted for the person unreadable. Why, and what of backups: docs/decisions/0008-a-key-for-each-person.md.
 /// </summary>
 public sealed class PersonKeys(IKeys keys, ServiceIdentity service, ColumnCipher column)
 {

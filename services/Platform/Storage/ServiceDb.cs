@@ -86,8 +86,23 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
     /// <summary>What a broken constraint means, for rows that are saved without the change tracker; null for one that no call can break.</summary>
     internal Problem? Meaning(Exception failure) => (failure as PostgresException ?? failure.InnerException as PostgresException)?.ConstraintName is { } name ? BrokenConstraint(name) : null;
 
-    /// <summary>Saves the event of a piece of an import, whose audit is written beside it; true when there was one.</summary>
-    internal async Task<bool> SavePiece(CancellationToken cancel) => await SaveChangesAsync(cancel) > 0;
+    /// <summary>Saves what a piece of an import changed beside its rows, in the piece's transaction, with its work items; its audit is written beside it. True when there was an event.</summary>
+    internal async Task<bool> SavePiece(CancellationToken cancel)
+    {
+        var publishes = ChangeTracker.Entries<OutboxRow>().Any(e => e.State == EntityState.Added);
+        await SaveChangesAsync(cancel);
+        if (_opened.Count > 0)
+            await WorkItemRows.Insert(this, _opened, call, cancel);
+        _opened.Clear();
+        return publishes;
+    }
+
+    /// <summary>Forgets what was to be saved.</summary>
+    internal void Forget()
+    {
+        ChangeTracker.Clear();
+        _opened.Clear();
+    }
 
     async Task Save(CancellationToken cancel)
     {

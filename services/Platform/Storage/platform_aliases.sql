@@ -24,17 +24,23 @@ WHERE until IS NULL AND NOT EXISTS (SELECT FROM worker_aliases later WHERE later
 COMMENT ON VIEW current_aliases IS 'The merges that hold now.';
 GRANT SELECT ON current_aliases TO ":app";
 
+-- Almost nobody was ever merged, and every read asks: PL/pgSQL keeps its plans, and two index probes answer for whoever was not.
 -- UNION drops what was reached before: a reader that lacks an event may for a moment see a circle, and still comes to an end.
-CREATE FUNCTION worker_numbers(asked text) RETURNS text[] LANGUAGE sql STABLE AS $$
-    WITH RECURSIVE reached (number) AS (
-        SELECT asked
-        UNION
-        SELECT step.number FROM reached, LATERAL (
-            SELECT a.survivor::text FROM current_aliases a WHERE a.number = reached.number
-            UNION ALL
-            SELECT a.number::text FROM current_aliases a WHERE a.survivor = reached.number) AS step (number))
-    SELECT array_agg(number ORDER BY number) FROM reached
-$$;
+CREATE FUNCTION worker_numbers(asked text) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM worker_aliases a WHERE a.number = asked) AND NOT EXISTS (SELECT FROM worker_aliases a WHERE a.survivor = asked) THEN
+        RETURN ARRAY[asked];
+    END IF;
+    RETURN (
+        WITH RECURSIVE reached (number) AS (
+            SELECT asked
+            UNION
+            SELECT step.number FROM reached, LATERAL (
+                SELECT a.survivor::text FROM current_aliases a WHERE a.number = reached.number
+                UNION ALL
+                SELECT a.number::text FROM current_aliases a WHERE a.survivor = reached.number) AS step (number))
+        SELECT array_agg(r.number ORDER BY r.number) FROM reached r);
+END $$;
 COMMENT ON FUNCTION worker_numbers IS 'Every number of the same person, the one asked among them.';
 
 CREATE FUNCTION worker_numbers_under(asked text) RETURNS text[] LANGUAGE sql STABLE AS $$
@@ -46,11 +52,16 @@ CREATE FUNCTION worker_numbers_under(asked text) RETURNS text[] LANGUAGE sql STA
 $$;
 COMMENT ON FUNCTION worker_numbers_under IS 'The number asked and those that it absorbed, directly or through another.';
 
-CREATE FUNCTION worker_survivor(asked text) RETURNS text LANGUAGE sql STABLE AS $$
-    WITH RECURSIVE up (number, path) AS (
-        SELECT asked, ARRAY[asked]
-        UNION ALL
-        SELECT a.survivor::text, up.path || a.survivor::text FROM up JOIN current_aliases a ON a.number = up.number WHERE a.survivor <> ALL (up.path))
-    SELECT number FROM up ORDER BY cardinality(path) DESC LIMIT 1
-$$;
+CREATE FUNCTION worker_survivor(asked text) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM worker_aliases a WHERE a.number = asked) THEN
+        RETURN asked;
+    END IF;
+    RETURN (
+        WITH RECURSIVE up (number, path) AS (
+            SELECT asked, ARRAY[asked]
+            UNION ALL
+            SELECT a.survivor::text, up.path || a.survivor::text FROM up JOIN current_aliases a ON a.number = up.number WHERE a.survivor <> ALL (up.path))
+        SELECT u.number FROM up u ORDER BY cardinality(u.path) DESC LIMIT 1);
+END $$;
 COMMENT ON FUNCTION worker_survivor IS 'The number to use: the survivor of merges, or the number asked.';

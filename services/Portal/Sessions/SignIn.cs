@@ -40,12 +40,19 @@ static class SignIn
                 openId.MapInboundClaims = false;
                 openId.Scope.Clear();
                 openId.Scope.Add("openid");
+                openId.Scope.Add("profile");
                 openId.Scope.Add("offline_access");
+                openId.GetClaimsFromUserInfoEndpoint = true;
+                openId.ClaimActions.MapUniqueJsonKey(Offers.AccountName, Offers.AccountName);
+                openId.ClaimActions.MapUniqueJsonKey(Offers.OfficeName, Offers.OfficeName);
+                openId.ClaimActions.MapUniqueJsonKey(Offers.OwnNumber, Offers.OwnNumber);
+                openId.ClaimActions.MapJsonKey(Offers.Roles, Offers.Roles);
                 openId.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 openId.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 openId.CorrelationCookie.SameSite = SameSiteMode.Lax;
                 openId.NonceCookie.SameSite = SameSiteMode.Lax;
-                openId.TokenValidationParameters.NameClaimType = "sub";
+                openId.TokenValidationParameters.NameClaimType = Offers.AccountName;
+                openId.TokenValidationParameters.RoleClaimType = Offers.Roles;
                 openId.Events.OnRemoteFailure = context =>
                 {
                     context.Response.Redirect("/?sign-in=failed");

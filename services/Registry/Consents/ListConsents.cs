@@ -11,7 +11,8 @@ partial class ConsentsService
     public override async Task<Proto.ListConsentsResponse> ListConsents(Proto.ListConsentsRequest request, ServerCallContext context)
     {
         var number = Read.WorkerNumber(request.WorkerNumber, "worker_number");
-        var consents = await db.Consents.AsNoTracking().Where(c => c.WorkerNumber == number).OrderBy(c => c.Id).ToListAsync(context.CancellationToken);
+        var numbers = await db.NumbersOf(number, context.CancellationToken);
+        var consents = await db.Consents.AsNoTracking().Where(c => numbers.Contains(c.WorkerNumber)).OrderBy(c => c.Id).ToListAsync(context.CancellationToken);
         var shown = consents.Where(c => call.Reaches(Reach(c))).ToList();
         if (shown.Count == 0)
             call.MustReach(new() { Countries = [await HolderOf(number, context.CancellationToken)], Worker = number }, Problems.ConsentWorkerUnknown());

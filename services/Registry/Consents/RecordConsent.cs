@@ -43,7 +43,7 @@ partial class ConsentsService
         Country = consent.Country,
         ConsentId = consent.Id,
         Purpose = consent.Purpose.Name(),
-        GivenTo = consent.GivenTo,
+        OrganisationId = consent.GivenTo,
         TextVersion = consent.TextVersion,
     };
 }

@@ -32,6 +32,6 @@ partial class ConsentsService
         Country = consent.Country,
         ConsentId = consent.Id,
         Purpose = consent.Purpose.Name(),
-        GivenTo = consent.GivenTo,
+        OrganisationId = consent.GivenTo,
     };
 }

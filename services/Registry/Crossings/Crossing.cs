@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Gms.Registry.Crossings;
 
+/// <summary>Out of the country of origin, or into the country of work.</summary>
 public enum CrossingKind
 {
     Exit,

@@ -1,4 +1,3 @@
-using Gms.Events.Registry;
 using Grpc.Core;
 using Proto = Gms.Registry.V1;
 
@@ -11,7 +10,7 @@ partial class CrossingsService
         var seen = ReadSighting(request.DepartureId, request.WorkerNumber, request.Country, request.Checkpoint, request.CrossedAt);
         var crossing = await Record(CrossingKind.Exit, seen, context.CancellationToken);
 
-        db.Publish(Exited(crossing));
+        db.Publish(crossing.Recorded());
         return await db.Commit(new Proto.RecordExitResponse
         {
             CrossingId = crossing.Id.ToString(),
@@ -19,19 +18,4 @@ partial class CrossingsService
             Flags = { crossing.Flags.Select(ToProto) },
         }, context.CancellationToken);
     }
-
-    static WorkerExited Exited(Crossing crossing) => new()
-    {
-        EventId = Guid.CreateVersion7(),
-        OccurredAt = crossing.CrossedAt,
-        SubjectId = crossing.Id.ToString(),
-        SubjectVersion = 1,
-        WorkerNumber = crossing.WorkerNumber,
-        Country = crossing.Country,
-        CrossingId = crossing.Id,
-        DepartureId = crossing.DepartureId,
-        Checkpoint = crossing.Checkpoint,
-        CrossedAt = crossing.CrossedAt,
-        Flags = [.. crossing.Flags.Select(f => f.ToString())],
-    };
 }

@@ -14,10 +14,10 @@ sealed class DisclosureSources(IPeers peers, RecordedDisclosures own)
     /// <summary>Every other service; a test compares with the services that there are.</summary>
     static readonly string[] Others = ["Access", "Recruitment", "SocialSecurity", "DepartureOrientation", "Reintegration"];
 
-    public async Task<IReadOnlyList<Answer>> Ask(string worker, DisclosurePosition? before, int most, Purpose purpose, CancellationToken cancel)
+    public async Task<IReadOnlyList<Answer>> Ask(IReadOnlyList<string> numbers, DisclosurePosition? before, int most, Purpose purpose, CancellationToken cancel)
     {
-        var others = Others.Select(peer => Ask(peer, new() { WorkerNumbers = { worker }, PageSize = most, Before = before?.ToString() ?? "" }, purpose, cancel)).ToList();
-        Answer here = new("registry", await own.Read([worker], before, most, cancel));
+        var others = Others.Select(peer => Ask(peer, new() { WorkerNumbers = { numbers }, PageSize = most, Before = before?.ToString() ?? "" }, purpose, cancel)).ToList();
+        Answer here = new("registry", await own.Read(numbers, before, most, cancel));
         return [here, .. await Task.WhenAll(others)];
     }
 

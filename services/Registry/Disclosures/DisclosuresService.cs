@@ -7,12 +7,14 @@ namespace Gms.Registry.Disclosures;
 /// <summary>The calls of protos/gms/registry/v1/disclosures.proto, one file each in this folder.</summary>
 sealed partial class DisclosuresService(RegistryDb db, Call call, DisclosureSources sources, TimeProvider clock) : Proto.Disclosures.DisclosuresBase
 {
-    async Task<string> Find(string number, CancellationToken cancel)
+    /// <summary>Every number of the worker: what was read stands under the number under which it was asked. An erased worker still reads who looked.</summary>
+    async Task<IReadOnlyList<string>> Find(string number, CancellationToken cancel)
     {
-        // An erased worker still reads who looked.
-        var country = await db.Workers.IgnoreQueryFilters().Where(w => w.WorkerNumber == number).Select(w => w.Country).SingleOrDefaultAsync(cancel)
-            ?? throw Refuse.NotFound(Problems.DisclosuresWorkerUnknown());
-        call.MustReach(new() { Countries = [country], Worker = number }, Problems.DisclosuresWorkerUnknown());
-        return number;
+        var numbers = await db.NumbersOf(number, cancel);
+        var holders = await db.Workers.IgnoreQueryFilters().Where(w => numbers.Contains(w.WorkerNumber)).Select(w => w.Country).ToListAsync(cancel);
+        if (holders.Count == 0)
+            throw Refuse.NotFound(Problems.DisclosuresWorkerUnknown());
+        call.MustReach(new() { Countries = holders, Worker = number }, Problems.DisclosuresWorkerUnknown());
+        return numbers;
     }
 }

@@ -12,11 +12,12 @@ partial class DisclosuresService
         var reference = Read.OptionalText(request.RequestReference, "request_reference", 100);
         var size = Read.PageSize(request.PageSize);
         var before = request.PageToken.Length == 0 ? (DisclosurePosition?)null : DisclosurePosition.Parse(request.PageToken) ?? throw Refuse.Invalid(PlatformProblems.PageTokenMalformed());
-        var number = await Find(Read.WorkerNumber(request.WorkerNumber, "worker_number"), cancel);
+        var number = Read.WorkerNumber(request.WorkerNumber, "worker_number");
+        var numbers = await Find(number, cancel);
 
         Refuse.IfAny(DisclosureRules.ToList(call.Caller.Worker is not null, reference));
 
-        var answers = await sources.Ask(number, before, size, call.Purpose, cancel);
+        var answers = await sources.Ask(numbers, before, size, call.Purpose, cancel);
         var page = DisclosureRules.Merge(answers, size);
         var names = await sources.Names(page.Select(d => d.Disclosure.OrganisationId), call.Purpose, cancel);
 

@@ -1,7 +1,5 @@
 using Gms.Platform;
 using Gms.Registry.Documents.Formats;
-using Gms.Registry.Workers;
-using Gms.Type.V1;
 using Grpc.Core;
 using Proto = Gms.Registry.V1;
 
@@ -11,6 +9,7 @@ partial class DocumentsService
 {
     public override Task<Proto.ReadMachineReadableZoneResponse> ReadMachineReadableZone(Proto.ReadMachineReadableZoneRequest request, ServerCallContext context)
     {
+        // Not by Read.Text: line breaks and direction marks in it are a scanner's, and are read kindly.
         if (request.Text.Length == 0)
             throw Refuse.Invalid(PlatformProblems.FieldRequired("text"));
         var today = call.Caller.Country is { } country && Proposal.Issuers.Contains(country) ? clock.TodayIn(country) : DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);

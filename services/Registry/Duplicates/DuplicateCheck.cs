@@ -2,7 +2,9 @@ using System.Globalization;
 using Gms.Platform;
 using Gms.Registry.Documents;
 using Gms.Registry.Workers;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Npgsql;
 using Proto = Gms.Registry.V1;
 
 namespace Gms.Registry.Duplicates;
@@ -34,6 +36,44 @@ sealed class DuplicateCheck(RegistryDb db, Call call, DuplicateSearch search, Ma
         return (await search.Find([facts], cancel))[0];
     }
 
+    /// <summary>As <see cref="Look"/>, of many people in one question, in the open transaction. Each knows its own number, by which those of one batch find each other.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<Candidate>>> LookAll(IReadOnlyList<PersonFacts> people, CancellationToken cancel)
+    {
+        await search.Lock(people, cancel);
+        return await search.Find(people, cancel);
+    }
+
+    /// <summary>The facts of somebody who is not on record yet, by which others are found.</summary>
+    public PersonFacts Facts(Worker worker, PersonCipher person, SentDocument document) => WorkerFacts.Of(worker, person, WorkerFacts.Of(document, cipher));
+
+    /// <summary>Keeps what others are compared with of many new workers, in the open transaction.</summary>
+    public Task KeepAll(IEnumerable<(Worker Worker, PersonCipher Person)> workers, CancellationToken cancel) =>
+        MatchRecords.Copy((NpgsqlConnection)db.Database.GetDbConnection(), workers.Select(w => Record(w.Worker, w.Person)), cancel);
+
+    /// <summary>Asks an officer about those found who are not named as other people; of those named it is kept that the officer said so.</summary>
+    public bool Ask(Worker worker, IEnumerable<Candidate> found, IReadOnlyDictionary<string, string> named)
+    {
+        var asked = false;
+        foreach (var candidate in found.Where(c => c.WorkerNumber is not null))
+            if (named.TryGetValue(candidate.WorkerNumber!, out var reason))
+                db.DuplicateDecisions.Add(DuplicateDecision.Of(worker.WorkerNumber, candidate.WorkerNumber!, PairDecision.Different, reason, call.Caller, clock.GetUtcNow()));
+            else
+            {
+                db.OpenWorkItem(Question(worker, candidate));
+                asked = true;
+            }
+        return asked;
+    }
+
+    /// <summary>Compares a worker whose facts changed with everybody again, keeps them for comparison, and asks an officer about those found.</summary>
+    public async Task LookAgain(Worker worker, PersonCipher person, CancellationToken cancel)
+    {
+        await Refresh(worker, person, cancel);
+        await db.Begin(cancel);
+        var facts = WorkerFacts.Of(worker, person);
+        Ask(worker, (await LookAll([facts], cancel))[0], new Dictionary<string, string>());
+    }
+
     /// <summary>The problems of those who probably are the person; what they tell is disclosed to whom they tell of.</summary>
     public IEnumerable<Problem> ToEnrol(IReadOnlyList<Candidate> found, IReadOnlyDictionary<string, string> named, IEnumerable<string> toldByDocument)
     {
@@ -47,11 +87,7 @@ sealed class DuplicateCheck(RegistryDb db, Call call, DuplicateSearch search, Ma
     public void Keep(Worker worker, PersonCipher person, IReadOnlyList<Candidate> found, IReadOnlyDictionary<string, string> named)
     {
         MatchRecords.Write(db, Record(worker, person));
-        foreach (var candidate in found.Where(c => c.WorkerNumber is not null))
-            if (named.TryGetValue(candidate.WorkerNumber!, out var reason))
-                db.DuplicateDecisions.Add(DuplicateDecision.Of(worker.WorkerNumber, candidate.WorkerNumber!, PairDecision.Different, reason, call.Caller, clock.GetUtcNow()));
-            else
-                db.OpenWorkItem(Question(worker, candidate));
+        Ask(worker, found, named);
     }
 
     /// <summary>The record for comparison as the worker's facts are now.</summary>

@@ -16,7 +16,8 @@ partial class ErasuresService
         var reason = Read.Text(request.Reason, "reason", 500);
         var erasure = await db.Erasures.SingleOrDefaultAsync(e => e.Id == id, cancel) ?? throw Refuse.NotFound(Problems.ErasureUnknown());
         call.MustReach(Reach.Country(erasure.Country), Problems.ErasureUnknown());
-        var open = await db.Departures.AnyAsync(d => d.WorkerNumber == erasure.WorkerNumber && (d.Status == DepartureStatus.Received || d.Status == DepartureStatus.Held), cancel);
+        var numbers = await db.NumbersOf(erasure.WorkerNumber, cancel);
+        var open = await db.Departures.AnyAsync(d => numbers.Contains(d.WorkerNumber) && (d.Status == DepartureStatus.Received || d.Status == DepartureStatus.Held), cancel);
 
         Refuse.IfAny(ErasureRules.ToDecide(erasure, call.Caller.Account, request.Approve, open));
 
@@ -24,8 +25,9 @@ partial class ErasuresService
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (request.Approve)
         {
-            await PersonsData.Erase(db, erasure.WorkerNumber, clock.GetUtcNow(), cancel);
-            db.Publish(Erased(erasure, await db.Workers.IgnoreQueryFilters().Where(w => w.WorkerNumber == erasure.WorkerNumber).Select(w => w.Version).SingleAsync(cancel)));
+            // After a merge the person has several records; those that another country holds are for its officers to erase.
+            foreach (var number in await db.Workers.Where(w => numbers.Contains(w.WorkerNumber) && w.Country == erasure.Country).Select(w => w.WorkerNumber).ToListAsync(cancel))
+                db.Publish(Erased(erasure, number, await PersonsData.Erase(db, number, clock.GetUtcNow(), cancel)));
         }
         call.Disclose(erasure.WorkerNumber, "erasure");
         var answer = await db.Commit(new Proto.DecideErasureResponse { ErasureId = erasure.Id.ToString(), State = ToProto(erasure.State) }, cancel);
@@ -33,13 +35,13 @@ partial class ErasuresService
         return answer;
     }
 
-    static WorkerErased Erased(Erasure erasure, long version) => new()
+    static WorkerErased Erased(Erasure erasure, string number, long version) => new()
     {
         EventId = Guid.CreateVersion7(),
         OccurredAt = erasure.DecidedAt!.Value,
-        SubjectId = erasure.WorkerNumber,
+        SubjectId = number,
         SubjectVersion = version,
-        WorkerNumber = erasure.WorkerNumber,
+        WorkerNumber = number,
         Country = erasure.Country,
         Ground = erasure.Ground.ToString(),
     };

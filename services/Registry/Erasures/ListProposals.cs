@@ -17,11 +17,11 @@ partial class ErasuresService
         if (retention.Worker is not { Proposes: true, KeptYears: { } years } rule)
             return new();
 
-        // Whoever was enrolled or seen since then is left alone.
+        // Whoever was enrolled or seen since then is left alone, and whoever has several numbers: that takes an officer's own look.
         var since = clock.TodayIn(country).AddYears(-years).StartIn(country).ToUniversalTime();
         var entries = db.JourneyEntries.Where(e => e.Generation == db.JourneyBuilds.First(b => b.State == JourneyBuildState.Current).Generation);
         var page = await db.Workers.AsNoTracking()
-            .Where(w => w.Country == country && w.EnrolledAt < since && (after == null || w.Id > after) && !entries.Any(e => e.WorkerNumber == w.WorkerNumber && e.OccurredAt >= since))
+            .Where(w => w.Country == country && w.EnrolledAt < since && !db.Aliases.Any(a => a.Until == null && (a.Number == w.WorkerNumber || a.Survivor == w.WorkerNumber)) && (after == null || w.Id > after) && !entries.Any(e => e.WorkerNumber == w.WorkerNumber && e.OccurredAt >= since))
             .OrderBy(w => w.Id).Take(size)
             .Select(w => new { w.Id, w.WorkerNumber, w.EnrolledAt, Last = entries.Where(e => e.WorkerNumber == w.WorkerNumber).Max(e => (DateTimeOffset?)e.OccurredAt) })
             .ToListAsync(context.CancellationToken);

@@ -9,9 +9,12 @@ namespace Gms.Registry.Erasures;
 /// </summary>
 static class PersonsData
 {
-    public static async Task Erase(RegistryDb db, string workerNumber, DateTimeOffset now, CancellationToken cancel)
+    /// <returns>The record's version, which the event tells.</returns>
+    public static async Task<long> Erase(RegistryDb db, string workerNumber, DateTimeOffset now, CancellationToken cancel)
     {
+        await db.Database.ExecuteSqlAsync($"DELETE FROM match_records WHERE worker_number = {workerNumber}", cancel);
         await db.Database.ExecuteSqlAsync($"DELETE FROM worker_names WHERE worker_id = (SELECT id FROM workers WHERE worker_number = {workerNumber})", cancel);
+        await db.Database.ExecuteSqlAsync($"DELETE FROM match_records WHERE worker_number = {workerNumber}", cancel);
         await db.Database.ExecuteSqlAsync($"DELETE FROM worker_contacts WHERE worker_id = (SELECT id FROM workers WHERE worker_number = {workerNumber})", cancel);
         await db.Database.ExecuteSqlAsync($"DELETE FROM worker_relatives WHERE worker_id = (SELECT id FROM workers WHERE worker_number = {workerNumber})", cancel);
         await db.Database.ExecuteSqlAsync($"DELETE FROM match_records WHERE worker_number = {workerNumber}", cancel);
@@ -23,5 +26,6 @@ static class PersonsData
                 person_key = NULL, key_version = NULL, key_destroyed_at = {now}, erased_at = {now}, version = version + 1
             WHERE worker_number = {workerNumber}
             """, cancel);
+        return await db.Workers.IgnoreQueryFilters().Where(w => w.WorkerNumber == workerNumber).Select(w => w.Version).SingleAsync(cancel);
     }
 }

@@ -8,11 +8,12 @@ partial class JourneysService
 {
     public override async Task<Proto.GetJourneyResponse> GetJourney(Proto.GetJourneyRequest request, ServerCallContext context)
     {
-        var numbers = await ReadWorker(request.WorkerNumber, context.CancellationToken);
+        var asked = Read.WorkerNumber(request.WorkerNumber, "worker_number");
+        var numbers = await MayRead(asked, context.CancellationToken);
 
         var entries = await Entries(numbers, context.CancellationToken);
         foreach (var number in numbers)
             call.Disclose(number, "journey");
-        return new() { WorkerNumber = await db.SurvivorOf(numbers[0], context.CancellationToken), Entries = { entries.Select(ToProto) } };
+        return new() { WorkerNumber = await db.SurvivorOf(asked, context.CancellationToken), Entries = { entries.Select(ToProto) } };
     }
 }

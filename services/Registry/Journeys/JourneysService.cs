@@ -13,9 +13,8 @@ sealed partial class JourneysService(RegistryDb db, Call call, ConsentGate gate,
 {
     /// <summary>A timeline is for the countries that hold the worker's records and those that cleared departures lead from and to.</summary>
     /// <returns>Every number of the worker: what happened stands under the number that it happened under.</returns>
-    async Task<IReadOnlyList<string>> ReadWorker(string workerNumber, CancellationToken cancel)
+    async Task<IReadOnlyList<string>> MayRead(string number, CancellationToken cancel)
     {
-        var number = Read.WorkerNumber(workerNumber, "worker_number");
         var numbers = await db.NumbersOf(number, cancel);
         var holders = await db.Workers.Where(w => numbers.Contains(w.WorkerNumber)).Select(w => w.Country).ToListAsync(cancel);
         var consented = await gate.MustHold(numbers, holders, cancel);

@@ -48,6 +48,7 @@ COMMENT ON COLUMN documents.disputed_reason IS 'Why an officer recorded a number
 CREATE TABLE worker_contacts (
     id              uuid PRIMARY KEY,
     worker_id       uuid        NOT NULL REFERENCES workers,
+    position        integer     NOT NULL,
     kind            varchar(8)  NOT NULL,
     value_encrypted bytea       NOT NULL,
     value_hash      bytea       NOT NULL,
@@ -62,6 +63,7 @@ COMMENT ON TABLE worker_contacts IS 'Phones, mail addresses and other ways to re
 CREATE TABLE worker_relatives (
     id                uuid PRIMARY KEY,
     worker_id         uuid        NOT NULL REFERENCES workers,
+    position          integer     NOT NULL,
     part              varchar(20) NOT NULL,
     relation          varchar(12) NOT NULL,
     details_encrypted bytea       NOT NULL

@@ -45,3 +45,6 @@ sealed class Consents : SqlStep;
 
 [DbContext(typeof(RegistryDb)), Migration("0010_retention")]
 sealed class Retention : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0011_corrections")]
+sealed class Corrections : SqlStep;

@@ -40,12 +40,9 @@ static class Suppression
 
     static bool HideInner(CountTable table, IEnumerable<(int Row, int Column)> line, bool totalHidden, int threshold)
     {
-        var cells = line.ToList();
-        var hid = false;
         // A hidden total would follow from counts that are all told.
-        if (totalHidden && !cells.Any(c => table.IsHidden(c.Row, c.Column)))
-            hid |= HideSmallest(table, cells);
-        return !totalHidden ? HideInLine(table, cells, threshold) : hid;
+        var cells = line.ToList();
+        return totalHidden ? !cells.Any(c => table.IsHidden(c.Row, c.Column)) && HideSmallest(table, cells) : HideInLine(table, cells, threshold);
     }
 
     static bool HideInLine(CountTable table, IEnumerable<(int Row, int Column)> line, int threshold)
@@ -74,33 +71,49 @@ static class Suppression
         return true;
     }
 
-    /// <summary>
-    /// Rows and columns are places, a hidden count is a way between its row and its column. It can be worked out exactly when it is the only
-    /// way between two parts; then one more count of its row or column is hidden.
-    /// </summary>
+    /// <summary>A hidden count that can be worked out from those that are told: one more of its row or column is hidden.</summary>
     static bool HideForOneThatFollows(CountTable table)
     {
-        var hidden = table.Hidden().ToList();
-        foreach (var way in hidden.Where(way => way is not (0, 0) && !Connected(way, hidden)))
-            if (HideSmallest(table, Inner(table, way)))
-                return true;
-        return false;
+        var hid = false;
+        foreach (var (row, column) in Follow(table))
+            hid |= HideSmallest(table, [.. row > 0 ? table.RowOf(row) : [], .. column > 0 ? table.ColumnOf(column) : []]);
+        return hid;
     }
 
-    static IEnumerable<(int Row, int Column)> Inner(CountTable table, (int Row, int Column) way) =>
-        [.. way.Row > 0 ? table.RowOf(way.Row) : [], .. way.Column > 0 ? table.ColumnOf(way.Column) : []];
-
-    /// <summary>Whether a way's ends meet by other ways too.</summary>
-    internal static bool Connected((int Row, int Column) way, IReadOnlyCollection<(int Row, int Column)> hidden)
+    /// <summary>
+    /// Rows and columns are places, a hidden count is a way between its row and its column. Their sums determine it exactly when it is the only
+    /// way between two parts: a bridge (Tarjan's search, each way once).
+    /// </summary>
+    static List<(int Row, int Column)> Follow(CountTable table)
     {
-        HashSet<int> rows = [way.Row], columns = [];
-        for (var grew = true; grew;)
+        var ways = table.Hidden().Where(way => way is not (0, 0)).ToList();
+        var fromRow = ways.ToLookup(w => w.Row);
+        var fromColumn = ways.ToLookup(w => w.Column);
+        var (found, lowest) = (new Dictionary<(bool, int), int>(), new Dictionary<(bool, int), int>());
+        var follow = new List<(int Row, int Column)>();
+
+        void Visit((bool IsRow, int Index) place, (int Row, int Column)? came)
         {
-            grew = false;
-            foreach (var other in hidden)
-                if (other != way && rows.Contains(other.Row) != columns.Contains(other.Column))
-                    grew |= rows.Add(other.Row) | columns.Add(other.Column);
+            found[place] = lowest[place] = found.Count + 1;
+            foreach (var way in place.IsRow ? fromRow[place.Index] : fromColumn[place.Index])
+            {
+                if (way == came)
+                    continue;
+                var other = (!place.IsRow, place.IsRow ? way.Column : way.Row);
+                if (found.TryGetValue(other, out var order))
+                {
+                    lowest[place] = Math.Min(lowest[place], order);
+                    continue;
+                }
+                Visit(other, way);
+                if (lowest[other] > found[place])
+                    follow.Add(way);
+                lowest[place] = Math.Min(lowest[place], lowest[other]);
+            }
         }
-        return columns.Contains(way.Column);
+
+        foreach (var way in ways.Where(w => !found.ContainsKey((true, w.Row))))
+            Visit((true, way.Row), null);
+        return follow;
     }
 }

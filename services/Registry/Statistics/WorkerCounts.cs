@@ -11,7 +11,7 @@ enum Dimension
     Nationality,
 }
 
-/// <summary>Counts in the database, so that no person's row leaves it.</summary>
+/// <summary>Counts in the database, so that no person's row leaves it. Who has two numbers is counted under the surviving one.</summary>
 sealed class WorkerCounts(NpgsqlDataSource database, SmallCells cells)
 {
     const string Unknown = "unknown";
@@ -21,7 +21,7 @@ sealed class WorkerCounts(NpgsqlDataSource database, SmallCells cells)
         await using var command = database.CreateCommand(
             $"""
             SELECT {Value(by.ElementAtOrDefault(0), by.Count > 0)}, {Value(by.ElementAtOrDefault(1), by.Count > 1)}, count(*)
-            FROM workers WHERE country = $1 AND enrolled_at < $2 AND erased_at IS NULL GROUP BY 1, 2
+            FROM workers WHERE country = $1 AND enrolled_at < $2 AND erased_at IS NULL AND worker_number NOT IN (SELECT number FROM current_aliases) GROUP BY 1, 2
             """);
         command.Parameters.Add(new() { Value = country });
         command.Parameters.Add(new() { Value = enrolledBefore.ToUniversalTime() });

@@ -1,7 +1,6 @@
 using Gms.Events.Registry;
 using Gms.Platform;
 using Gms.Registry.Documents;
-using Gms.Registry.Duplicates;
 using Grpc.Core;
 using Proto = Gms.Registry.V1;
 
@@ -14,18 +13,17 @@ partial class WorkersService
         var country = Read.Country(request.Country, "country");
         call.MustReach(Platform.Reach.Country(country), "country");
         var sent = enrolments.Read(request, country);
-        var named = DuplicateCheck.ReadNamed(request.NotDuplicates, "not_duplicates");
         var holders = await documents.Holders(sent.Document, context.CancellationToken);
 
         var found = await duplicates.Look(sent.Worker, sent.Person, sent.Document, context.CancellationToken);
 
         var today = clock.TodayIn(country);
-        Refuse.IfAny([.. EnrolmentIntake.ToEnrol(sent, holders, today), .. duplicates.ToEnrol(found, named, DocumentRules.Told(sent.Document, holders))]);
+        Refuse.IfAny([.. EnrolmentIntake.ToEnrol(sent, holders, today), .. duplicates.ToEnrol(found, sent.NotDuplicates, DocumentRules.Told(sent.Document, holders))]);
 
         var worker = sent.Worker;
         var document = enrolments.AddDocument(sent, holders);
         db.Workers.Add(worker);
-        duplicates.Keep(worker, sent.Person, found, named);
+        duplicates.Keep(worker, sent.Person, found, sent.NotDuplicates);
         db.Publish(Enrolled(worker));
         call.Disclose(worker.WorkerNumber, "enrolment");
         return await db.Commit(new Proto.EnrolWorkerResponse

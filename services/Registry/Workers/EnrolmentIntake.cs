@@ -1,11 +1,13 @@
 using Gms.Platform;
 using Gms.Registry.Documents;
+using Gms.Registry.Duplicates;
 using Proto = Gms.Registry.V1;
 
 namespace Gms.Registry.Workers;
 
 /// <summary>A person as a request enrols them: the record as it would be saved, without its document, and what else was said.</summary>
-sealed record SentEnrolment(Worker Worker, SentDocument Document, PersonCipher Person, NationalityStatus? Nationality, string? Province, string? ProvinceAgain);
+sealed record SentEnrolment(Worker Worker, SentDocument Document, PersonCipher Person, NationalityStatus? Nationality, string? Province, string? ProvinceAgain,
+    string? Father, string? Mother, IReadOnlyDictionary<string, string> NotDuplicates);
 
 /// <summary>What a single enrolment and a row of an import have in common: how it is read, what must hold, what is made of it.</summary>
 sealed class EnrolmentIntake(PersonKeys keys, PersonIntake people, DocumentIntake documents, TimeProvider clock)
@@ -31,8 +33,9 @@ sealed class EnrolmentIntake(PersonKeys keys, PersonIntake people, DocumentIntak
         };
         var person = GiveKey(worker);
         people.Keep(worker, contacts with { Province = province ?? contacts.Province }, person);
-        KeepParents(worker, Platform.Read.OptionalText(request.FatherName, "father_name"), Platform.Read.OptionalText(request.MotherName, "mother_name"), person);
-        return new(worker, document, person, nationality, province, contacts.Province);
+        var (father, mother) = (Platform.Read.OptionalText(request.FatherName, "father_name"), Platform.Read.OptionalText(request.MotherName, "mother_name"));
+        KeepParents(worker, father, mother, person);
+        return new(worker, document, person, nationality, province, contacts.Province, father, mother, DuplicateCheck.ReadNamed(request.NotDuplicates, "not_duplicates"));
     }
 
     /// <param name="holders">Every record in which the document's number stands.</param>
@@ -40,6 +43,7 @@ sealed class EnrolmentIntake(PersonKeys keys, PersonIntake people, DocumentIntak
     [
         .. WorkerRules.ToEnrol(sent.Worker, sent.Document, today),
         .. WorkerRules.ToSay(sent.Worker, sent.Nationality),
+        .. WorkerRules.ToHaveParents(sent.Father, sent.Mother),
         .. WorkerRules.ToLiveIn(sent.Province, sent.ProvinceAgain),
         .. DocumentRules.ToRecord(sent.Document, null, holders),
     ];

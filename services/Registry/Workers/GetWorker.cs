@@ -18,7 +18,8 @@ partial class WorkersService
         var records = await Find(number, numbers, context.CancellationToken);
         var merges = await db.Merges.AsNoTracking().Where(m => m.State == MergeState.Effective && numbers.Contains(m.Absorbed)).ToDictionaryAsync(m => m.Absorbed, m => m.Id, context.CancellationToken);
 
-        var shown = Shown(records.Single(r => !merges.ContainsKey(r.WorkerNumber)));
+        // One is left that nothing absorbed; were they parted between the reads, it is the one that was asked for. None: the survivor was erased.
+        var shown = Shown(records.OrderByDescending(r => r.WorkerNumber == number).FirstOrDefault(r => !merges.ContainsKey(r.WorkerNumber)) ?? throw Refuse.NotFound(Problems.WorkerNotFound()));
         foreach (var absorbed in records.Where(r => merges.ContainsKey(r.WorkerNumber)))
         {
             shown.Absorbed.Add(absorbed.ToAbsorbed(merges[absorbed.WorkerNumber], keys.Open(absorbed.PersonKey, absorbed.Id)));

@@ -15,7 +15,7 @@ partial class WorkersService
     }
 
     Task<ImportProgress> Import(ImportHeader? header, IAsyncEnumerable<IncomingRow<Proto.EnrolWorkerRequest>> rows, Func<Problem, Problem>? named, CancellationToken cancel) =>
-        imports.Run(header, rows, country => new WorkerIntake(db, call, enrolments, documents, clock, country), named, cancel);
+        imports.Run(header, rows, country => new WorkerIntake(db, call, enrolments, documents, duplicates, clock, country), named, cancel);
 
     static async IAsyncEnumerable<IncomingRow<Proto.EnrolWorkerRequest>> Rows(IAsyncStreamReader<Proto.ImportWorkersRequest> stream, [EnumeratorCancellation] CancellationToken cancel)
     {

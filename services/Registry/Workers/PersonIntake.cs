@@ -11,16 +11,19 @@ sealed class PersonIntake(ColumnCipher cipher, Provinces provinces, CorridorTabl
 {
     const int MostContacts = 10, MostDependants = 30, MostLanguages = 10;
 
-    public static WorkerName ReadName(PersonName name, int position)
+    public static WorkerName ReadName(PersonName name, int position) => ReadName(name, position, "names");
+
+    /// <param name="field">The proto path of the list.</param>
+    public static WorkerName ReadName(PersonName name, int position, string field)
     {
-        var full = Read.Text(name.Full, $"names[{position}].full");
+        var full = Read.Text(name.Full, $"{field}[{position}].full");
         return new()
         {
             Position = position,
             Full = full,
-            Family = Read.OptionalText(name.Family, $"names[{position}].family", 100),
-            Given = Read.OptionalText(name.Given, $"names[{position}].given", 100),
-            Script = Read.OptionalText(name.Script, $"names[{position}].script", 4) is { } script ? Script(script, $"names[{position}].script") : Scripts.Of(full),
+            Family = Read.OptionalText(name.Family, $"{field}[{position}].family", 100),
+            Given = Read.OptionalText(name.Given, $"{field}[{position}].given", 100),
+            Script = Read.OptionalText(name.Script, $"{field}[{position}].script", 4) is { } script ? Script(script, $"{field}[{position}].script") : Scripts.Of(full),
         };
     }
 
@@ -30,24 +33,33 @@ sealed class PersonIntake(ColumnCipher cipher, Provinces provinces, CorridorTabl
 
     public string ReadChannel(string code, string field) => Read.Code(code, field, corridors.Channels);
 
-    public SentContactFacts ReadOptional(Proto.ContactFacts? sent, string field) => sent is null ? SentContactFacts.None : new(
-        [.. AtMost(sent.Contacts, MostContacts, $"{field}.contacts").Select((c, i) => ReadContact(c, $"{field}.contacts[{i}]")).Distinct()],
-        sent.EmergencyContact is { } contact ? ReadEmergencyContact(contact, $"{field}.emergency_contact") : null,
-        [.. AtMost(sent.Dependants, MostDependants, $"{field}.dependants").Select((d, i) => ReadDependant(d, $"{field}.dependants[{i}]"))],
-        Read.OptionalText(sent.HomeAddress, $"{field}.home_address", 500),
-        provinces.ReadOptional(sent.Province, $"{field}.province"),
-        [.. AtMost(sent.Languages, MostLanguages, $"{field}.languages").Select((l, i) => ContactText.Language(l, $"{field}.languages[{i}]")).Distinct()]);
+    public SentContactFacts ReadOptional(Proto.ContactFacts? sent, string field)
+    {
+        if (sent is null)
+            return SentContactFacts.None;
+
+        AtMost(MostContacts, sent.Contacts.Count, $"{field}.contacts");
+        AtMost(MostDependants, sent.Dependants.Count, $"{field}.dependants");
+        AtMost(MostLanguages, sent.Languages.Count, $"{field}.languages");
+        return new(
+            [.. sent.Contacts.Select((contact, i) => ReadContact(contact, $"{field}.contacts[{i}]")).Distinct()],
+            sent.EmergencyContact is { } emergency ? ReadEmergencyContact(emergency, $"{field}.emergency_contact") : null,
+            [.. sent.Dependants.Select((dependant, i) => ReadDependant(dependant, $"{field}.dependants[{i}]"))],
+            Read.OptionalText(sent.HomeAddress, $"{field}.home_address", 500),
+            provinces.ReadOptional(sent.Province, $"{field}.province"),
+            [.. sent.Languages.Select((language, i) => ContactText.Language(language, $"{field}.languages[{i}]")).Distinct()]);
+    }
 
     /// <summary>Puts the facts on the record in place of what was there.</summary>
     public void Keep(Worker worker, SentContactFacts facts, PersonCipher person)
     {
         var now = clock.GetUtcNow();
         worker.Contacts.Clear();
-        worker.Contacts.AddRange(facts.Contacts.Select(c => Contact(c, person, now)));
+        worker.Contacts.AddRange(facts.Contacts.Select((c, i) => Contact(c, i, person, now)));
         worker.Relatives.Clear();
         if (facts.EmergencyContact is { } emergency)
-            worker.Relatives.Add(Relative(RelativePart.EmergencyContact, emergency, person));
-        worker.Relatives.AddRange(facts.Dependants.Select(d => Relative(RelativePart.Dependant, d, person)));
+            worker.Relatives.Add(Relative(RelativePart.EmergencyContact, emergency, 0, person));
+        worker.Relatives.AddRange(facts.Dependants.Select((d, i) => Relative(RelativePart.Dependant, d, i, person)));
         worker.HomeAddressEncrypted = person.EncryptOptional(facts.HomeAddress, worker.Id);
         worker.Province = facts.Province;
         worker.Languages = [.. facts.Languages];
@@ -58,17 +70,17 @@ sealed class PersonIntake(ColumnCipher cipher, Provinces provinces, CorridorTabl
     public IReadOnlyList<byte[]> Hashes(SentContactFacts facts) =>
         [.. facts.Contacts.Where(c => c.Kind is not ContactKind.Other).SelectMany(c => cipher.SearchHashes(ContactHashes.Text(c.Kind, c.Value))).Select(h => h.Bytes)];
 
-    WorkerContact Contact(SentContact sent, PersonCipher person, DateTimeOffset now)
+    WorkerContact Contact(SentContact sent, int position, PersonCipher person, DateTimeOffset now)
     {
         var id = Guid.CreateVersion7();
         var hash = cipher.SearchHash(ContactHashes.Text(sent.Kind, sent.Value));
-        return new() { Id = id, Kind = sent.Kind, ValueEncrypted = person.Encrypt(sent.Value, id), ValueHash = hash.Bytes, HashVersion = hash.Version, AddedAt = now };
+        return new() { Id = id, Position = position, Kind = sent.Kind, ValueEncrypted = person.Encrypt(sent.Value, id), ValueHash = hash.Bytes, HashVersion = hash.Version, AddedAt = now };
     }
 
-    static WorkerRelative Relative(RelativePart part, SentRelative sent, PersonCipher person)
+    static WorkerRelative Relative(RelativePart part, SentRelative sent, int position, PersonCipher person)
     {
         var id = Guid.CreateVersion7();
-        return new() { Id = id, Part = part, Relation = sent.Relation, DetailsEncrypted = person.Encrypt(JsonSerializer.Serialize(sent.Details), id) };
+        return new() { Id = id, Position = position, Part = part, Relation = sent.Relation, DetailsEncrypted = person.Encrypt(JsonSerializer.Serialize(sent.Details), id) };
     }
 
     static SentContact ReadContact(Proto.Contact sent, string field)
@@ -94,8 +106,11 @@ sealed class PersonIntake(ColumnCipher cipher, Provinces provinces, CorridorTabl
         ? char.ToUpperInvariant(sent[0]) + sent[1..].ToLowerInvariant()
         : throw Refuse.Invalid(Problems.WorkerScriptMalformed(field));
 
-    static IReadOnlyList<T> AtMost<T>(IReadOnlyList<T> sent, int most, string field) =>
-        sent.Count <= most ? sent : throw Refuse.Invalid(Problems.TooManyEntries(field, most));
+    static void AtMost(int most, int sent, string field)
+    {
+        if (sent > most)
+            throw Refuse.Invalid(Problems.TooManyEntries(field, most));
+    }
 }
 
 /// <summary>The text of which a contact's keyed hash is made: kinds never meet, nor a telephone number and a document's.</summary>

@@ -32,8 +32,8 @@ sealed class Provinces
     }
 
     /// <summary>A code of either layer; refuses what is no province.</summary>
-    public string? ReadOptional(string code, string field) =>
-        code.Length == 0 ? null : _provinces.ContainsKey(code) ? code : throw Refuse.Invalid(Problems.ProvinceUnknown(field));
+    public string? ReadOptional(string text, string field) =>
+        Read.OptionalText(text, field, 6) is not { } code ? null : _provinces.ContainsKey(code) ? code : throw Refuse.Invalid(Problems.ProvinceUnknown(field));
 
     /// <summary>The recorded province first, then what it is in the other layer: one for an old code, those it was formed from for a new one.</summary>
     public IEnumerable<Proto.ProvinceOnRecord> Layers(string? code) =>

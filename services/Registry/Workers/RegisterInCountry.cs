@@ -43,6 +43,7 @@ partial class WorkersService
         Refuse.IfAny([
             .. WorkerRules.ToBeOnRecord(worker, today),
             .. WorkerRules.ToSay(worker, nationality),
+            .. WorkerRules.ToHaveParents(father, mother),
             .. WorkerRules.ToHaveDocumentOrReason(sent is not null, worker.NoDocumentReason),
             .. sent is null ? [] : DocumentRules.ToRecord(sent, null, holders),
             .. duplicates.ToEnrol(found, named, sent is null ? [] : DocumentRules.Told(sent, holders)),

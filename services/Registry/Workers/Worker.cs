@@ -33,14 +33,14 @@ public sealed class Worker
     /// <summary>The country that enrolled the person and holds the record.</summary>
     public required string Country { get; init; }
 
-    public required PartialDate BirthDate { get; init; }
+    public required PartialDate BirthDate { get; set; }
 
-    public required Sex Sex { get; init; }
+    public required Sex Sex { get; set; }
 
     /// <summary>A dated, possibly unknown fact; null when unknown or stateless.</summary>
-    public string? Nationality { get; init; }
+    public string? Nationality { get; set; }
 
-    public bool Stateless { get; init; }
+    public bool Stateless { get; set; }
 
     public NationalityStatus NationalityStatus => Stateless ? NationalityStatus.Stateless : Nationality is null ? NationalityStatus.Unknown : NationalityStatus.Known;
 
@@ -91,6 +91,18 @@ public sealed class Worker
     /// <summary>The version of the event that tells the change just made.</summary>
     public long NextVersion() => ++Version;
 
+    /// <summary>Puts other names in the place of those on record.</summary>
+    public void Rename(IReadOnlyList<WorkerName> names)
+    {
+        Names.Sort((a, b) => a.Position - b.Position);
+        for (var i = 0; i < names.Count; i++)
+            if (i < Names.Count)
+                Names[i].Become(names[i]);
+            else
+                Names.Add(names[i]);
+        Names.RemoveRange(names.Count, Names.Count - names.Count);
+    }
+
     /// <summary>Gives the person a key, at enrolment.</summary>
     public void KeepKey(WrappedKey key) => (PersonKey, KeyVersion) = (key.Bytes, key.Version);
 
@@ -117,12 +129,14 @@ public sealed class WorkerName
 {
     public required int Position { get; init; }
 
-    public required string Full { get; init; }
+    public required string Full { get; set; }
 
-    public string? Family { get; init; }
+    public string? Family { get; set; }
 
-    public string? Given { get; init; }
+    public string? Given { get; set; }
 
     /// <summary>ISO 15924.</summary>
-    public required string Script { get; init; }
+    public required string Script { get; set; }
+
+    public void Become(WorkerName other) => (Full, Family, Given, Script) = (other.Full, other.Family, other.Given, other.Script);
 }

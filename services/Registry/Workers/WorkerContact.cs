@@ -16,6 +16,9 @@ public sealed class WorkerContact
 {
     public required Guid Id { get; init; }
 
+    /// <summary>The order in which the worker gave them: the best first.</summary>
+    public required int Position { get; init; }
+
     public required ContactKind Kind { get; init; }
 
     public required byte[] ValueEncrypted { get; init; }

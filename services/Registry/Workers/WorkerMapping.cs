@@ -20,8 +20,9 @@ sealed class WorkerMapping : IEntityTypeConfiguration<Worker>
             name.Property(n => n.Position).ValueGeneratedNever();
         });
         worker.Ignore(w => w.NationalityStatus);
+        worker.Property(w => w.Languages).HasColumnType("character varying(35)[]");
         worker.Property(w => w.NoDocumentReason).HasConversion<string>();
-        worker.HasMany(w => w.Documents).WithOne().HasForeignKey("WorkerId").OnDelete(DeleteBehavior.Restrict);
+        worker.HasMany(w => w.Documents).WithOne().HasForeignKey("WorkerId").IsRequired().OnDelete(DeleteBehavior.Restrict);
         worker.HasMany(w => w.Contacts).WithOne().HasForeignKey("WorkerId").IsRequired();
         worker.HasMany(w => w.Relatives).WithOne().HasForeignKey("WorkerId").IsRequired();
 

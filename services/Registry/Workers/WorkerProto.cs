@@ -29,9 +29,9 @@ static class WorkerProto
 
     public static Proto.ContactFacts ContactFacts(this Worker worker, PersonCipher person) => new()
     {
-        Contacts = { worker.Contacts.OrderBy(c => c.Id).Select(c => new Proto.Contact { Kind = Enum.Parse<Proto.ContactKind>(c.Kind.ToString()), Value = person.Decrypt(c.ValueEncrypted, c.Id) ?? "" }) },
+        Contacts = { worker.Contacts.OrderBy(c => c.Position).Select(c => new Proto.Contact { Kind = Enum.Parse<Proto.ContactKind>(c.Kind.ToString()), Value = person.Decrypt(c.ValueEncrypted, c.Id) ?? "" }) },
         EmergencyContact = worker.Relatives.Find(r => r.Part == RelativePart.EmergencyContact) is { } contact ? EmergencyContact(contact, Details(contact, person)) : null,
-        Dependants = { worker.Relatives.Where(r => r.Part == RelativePart.Dependant).OrderBy(r => r.Id).Select(r => Dependant(r, Details(r, person))) },
+        Dependants = { worker.Relatives.Where(r => r.Part == RelativePart.Dependant).OrderBy(r => r.Position).Select(r => Dependant(r, Details(r, person))) },
         HomeAddress = person.Decrypt(worker.HomeAddressEncrypted, worker.Id) ?? "",
         Province = worker.Province ?? "",
         Languages = { worker.Languages },

@@ -23,6 +23,8 @@ public sealed class WorkerRelative
 {
     public required Guid Id { get; init; }
 
+    public required int Position { get; init; }
+
     public required RelativePart Part { get; init; }
 
     public required Relation Relation { get; init; }

@@ -70,6 +70,15 @@ static class WorkerRules
             yield return Problems.WorkerKeyPending();
     }
 
+    /// <summary>The parents' names tell people of one name apart, so they too must be text that can be compared.</summary>
+    public static IEnumerable<Problem> ToHaveParents(string? father, string? mother)
+    {
+        if (father is not null && Zawgyi.LooksLike(father))
+            yield return Problems.WorkerNameZawgyi("father_name");
+        if (mother is not null && Zawgyi.LooksLike(mother))
+            yield return Problems.WorkerNameZawgyi("mother_name");
+    }
+
     static IEnumerable<Problem> ToName(WorkerName name, int i)
     {
         if (!name.Full.EnumerateRunes().Any(System.Text.Rune.IsLetter))

@@ -9,8 +9,8 @@ namespace Gms.Registry.Workers;
 
 /// <summary>The calls of protos/gms/registry/v1/workers.proto, one file each in this folder.</summary>
 sealed partial class WorkersService(
-    RegistryDb db, Call call, ConsentGate gate, PersonKeys keys, PersonIntake people, DocumentIntake documents, EnrolmentIntake enrolments, ImportRunner imports, DuplicateCheck duplicates,
-    TimeProvider clock) : Proto.Workers.WorkersBase
+    RegistryDb db, Call call, ConsentGate gate, PersonKeys keys, PersonIntake people, DocumentIntake documents, EnrolmentIntake enrolments, DuplicateCheck duplicates, ImportRunner imports, TimeProvider clock)
+    : Proto.Workers.WorkersBase
 {
     /// <summary>Every record of a worker, the oldest first. Each holder of one of them sees all.</summary>
     async Task<List<Worker>> Find(string number, IReadOnlyList<string> numbers, CancellationToken cancel)

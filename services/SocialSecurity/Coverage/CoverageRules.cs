@@ -149,6 +149,8 @@ static class CoverageRules
     static string MemberSince(Position position) => $"Member since {position.Current!.From:yyyy-MM-dd}";
 
     static string Counts(Verdict verdict) => verdict.Within > 0
-        ? $"{verdict.Counted} of {verdict.Needed} months in the {verdict.Within} before this one"
-        : $"{verdict.Counted} of {verdict.Needed} months";
+        ? $"{Paid(verdict.Counted)} in the {verdict.Within} months before this one, {verdict.Needed} needed"
+        : $"{Paid(verdict.Counted)}, {verdict.Needed} needed";
+
+    static string Paid(int months) => months == 1 ? "1 month paid" : $"{months} months paid";
 }

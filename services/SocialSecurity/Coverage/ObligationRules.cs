@@ -28,7 +28,7 @@ static class ObligationRules
         {
             Code = CheckCode,
             Outcome = outcome,
-            Message = string.Join(" ", compulsory.Select(Told)),
+            Message = string.Join(" ", compulsory.Select(p => Told(p, InsuredForWorkSince(obligations, p.Scheme.Country)))),
             Remedy = outcome switch
             {
                 Outcome.Fail => $"Enrol in {Names(deciding)} before departure.",
@@ -48,9 +48,17 @@ static class ObligationRules
         _ => Outcome.Unknown,
     };
 
-    static string Told(Position position) => position switch
+    /// <summary>Where the worker is insured already by a scheme into which one comes with the start of work, the work has begun.</summary>
+    static DateOnly? InsuredForWorkSince(IEnumerable<Position> positions, string country) =>
+        positions.Where(p => p.Scheme.Country == country && p.Rule is { Standing: Standing.Compulsory, Due: EnrolmentDue.AfterStart }).Min(p => p.Current?.From);
+
+    static string Told(Position position, DateOnly? workedSince) => position switch
     {
         { IsMember: true } => $"{position.Scheme.Id}: the worker is a member.",
+        { Rule: { Standing: Standing.Uncertain, Due: EnrolmentDue.AfterStart } } when workedSince is not null =>
+            $"{position.Scheme.Id}: not settled whether it takes such work; no membership is recorded since the work started.",
+        { Rule: { Standing: Standing.Compulsory, Due: EnrolmentDue.AfterStart } } when workedSince is { } since =>
+            $"{position.Scheme.Id}: no membership is recorded, though the worker is insured for work in {position.Scheme.Country} since {since:yyyy-MM-dd}; ask the employer for the enrolment.",
         { Rule.Standing: Standing.Uncertain } => $"{position.Scheme.Id}: not settled whether it takes such work; enrolment would be due {Wording.When(position.Rule)}.",
         _ => $"{position.Scheme.Id}: {char.ToLowerInvariant(Wording.WhoEnrols(position.Rule)[0])}{Wording.WhoEnrols(position.Rule)[1..]}",
     };

@@ -224,9 +224,7 @@ sealed class SchemeReading(SchemeFile file, EnrolmentFile enrolment)
             Fault(rule, $"is of the confidence {record.Confidence}");
         if (string.IsNullOrWhiteSpace(record.Source))
             Fault(rule, "has no source");
-        // Whoever reads an answer sees what no document at hand confirmed, even where the record's own text forgets to say it.
-        var unverified = (!record.Found || record.PartlyUnverified) && !record.Source.Contains("[unverified]", StringComparison.Ordinal) ? record.Found ? " [partly unverified]" : " [unverified]" : "";
-        return new(rule, law, record.Source + unverified, confidence, record.EffectiveFrom);
+        return new(rule, Verification.InWords(law), Verification.InWords(record), Verification.Cap(record, confidence), record.EffectiveFrom);
     }
 
     static IEnumerable<string> CoveredSentences(SchemeFile.CoveredEntry covered)

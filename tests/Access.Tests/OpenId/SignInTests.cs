@@ -247,6 +247,7 @@ public sealed class SignInTests(OpenIdHost host) : IClassFixture<OpenIdHost>
         var told = System.Text.Json.JsonDocument.Parse(await (await UserInfo(reply.AccessToken)).Content.ReadAsStringAsync()).RootElement;
 
         Assert.Equal((reply.Read.Subject, "agency-officer.kh", "KH"), (told.GetProperty("sub").GetString(), told.GetProperty("preferred_username").GetString(), told.GetProperty("country").GetString()));
+        Assert.Equal(await host.Db(db => db.Organisations.Where(o => o.Id == host.SignIn("agency-officer.kh").OrganisationId).Select(o => o.Name).SingleAsync()), told.GetProperty("org_name").GetString());
         Assert.Equal(HttpStatusCode.Unauthorized, (await UserInfo((await host.Exchange("registry", reply.AccessToken, "recruitment")).AccessToken)).StatusCode);
     }
 

@@ -28,7 +28,13 @@ static partial class CallsPage
 
     /// <summary>Names of the events that a call's comment says it publishes.</summary>
     public static IEnumerable<string> Publishes(MethodDescriptor call) =>
-        Published().Match(Contracts.Comment(call.FullName)) is { Success: true } match ? EventName().Matches(match.Value).Select(m => m.Value.TrimEnd('.')) : [];
+        EventName().Matches(PublishesInWords(call)).Select(m => m.Value.TrimEnd('.'));
+
+    /// <summary>The sentence of a call's comment on what it publishes; empty when there is none.</summary>
+    public static string PublishesInWords(MethodDescriptor call) => Published().Match(Contracts.Comment(call.FullName)).Value;
+
+    /// <summary>The same sentence without the names that it gives in full.</summary>
+    public static string PublishesBeside(MethodDescriptor call) => EventName().Replace(PublishesInWords(call), "");
 
     static IEnumerable<string> Noun(ServiceDescriptor noun, PermissionTable permissions) =>
     [
@@ -47,7 +53,7 @@ static partial class CallsPage
             $"`{call.Name}`{Kind(call)}",
             Contracts.Summary(call.FullName),
             access.Permission.Length == 0 ? "" : $"`{access.Permission}`",
-            access.Scope is Scope.Public ? "everybody" : string.Join(", ", Holders(permissions[access.Permission])),
+            access.Scope is Scope.Public ? "everybody" : permissions[access.Permission] is { Count: > 0 } grants ? string.Join(", ", Holders(grants)) : "as each service grants it",
             access.Scope.ToString().ToLowerInvariant(),
             Purposes.List(access.Purposes),
             access.Changes ? "yes" : "",

@@ -23,6 +23,25 @@ public sealed class GeneratedTests
         select $"{call.FullName}: {name}",
         "The comment of a call names an event that services/Events does not have:");
 
+    [Fact]
+    public void A_call_names_every_event_that_it_publishes_in_full() => Broken.None(
+        from service in Served.All
+        from call in service.Calls
+        from happening in Happening.All
+        let last = happening.Address[(happening.Address.LastIndexOf('.') + 1)..]
+        where CallsPage.PublishesBeside(call).Contains(last, StringComparison.Ordinal)
+        select $"{call.FullName}: {last}, in full {happening.Address}",
+        "The page of calls and its readers know an event by its whole name; this comment shortens it:");
+
+    [Fact]
+    public void A_call_that_publishes_says_so() => Broken.None(
+        from service in Served.All
+        from call in service.Calls
+        let file = $"services/{service.Name}/{call.Service.Name}/{call.Name}.cs"
+        where Checkout.Has(file) && Checkout.Read(file).Contains("db.Publish(", StringComparison.Ordinal) && !CallsPage.Publishes(call).Any()
+        select $"{call.FullName}: {file}",
+        "The call publishes an event and its comment names none:");
+
     static void Kept(string path, string text)
     {
         var faults = new List<string>();

@@ -25,7 +25,8 @@ public class ProbeHost(Uri? broker = null, TestDatabase? database = null, string
             ["work-items.decide"] = [Role.MinistryOfficer],
             ["probes.read"] = [Role.MinistryOfficer, Grant.ToService("recruitment", Purpose.Complaint)],
             ["imports.read"] = [Role.MinistryOfficer],
-        }).Serves<ProbesService>(Gms.Probe.V1.ProbesReflection.Descriptor).TakesRows();
+            ["exports.read"] = [Role.MinistryOfficer, Role.AgencyOfficer, Role.Worker],
+        }).Serves<ProbesService>(Gms.Probe.V1.ProbesReflection.Descriptor).TakesRows().GivesOut(ProbeExports.All);
         return reads ? service.Reads(r => r.To<Events.Registry.WorkerEnrolled, OnWorkerEnrolled>().ToMany<Events.IWorkerEvent, OnWorkerEvents>()) : service;
     }
 }

@@ -65,6 +65,7 @@ public sealed class RegisterInCountryTests(RegistryHost host) : IClassFixture<Re
         { "WORKER_NATIONALITY_STATUS_DISAGREES", r => r.NationalityStatus = Proto.NationalityStatus.Known },
         { "WORKER_NEEDS_NAME", r => r.Names.Clear() },
         { "WORKER_NAME_ZAWGYI", r => r.Names[0].Full = "ေအာင္" },
+        { "WORKER_NAME_ZAWGYI", r => r.FatherName = "ဦးေအာင္ျမင့္" },
         { "WORKER_NAME_WITHOUT_LETTERS", r => r.Names[0].Full = "123 --" },
         { "WORKER_TOO_YOUNG", r => r.BirthDate = new() { Year = 2020 } },
     };

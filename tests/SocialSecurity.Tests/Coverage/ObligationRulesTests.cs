@@ -24,6 +24,16 @@ public sealed class ObligationRulesTests
         Assert.Equal(["TH-SSF-33", "TH-WCF"], Compulsory(answer));
     }
 
+    [Fact]
+    public void While_the_worker_is_insured_for_work_nobody_is_told_that_enrolment_comes_when_the_work_starts()
+    {
+        var check = CoverageService.Answer(A.Book, A.Job(day: "2026-11-22"), [A.Insured("TH-SSF-33", "2026-09-23")]).Checks.Single();
+
+        Assert.Contains("TH-SSF-33: the worker is a member.", check.Message, StringComparison.Ordinal);
+        Assert.Contains("TH-WCF: no membership is recorded, though the worker is insured for work in TH since 2026-09-23", check.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("when the work starts", check.Message, StringComparison.Ordinal);
+    }
+
     // Section 33 excludes seasonal farm work; whoever is outside it must hold the health insurance card (3 months, 500 THB in 2014).
     [Fact]
     public void A_Cambodian_border_pass_worker_in_a_harvest_of_2024_needs_the_health_card_and_section_33_is_closed()

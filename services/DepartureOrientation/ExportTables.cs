@@ -1,0 +1,21 @@
+using Gms.DepartureOrientation.Certificates;
+using Gms.DepartureOrientation.Institutions;
+using Gms.DepartureOrientation.Sessions;
+using Gms.DepartureOrientation.Trainers;
+using Gms.Platform;
+
+namespace Gms.DepartureOrientation;
+
+/// <summary>What can be taken out of DepartureOrientation. An institution takes out its own, a ministry what its country holds.</summary>
+static class ExportTables
+{
+    public static IReadOnlyList<ExportTable<DepartureOrientationDb>> All { get; } =
+    [
+        InstitutionExport.Institutions,
+        TrainerExport.Trainers,
+        CertificationExport.Certifications,
+        SessionExport.Sessions,
+        EnrolmentExport.Enrolments,
+        CertificateExport.Certificates,
+    ];
+}

@@ -1,0 +1,31 @@
+using Gms.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gms.DepartureOrientation.Institutions;
+
+/// <summary>Institutions as they are taken out.</summary>
+static class InstitutionExport
+{
+    public static ExportTable<DepartureOrientationDb> Institutions { get; } = new ExportTable<DepartureOrientationDb, Institution>
+    {
+        Name = "institutions",
+        Holds = "Where orientation is taught, and for which days each was accredited.",
+        Permission = "institutions.read",
+        Table = "institutions",
+        Within = ["accreditations"],
+        Rows = db => db.Institutions.Include(i => i.Accreditations),
+        Key = new(i => i.Id),
+        OfCountry = (_, rows, country) => rows.Where(i => i.Country == country),
+        OfOrganisation = (_, rows, caller) => rows.Where(i => i.Organisation == caller.Organisation),
+        Columns =
+        [
+            new("id", "The institution's id.", i => i.Id),
+            new("country", "The country that holds the record.", i => i.Country, CodeList.Countries),
+            new("name", "Its name.", i => i.Name),
+            new("kind", "What it is.", i => i.Kind, CodeList.Of<InstitutionKind>()),
+            new("province", "Where it is; empty when it has no one place.", i => i.Province, CodeList.Provinces),
+            new("organisation", "The organisation whose staff run it.", i => i.Organisation),
+            new("accreditations", "First and last day of each, and the decision behind it.", i => i.Accreditations.OrderBy(a => a.StartsOn).Select(a => $"{a.StartsOn:yyyy-MM-dd}..{a.EndsOn:yyyy-MM-dd} {a.Reference}")),
+        ],
+    };
+}

@@ -1,0 +1,33 @@
+using Gms.Registry.V1;
+using Gms.Type.V1;
+
+namespace Gms.Portal.Pages;
+
+/// <summary>Why a departure is held or refused, in sentences for an officer. Pure.</summary>
+static class DepartureReasons
+{
+    const string Held = "gms.registry.departure-held:1", Refused = "gms.registry.departure-refused:1", Cleared = "gms.registry.departure-cleared:1";
+
+    /// <summary>Of each departure the entry of its last decision, where that holds or refuses it.</summary>
+    public static IEnumerable<JourneyEntry> LastDecisions(IEnumerable<JourneyEntry> entries) => entries
+        .Where(e => e.Name is Held or Refused or Cleared)
+        .GroupBy(e => e.SubjectId)
+        .Select(decisions => decisions.MaxBy(e => e.SubjectVersion)!)
+        .Where(last => last.Name != Cleared);
+
+    public static IReadOnlyList<string> Of(Departure departure)
+    {
+        if (departure.Status is not (DepartureStatus.Held or DepartureStatus.Refused))
+            return [];
+        var failed = departure.Checks.Where(c => c is { Decisive: true, Outcome: Outcome.Fail });
+        var unknown = departure.Status == DepartureStatus.Held ? departure.Checks.Where(c => c is { Decisive: true, Outcome: Outcome.Unknown }) : [];
+        return
+        [
+            .. departure.OfficerReason.Length > 0 ? [$"An officer decided: {departure.OfficerReason}"] : Array.Empty<string>(),
+            .. failed.Concat(unknown).Select(c => Words.Plain($"{c.Message} {c.Remedy}".Trim())),
+            .. departure.MissingParts.Select(part => $"{Words.Service(Kebab(part))} did not answer; it is decided again when it does."),
+        ];
+    }
+
+    static string Kebab(string part) => string.Concat(part.Select((c, i) => char.IsAsciiLetterUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+}

@@ -1,0 +1,31 @@
+using System.Security.Claims;
+
+namespace Gms.Portal.Sessions;
+
+/// <summary>
+/// What the Portal offers to whom: only pages whose calls the signed-in account may make, so that nobody is invited and then refused. The services
+/// decide all the same.
+/// </summary>
+static class Offers
+{
+    /// <summary>Claims that Access tells of who signed in.</summary>
+    public const string AccountName = "preferred_username", OfficeName = "org_name", OwnNumber = "worker", Roles = "roles";
+
+    /// <summary>Who may read a worker's journey, and what each reads it for.</summary>
+    static readonly Dictionary<string, string> JourneyPurposes = new()
+    {
+        ["ministry-officer"] = "departure-clearance",
+        ["reintegration-counsellor"] = "reintegration",
+        ["worker"] = "own-record",
+    };
+
+    static readonly HashSet<string> DepartureReaders = ["ministry-officer", "worker"];
+
+    public static IReadOnlyCollection<string> JourneyReaders => JourneyPurposes.Keys;
+
+    /// <summary>For what this user reads journeys; null when not at all.</summary>
+    public static string? JourneyPurpose(ClaimsPrincipal user) => JourneyPurposes.Where(p => user.IsInRole(p.Key)).Select(p => p.Value).FirstOrDefault();
+
+    /// <summary>Whether the reasons of a departure's decision can be shown, beside the journey.</summary>
+    public static bool DepartureReasons(ClaimsPrincipal user) => DepartureReaders.Any(user.IsInRole);
+}

@@ -1,0 +1,30 @@
+using Gms.Local;
+using Microsoft.Playwright;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Gms.Browser.Chromium))]
+
+namespace Gms.Browser;
+
+/// <summary>Debian's Chromium, driven by Playwright; no browser is downloaded.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    IPlaywright? _playwright;
+    IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Debian.Chromium ?? throw new InvalidOperationException("Chromium is missing. Run the tests by `./registry test`, which installs it.") });
+    }
+
+    /// <summary>A new person at a new browser.</summary>
+    public async Task<IPage> Page() => await (await _browser!.NewContextAsync(new() { Locale = "en-GB" })).NewPageAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.CloseAsync();
+        _playwright?.Dispose();
+    }
+}

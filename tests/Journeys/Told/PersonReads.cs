@@ -1,0 +1,168 @@
+using Gms.Local.Demo;
+using Gms.Type.V1;
+using Grpc.Core;
+using AccessV1 = Gms.Access.V1;
+using EventsV1 = Gms.Events.V1;
+using ExportsV1 = Gms.Exports.V1;
+using OrientationV1 = Gms.DepartureOrientation.V1;
+using RecruitmentV1 = Gms.Recruitment.V1;
+using RegistryV1 = Gms.Registry.V1;
+using ReintegrationV1 = Gms.Reintegration.V1;
+using SocialV1 = Gms.SocialSecurity.V1;
+
+namespace Gms.Journeys.Told;
+
+/// <summary>How one call is made so that it reads the worker, and what the worker must then find in the list.</summary>
+/// <param name="Service">The service that is asked.</param>
+/// <param name="Name">Full gRPC name without the leading slash.</param>
+/// <param name="Purpose">The purpose it is made for.</param>
+/// <param name="Fields">The groups of fields told.</param>
+/// <param name="Times">How many disclosures one call makes.</param>
+/// <param name="Make">Makes it.</param>
+public sealed record PersonRead(string Service, string Name, Purpose Purpose, string[] Fields, int Times, Func<Task> Make);
+
+/// <summary>The worker whom everybody reads: the numbers of the records that the journey made.</summary>
+public sealed record ReadWorker(string Number, string Account, string AccountId, string Contract, string Departure, string Membership, string Certificate, string Session, string Case, string Plan, string Document, string DocumentNumber, int TimelineEntries);
+
+/// <summary>The table: for every call that tells of a person how to make it.</summary>
+sealed class PersonReads(Offices offices, ReadWorker worker)
+{
+    static readonly string Ministry = Account.Ministry("LA");
+    static readonly string Insurer = Account.SocialSecurity("TH");
+    static readonly string Counsellor = Account.Counsellor("LA");
+
+    public IReadOnlyList<PersonRead> All =>
+    [
+        Read("Registry", "gms.registry.v1.Workers/GetWorker", Ministry, Purpose.Enrolment,
+            c => new RegistryV1.Workers.WorkersClient(c).GetWorkerAsync(new() { WorkerNumber = worker.Number }),
+            "names", "birth_date", "sex", "nationality", "province", "languages", "registration", "documents", "contact_facts", "father_name", "mother_name"),
+        Read("Registry", "gms.registry.v1.Documents/ListDocuments", Ministry, Purpose.Enrolment,
+            c => new RegistryV1.Documents.DocumentsClient(c).ListDocumentsAsync(new() { WorkerNumber = worker.Number }), "documents"),
+        Read("Registry", "gms.registry.v1.Documents/RevealDocumentNumber", Ministry, Purpose.Enrolment,
+            c => new RegistryV1.Documents.DocumentsClient(c).RevealDocumentNumberAsync(new() { WorkerNumber = worker.Number, DocumentId = worker.Document }), "document_number"),
+        Read("Registry", "gms.registry.v1.Documents/FindByDocument", Ministry, Purpose.Enrolment,
+            c => new RegistryV1.Documents.DocumentsClient(c).FindByDocumentAsync(new() { Kind = "PASSPORT", Issuer = "LA", Number = worker.DocumentNumber }), "worker_number", "country", "document"),
+        Read("Registry", "gms.registry.v1.Departures/GetDeparture", Ministry, Purpose.DepartureClearance,
+            c => new RegistryV1.Departures.DeparturesClient(c).GetDepartureAsync(new() { DepartureId = worker.Departure }), "departure"),
+        Read("Registry", "gms.registry.v1.Departures/ListDepartures", Ministry, Purpose.DepartureClearance, async c =>
+        {
+            var departures = new RegistryV1.Departures.DeparturesClient(c);
+            await EveryPage(async token => (await departures.ListDeparturesAsync(new() { Origin = "LA", PageSize = 200, PageToken = token })).NextPageToken);
+        }, "departure"),
+        Read("Registry", "gms.registry.v1.Journeys/GetJourney", Ministry, Purpose.Complaint,
+            c => new RegistryV1.Journeys.JourneysClient(c).GetJourneyAsync(new() { WorkerNumber = worker.Number }), "journey"),
+        Read("Registry", "gms.registry.v1.Journeys/WatchJourney", Ministry, Purpose.Complaint, Watch, "journey") with { Times = worker.TimelineEntries },
+        Read("Registry", "gms.registry.v1.Corrections/ListCorrections", Ministry, Purpose.Enrolment,
+            c => new RegistryV1.Corrections.CorrectionsClient(c).ListCorrectionsAsync(new() { WorkerNumber = worker.Number }), "corrections"),
+        Read("Registry", "gms.registry.v1.Corrections/ListProposedCorrections", Ministry, Purpose.Enrolment, async c =>
+        {
+            var corrections = new RegistryV1.Corrections.CorrectionsClient(c);
+            await EveryPage(async token => (await corrections.ListProposedCorrectionsAsync(new() { Country = "LA", PageSize = 200, PageToken = token })).NextPageToken);
+        }, "corrections"),
+        Read("Registry", "gms.registry.v1.Duplicates/FindDuplicates", Ministry, Purpose.Enrolment,
+            c => new RegistryV1.Duplicates.DuplicatesClient(c).FindDuplicatesAsync(new()
+            {
+                Country = "LA",
+                Names = { new PersonName { Full = "Demonstration Worker One" } },
+                BirthDate = new() { Year = 1999, Month = 7 },
+                Sex = RegistryV1.Sex.Female,
+                Nationality = "LA",
+                Province = "LA-SV",
+                Document = new() { Kind = "PASSPORT", Issuer = "LA", Number = worker.DocumentNumber },
+            }), "duplicate"),
+        Read("Registry", "gms.registry.v1.Merges/ListMerges", Ministry, Purpose.Enrolment,
+            c => new RegistryV1.Merges.MergesClient(c).ListMergesAsync(new() { WorkerNumber = worker.Number }), "merges"),
+        Read("Registry", "gms.registry.v1.Consents/ListConsents", Ministry, Purpose.Enrolment,
+            c => new RegistryV1.Consents.ConsentsClient(c).ListConsentsAsync(new() { WorkerNumber = worker.Number }), "consents"),
+        Read("Registry", "gms.registry.v1.Erasures/ListErasures", Ministry, Purpose.Enrolment, async c =>
+        {
+            var erasures = new RegistryV1.Erasures.ErasuresClient(c);
+            await EveryPage(async token => (await erasures.ListErasuresAsync(new() { Country = "LA", PageSize = 200, PageToken = token })).NextPageToken);
+        }, "erasure"),
+        Read("Registry", "gms.registry.v1.Erasures/ListProposals", Ministry, Purpose.Enrolment, async c =>
+        {
+            var erasures = new RegistryV1.Erasures.ErasuresClient(c);
+            await EveryPage(async token => (await erasures.ListProposalsAsync(new() { Country = "LA", PageSize = 200, PageToken = token })).NextPageToken);
+        }, DateTimeOffset.UtcNow.AddYears(40), "erasure"),
+        Read("Registry", "gms.registry.v1.Disclosures/ListDisclosures", Ministry, Purpose.OwnRecord,
+            c => new RegistryV1.Disclosures.DisclosuresClient(c).ListDisclosuresAsync(new() { WorkerNumber = worker.Number, RequestReference = "TEST 1" }), "disclosures"),
+        Read("Recruitment", "gms.recruitment.v1.Contracts/GetContract", Ministry, Purpose.RecruitmentVerification,
+            c => new RecruitmentV1.Contracts.ContractsClient(c).GetContractAsync(new() { ContractId = worker.Contract }), "contract", "terms"),
+        Read("Recruitment", "gms.recruitment.v1.Contracts/ListContracts", Ministry, Purpose.RecruitmentVerification,
+            c => new RecruitmentV1.Contracts.ContractsClient(c).ListContractsAsync(new() { WorkerNumber = worker.Number }), "contracts"),
+        Read("Recruitment", "gms.recruitment.v1.Costs/ListCosts", Ministry, Purpose.RecruitmentVerification,
+            c => new RecruitmentV1.Costs.CostsClient(c).ListCostsAsync(new() { ContractId = worker.Contract }), "costs"),
+        Read("Recruitment", "gms.recruitment.v1.Compliance/VerifyRecruitment", Ministry, Purpose.RecruitmentVerification,
+            c => new RecruitmentV1.Compliance.ComplianceClient(c).VerifyRecruitmentAsync(new() { WorkerNumber = worker.Number, ContractId = worker.Contract }), "recruitment_verdict"),
+        Read("SocialSecurity", "gms.social_security.v1.Coverage/CheckCoverage", Insurer, Purpose.SocialSecurity,
+            c => new SocialV1.Coverage.CoverageClient(c).CheckCoverageAsync(new() { WorkerNumber = worker.Number, Country = "TH", Day = new() { Year = 2025, Month = 6, Day = 1 }, EmploymentType = "FORMAL" }), "coverage"),
+        Read("SocialSecurity", "gms.social_security.v1.Memberships/ListMemberships", Insurer, Purpose.SocialSecurity,
+            c => new SocialV1.Memberships.MembershipsClient(c).ListMembershipsAsync(new() { WorkerNumber = worker.Number, Country = "TH" }), "memberships"),
+        Read("SocialSecurity", "gms.social_security.v1.Contributions/ListContributions", Insurer, Purpose.SocialSecurity,
+            c => new SocialV1.Contributions.ContributionsClient(c).ListContributionsAsync(new() { MembershipId = worker.Membership }), "contributions"),
+        Read("DepartureOrientation", "gms.departure_orientation.v1.Certificates/GetCertificate", Ministry, Purpose.Orientation,
+            c => new OrientationV1.Certificates.CertificatesClient(c).GetCertificateAsync(new() { CertificateId = worker.Certificate }), "certificate"),
+        Read("DepartureOrientation", "gms.departure_orientation.v1.Sessions/GetSession", Account.Training("LA"), Purpose.Orientation,
+            c => new OrientationV1.Sessions.SessionsClient(c).GetSessionAsync(new() { SessionId = worker.Session }), "session", "attendance"),
+        Read("Reintegration", "gms.reintegration.v1.Cases/GetCase", Counsellor, Purpose.Reintegration,
+            c => new ReintegrationV1.Cases.CasesClient(c).GetCaseAsync(new() { CaseId = worker.Case }), "case", "return_reason"),
+        Read("Reintegration", "gms.reintegration.v1.Cases/ListCases", Counsellor, Purpose.Reintegration,
+            c => new ReintegrationV1.Cases.CasesClient(c).ListCasesAsync(new() { Country = "LA", WorkerNumber = worker.Number }), "case", "return_reason"),
+        Read("Reintegration", "gms.reintegration.v1.Plans/GetPlan", Counsellor, Purpose.Reintegration,
+            c => new ReintegrationV1.Plans.PlansClient(c).GetPlanAsync(new() { PlanId = worker.Plan }), "plan"),
+        Read("Access", "gms.access.v1.Accounts/GetAccount", "administrator", Purpose.Administration,
+            c => new AccessV1.Accounts.AccountsClient(c).GetAccountAsync(new() { AccountId = worker.AccountId }), "account"),
+        Exported("Registry", Ministry, Purpose.Enrolment, "departures"),
+        Exported("Recruitment", Ministry, Purpose.Recruitment, "contracts"),
+        Exported("SocialSecurity", Insurer, Purpose.SocialSecurity, "memberships"),
+        Exported("DepartureOrientation", Ministry, Purpose.Orientation, "certificates"),
+        Exported("Reintegration", Counsellor, Purpose.Reintegration, "cases"),
+        Exported("Access", "administrator", Purpose.Administration, "accounts") with { Times = 0 },    // a body of the region takes out no worker's account
+        Replayed("Registry", "gms.registry.worker-enrolled:1"),
+        Replayed("Recruitment", "gms.recruitment.contract-registered:1"),
+        Replayed("SocialSecurity", "gms.social-security.membership-started:1"),
+        Replayed("DepartureOrientation", "gms.departure-orientation.certificate-issued:1"),
+        Replayed("Reintegration", "gms.reintegration.case-opened:1"),
+        Replayed("Access", "gms.registry.worker-enrolled:1") with { Times = 0 },    // Access publishes no event about a worker
+    ];
+
+    PersonRead Read<T>(string service, string name, string account, Purpose purpose, Func<CallInvoker, AsyncUnaryCall<T>> make, params string[] fields) =>
+        Read(service, name, account, purpose, async calls => await make(calls), fields);
+
+    PersonRead Read(string service, string name, string account, Purpose purpose, Func<CallInvoker, Task> make, params string[] fields) =>
+        Read(service, name, account, purpose, make, null, fields);
+
+    PersonRead Read(string service, string name, string account, Purpose purpose, Func<CallInvoker, Task> make, DateTimeOffset? clock, params string[] fields) =>
+        new(service, name, purpose, fields, 1, () => make(offices.To(service, account, Kebab(purpose), clock: clock)));
+
+    PersonRead Replayed(string service, string happened) => Read(service, "gms.events.v1.Events/Replay", "auditor", Purpose.Administration, async calls =>
+    {
+        using var replay = new EventsV1.Events.EventsClient(calls).Replay(new() { Name = happened });
+        while (await replay.ResponseStream.MoveNext(default))
+        {
+        }
+    }, "events");
+
+    PersonRead Exported(string service, string account, Purpose purpose, string name) => Read(service, "gms.exports.v1.Exports/Export", account, purpose, async calls =>
+    {
+        using var export = new ExportsV1.Exports.ExportsClient(calls).Export(new() { Name = name, Format = ExportsV1.ExportFormat.Ndjson, WorkerNumber = worker.Number });
+        while (await export.ResponseStream.MoveNext(default))
+        {
+        }
+    }, name);
+
+    async Task Watch(CallInvoker calls)
+    {
+        using var watch = new RegistryV1.Journeys.JourneysClient(calls).WatchJourney(new() { WorkerNumber = worker.Number });
+        for (var i = 0; i < worker.TimelineEntries; i++)
+            await watch.ResponseStream.MoveNext(default);
+    }
+
+    static async Task EveryPage(Func<string, Task<string>> page)
+    {
+        for (var token = await page(""); token.Length > 0;)
+            token = await page(token);
+    }
+
+    static string Kebab(Purpose purpose) => string.Concat(purpose.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+}

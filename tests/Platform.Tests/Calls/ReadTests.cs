@@ -1,0 +1,65 @@
+using Gms.Type.V1;
+using Xunit;
+
+namespace Gms.Platform.Tests.Calls;
+
+/// <summary>What a caller is told of a field that cannot be read: enough to send it right the next time.</summary>
+public sealed class ReadTests
+{
+    [Theory]
+    [InlineData(2026, 2, 30, "month 2 of 2026 has 28 days, not 30")]
+    [InlineData(2026, 2, 29, "month 2 of 2026 has 28 days, not 29")]
+    [InlineData(2026, 13, 1, "there is no month 13")]
+    [InlineData(2026, 0, 1, "the month is missing")]
+    [InlineData(2026, 4, 0, "the day is missing")]
+    [InlineData(0, 4, 1, "the year is missing")]
+    [InlineData(10_000, 4, 1, "there is no year 10000")]
+    [InlineData(2026, 4, -1, "there is no day -1")]
+    public void A_day_that_is_none_says_why(int year, int month, int day, string why)
+    {
+        var problem = Of(() => Read.Day(new Date { Year = year, Month = month, Day = day }, "planned_on"));
+
+        Assert.Equal(("DAY_MALFORMED", "planned_on", $"planned_on is not a day of the calendar: {why}."), (problem.Code, problem.Field, problem.Message));
+    }
+
+    [Fact]
+    public void The_last_day_of_February_is_a_day_in_leap_years() =>
+        Assert.Equal(new DateOnly(2028, 2, 29), Read.Day(new Date { Year = 2028, Month = 2, Day = 29 }, "planned_on"));
+
+    [Fact]
+    public void A_code_that_is_missing_or_unknown_is_answered_with_the_codes()
+    {
+        var missing = Of(() => Read.Code("", "channel", ["MOU_S59", "BORDER_S64"]));
+        var unknown = Of(() => Read.Code("MOU", "channel", ["MOU_S59", "BORDER_S64"]));
+
+        Assert.Equal(("FIELD_REQUIRED", "Set channel to one of: BORDER_S64, MOU_S59."), (missing.Code, missing.Remedy));
+        Assert.Equal(("VALUE_UNKNOWN", "Send one of: BORDER_S64, MOU_S59."), (unknown.Code, unknown.Remedy));
+    }
+
+    [Fact]
+    public void A_value_that_is_missing_or_unknown_is_answered_with_the_values()
+    {
+        var missing = Of(() => Read.Value<Outcome, Found>(Outcome.Unspecified, "outcome"));
+        var unknown = Of(() => Read.Value<Outcome, Found>(Outcome.Unknown, "outcome"));
+
+        Assert.Equal(("FIELD_REQUIRED", "Set outcome to one of: Pass, Fail."), (missing.Code, missing.Remedy));
+        Assert.Equal(("VALUE_UNKNOWN", "Send one of: Pass, Fail."), (unknown.Code, unknown.Remedy));
+        Assert.Equal(Found.Fail, Read.Value<Outcome, Found>(Outcome.Fail, "outcome"));
+    }
+
+    [Fact]
+    public void A_missing_country_is_answered_with_the_six()
+    {
+        var problem = Of(() => Read.Country("", "country"));
+
+        Assert.Equal(("FIELD_REQUIRED", "Set country to one of: KH, CN, LA, MM, TH, VN."), (problem.Code, problem.Remedy));
+    }
+
+    enum Found
+    {
+        Pass,
+        Fail,
+    }
+
+    static Problem Of(Func<object> read) => Assert.Single(Assert.Throws<RefusedException>(read).Problems);
+}

@@ -1,0 +1,88 @@
+using Gms.Platform;
+using Gms.Testing;
+using Google.Protobuf.WellKnownTypes;
+using Xunit;
+
+namespace Gms.Recruitment.Tests.Exports;
+
+public sealed class ExportTests(RecruitmentHost host) : IClassFixture<RecruitmentHost>
+{
+    [Fact]
+    public async Task A_worker_takes_contract_text_costs_and_what_was_told_in_private()
+    {
+        var (_, worker, contract) = await Recruited();
+        await Recruited();
+
+        var taken = await Exported.Everything(host.As(Who.TheWorker(worker), "own-record"));
+
+        Assert.Equal(["contract-versions", "contracts", "costs", "declarations"], taken.Keys.Order(StringComparer.Ordinal));
+        Assert.All(taken, t => Assert.Equal(worker, Assert.Single(t.Value).GetProperty("worker_number").GetString()));
+        Assert.Equal(contract, taken["contracts"][0].GetProperty("id").GetString());
+        Assert.Equal(taken["contracts"][0].GetProperty("text_hash").GetString(), Gms.Recruitment.Contracts.ContractText.HashOf(taken["contract-versions"][0].GetProperty("text").GetString()!));
+    }
+
+    [Fact]
+    public async Task Two_agencies_see_nothing_of_each_other_and_never_a_declaration()
+    {
+        var (first, worker, _) = await Recruited();
+        var (second, other, _) = await Recruited();
+
+        var taken = await Exported.Everything(host.As(Who.AgencyOfficer(first, "LA"), "recruitment"));
+
+        Assert.Equal(["agencies", "contract-versions", "contracts", "costs", "employers", "job-orders", "licences"], taken.Keys.Order(StringComparer.Ordinal));
+        Assert.All(taken, t => Assert.Single(t.Value));
+        Assert.Equal([first.ToString(), worker], [taken["agencies"][0].GetProperty("id").GetString()!, taken["costs"][0].GetProperty("worker_number").GetString()!]);
+        var everything = string.Join("", taken.Values.SelectMany(rows => rows));
+        Assert.DoesNotContain(second.ToString(), everything, StringComparison.Ordinal);
+        Assert.DoesNotContain(other, everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_officer_takes_what_the_own_country_holds()
+    {
+        var (_, worker, _) = await Recruited();
+
+        var lao = await Exported.Everything(host.As(Who.Is(Role.MinistryOfficer, "LA"), "recruitment"));
+        Assert.Equal(8, lao.Count);
+        Assert.Contains(worker, lao["declarations"].Select(r => r.GetProperty("worker_number").GetString()));
+        Assert.Empty(lao["employers"]);    // Thailand holds them
+
+        var thai = await Exported.Everything(host.As(Who.Is(Role.MinistryOfficer, "TH"), "recruitment"));
+        Assert.NotEmpty(thai["employers"]);
+        Assert.NotEmpty(thai["job-orders"]);
+        Assert.Empty(thai["contracts"]);
+    }
+
+    [Fact]
+    public async Task A_licensing_officer_takes_no_contract() => Assert.Equal(["agencies", "employers", "job-orders", "licences"],
+        await Exported.Names(host.As(Who.Is(Role.LicensingOfficer, "LA"), "audit")));
+
+    [Fact]
+    public async Task Codes_are_explained_in_the_reader_s_language()
+    {
+        var (_, worker, _) = await Recruited();
+
+        var cost = Assert.Single(await Exported.Rows(host.As(Who.TheWorker(worker), "own-record"), "costs", r => r.Language = "lo"));
+
+        Assert.Equal(("PASSPORT", "ໜັງສືຜ່ານແດນ ຫຼື ເອກະສານເດີນທາງ", "ນາຍຈ້າງ"), (cost.GetProperty("item").GetString(), cost.GetProperty("item_label").GetString(), cost.GetProperty("payer_label").GetString()));
+        Assert.Equal((150_000, "THB"), (cost.GetProperty("amount_minor").GetInt64(), cost.GetProperty("amount_currency").GetString()));
+    }
+
+    [Fact]
+    public async Task A_contract_that_ended_changed_since()
+    {
+        var (_, worker, contract) = await Recruited();
+        var officer = host.As(Who.Is(Role.MinistryOfficer, "LA"), "recruitment");
+
+        Assert.Equal([contract], await Exported.Column(officer, "contracts", "id", r => (r.WorkerNumber, r.ChangedSince) = (worker, Timestamp.FromDateTimeOffset(TimeProvider.System.GetUtcNow().AddMinutes(-10)))));
+        Assert.Empty(await Exported.Rows(officer, "contracts", r => (r.WorkerNumber, r.ChangedSince) = (worker, Timestamp.FromDateTimeOffset(TimeProvider.System.GetUtcNow().AddMinutes(10)))));
+    }
+
+    async Task<(Guid Agency, string Worker, string Contract)> Recruited()
+    {
+        var (agency, worker, contract) = await host.Contract();
+        await host.Costs().RecordCostAsync(Ask.Cost(contract));
+        await host.Declarations(Who.TheWorker(worker)).RecordDeclarationAsync(Ask.Declaration(contract));
+        return (agency, worker, contract);
+    }
+}
