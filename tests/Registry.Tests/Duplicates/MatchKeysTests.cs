@@ -60,6 +60,15 @@ public sealed class MatchKeysTests
     }
 
     [Fact]
+    public void A_title_that_may_be_a_name_hides_nobody_whose_birth_year_alone_is_known()
+    {
+        var person = Engine.Person("MM", "Khin Mya", born: new(1990, 0, 0), sex: Sex.Female, province: null);
+
+        Assert.True(Engine.Meet(person, person with { Names = ["Ma Khin Mya"] }));
+        Assert.Equal(Engine.Score(person, person).Score, Engine.Score(person, person with { Names = ["Ma Khin Mya"] }).Score);
+    }
+
+    [Fact]
     public void A_document_is_enough() => Assert.True(Engine.Meet(
         Engine.Person() with { Documents = [Engine.Document("PASSPORT", "LA", "PA1234567")] },
         Engine.Person(name: "Bounmy Keovilay", born: new(1970, 1, 5), sex: Sex.Female, province: null) with { Documents = [Engine.Document("LA_PASSPORT", "LA", "PA1234567")] }));
