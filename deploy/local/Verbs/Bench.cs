@@ -23,7 +23,7 @@ static class Bench
 
     public static async Task<int> Scale(string checkout, long people, bool json, CancellationToken cancel)
     {
-        if (Debian.Missing(withNode: false) is { Count: > 0 } missing)
+        if (Debian.Missing(forTests: false) is { Count: > 0 } missing)
             await Debian.Install(missing, cancel);
         return await Measure(checkout, "Matching", ["deploy/local", "services/Registry", "tests/Population"], ["scale", checkout, $"{people}"], json, cancel);
     }
