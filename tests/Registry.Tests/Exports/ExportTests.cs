@@ -79,7 +79,7 @@ public sealed class ExportTests(DeparturesHost given) : IClassFixture<Departures
         Assert.Contains("PASSPORT,ໜັງສືຜ່ານແດນ", file, StringComparison.Ordinal);
         var person = Assert.Single(await Exported.Rows(Officer(), "workers", r => (r.WorkerNumber, r.Language) = (worker, "vi")));
         Assert.Equal(("Female", "Nữ", "Lào"), (person.GetProperty("sex").GetString(), person.GetProperty("sex_label").GetString(), person.GetProperty("nationality_label").GetString()));
-        Assert.Equal(["Example Person", "ຕົວຢ່າງ"], person.GetProperty("names").EnumerateArray().Select(n => n.GetString()));
+        Assert.Equal(enrolment.Names.Select(n => n.Full), person.GetProperty("names").EnumerateArray().Select(n => n.GetString()));
     }
 
     [Fact]
