@@ -13,6 +13,7 @@ var detach = new Option<bool>("--detach") { Description = "Return when everythin
 var json = new Option<bool>("--json") { Description = "Print JSON" };
 var yes = new Option<bool>("--yes") { Description = "Do not ask" };
 var accept = new Option<bool>("--accept") { Description = "Take the protos as they are now for what later changes are compared with" };
+var scale = new Option<long?>("--scale") { Description = "The search for duplicates among so many workers, from ten thousand on, in .local/scale" };
 var filter = new Argument<string?>("filter") { Description = "Part of a test's full name", Arity = ArgumentArity.ZeroOrOne };
 var account = new Argument<string>("account") { Description = "The account's name, for example ministry-officer.la" };
 var file = new Argument<FileInfo>("file") { Description = "The file" };
@@ -41,7 +42,7 @@ verify.AcceptOnlyFromAmong("verify");
 Verb("audit", "verify: is every audit row as it was sealed?", [verify, json], (parsed, cancel) => Audit.Verify(OnThisMachine(), parsed.GetValue(json), cancel));
 Verb("import", "Enrol the people of a CSV file (docs/import-workers.md), row by row, with a report", [file, asAccount, country, dryRun, importId], (parsed, cancel) =>
     Import.Run(OnThisMachine(), parsed.GetValue(file)!, parsed.GetValue(asAccount)!, parsed.GetValue(country)!, parsed.GetValue(dryRun), parsed.GetValue(importId) is { } id && id != default ? id : Guid.NewGuid(), cancel));
-Verb("bench", Bench.Description, [json], (parsed, cancel) => Bench.Run(OnThisMachine(), parsed.GetValue(json), cancel));
+Verb("bench", Bench.Description, [json, scale], (parsed, cancel) => parsed.GetValue(scale) is { } people ? Bench.Scale(checkout, people, parsed.GetValue(json), cancel) : Bench.Run(OnThisMachine(), parsed.GetValue(json), cancel));
 Verb("token", Token.Description(stateFolder), [account], (parsed, cancel) => Token.Run(OnThisMachine(), parsed.GetValue(account)!, cancel));
 Verb("export", "Take out an account's own data of a service, to standard output", [account, service, export, format, language, purpose, worker], (parsed, cancel) => Export.Run(
     OnThisMachine(),

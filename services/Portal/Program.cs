@@ -10,7 +10,7 @@ var settings = PortalSettings.Read(builder.Configuration);
 
 builder.WebHost.UseUrls(settings.Address);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-builder.Logging.ClearProviders().AddJsonConsole().AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Grpc", LogLevel.None);
+builder.Logging.ClearProviders().AddJsonConsole().AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Grpc", LogLevel.None);
 builder.Services.AddSingleton(settings);
 builder.Services.AddSignIn(settings);
 builder.Services.AddHttpContextAccessor();

@@ -76,6 +76,9 @@ sealed class Measurements(string checkout)
         await Coverage(system, channels, offices, baseline, members, socialSecurity, cancel);
         await Departures(system, channels, offices, baseline, members, ready, registry, cluster, cancel);
         await Timeline(population, cluster, registry, cancel);
+        var intake = new Intake(system, offices);
+        await Tell("ImportWorkers with the duplicate check", async () => _figures.Add(await intake.Measure(isChecked: true, goal: 5_000, cancel)));
+        await Tell("ImportWorkers without it", async () => _figures.Add(await intake.Measure(isChecked: false, goal: 10_000, cancel)));
         await Tell("Memory and start of each service", () => Processes(system, baseline, cancel));
     }
 

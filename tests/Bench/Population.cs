@@ -36,7 +36,7 @@ sealed class Population(Offices offices, DemonstrationData data)
         {
             RequestId = NewId(),
             Country = "LA",
-            Names = { new PersonName { Full = "Demonstration Worker" } },
+            Names = { new PersonName { Full = $"{MadeUp()} {MadeUp()}" } },
             BirthDate = new() { Year = 1999, Month = 7 },
             Sex = Sex.Female,
             Nationality = "LA",
@@ -164,4 +164,7 @@ sealed class Population(Offices offices, DemonstrationData data)
     public static Date Day(DateTimeOffset time) => new() { Year = time.Year, Month = time.Month, Day = time.Day };
 
     public static string NewId() => Guid.NewGuid().ToString();
+
+    /// <summary>A name that nobody else has, so that nobody is taken for another.</summary>
+    static string MadeUp() => string.Concat(Guid.NewGuid().ToByteArray().Take(9).Select(b => "bdfgklmnprstv"[b % 13]));
 }

@@ -16,13 +16,18 @@ static class A
     {
         RequestId = Guid.NewGuid().ToString(),
         Country = country,
-        Names = { new PersonName { Full = "Example Person" }, new PersonName { Full = "ຕົວຢ່າງ", Script = "Laoo" } },
+        Names = { new PersonName { Full = $"Example {Word('a')}" }, new PersonName { Full = Word('ກ'), Script = "Laoo" } },
         BirthDate = new() { Year = 1999, Month = 7 },
         Sex = Proto.Sex.Female,
         Nationality = "LA",
         Province = "LA-SV",
         Document = new() { Kind = "PASSPORT", Issuer = "LA", Number = number ?? $"PA {Guid.NewGuid():N}"[..12], ValidUntil = new() { Year = 2031, Month = 5, Day = 1 } },
     };
+
+    /// <summary>Eight letters that no other person is called, so that people of tests are not taken for one.</summary>
+    static string Word(char first) => string.Concat(Guid.NewGuid().ToByteArray().Take(8).Select(b => Letters[first][b % Letters[first].Length]));
+
+    static readonly Dictionary<char, string> Letters = new() { ['a'] = "abdefgiklmnopstuvz", ['ກ'] = "ກຂງຈດຕນບປມຢລວສຫ" };
 
     public static Worker Worker(PartialDate? born = null, string? nationality = "LA", bool stateless = false, bool named = true, params string[] names) => new()
     {

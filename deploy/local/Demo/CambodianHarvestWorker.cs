@@ -24,7 +24,7 @@ public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start
         {
             RequestId = NewId(),
             Country = "KH",
-            Names = { new PersonName { Full = "Demonstration Worker Two" }, new PersonName { Full = "កម្មករ គំរូ ពីរ", Script = "Khmr" } },
+            Names = { new PersonName { Full = $"Demonstration {MadeUp("bdfgklmnpstv")}" }, new PersonName { Full = MadeUp("កខងចដតនបផមលវស"), Script = "Khmr" } },
             BirthDate = new() { Year = 1988 },
             Sex = Sex.Male,
             Nationality = "KH",

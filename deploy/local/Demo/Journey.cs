@@ -59,6 +59,9 @@ public abstract class Journey(Offices offices, DateTimeOffset start)
 
     protected static string NewId() => Guid.NewGuid().ToString();
 
+    /// <summary>A name of these letters that nobody else has: the demonstration may run again, and its people are new each time.</summary>
+    protected static string MadeUp(string letters) => string.Concat(Guid.NewGuid().ToByteArray().Take(10).Select(b => letters[b % letters.Length]));
+
     /// <summary>The same id for the same name on every run, for what the journeys share.</summary>
     public static string IdOf(string name) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes("gms-demonstration:" + name)).AsSpan(0, 16)).ToString();
 

@@ -19,7 +19,7 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
         {
             RequestId = NewId(),
             Country = "LA",
-            Names = { new PersonName { Full = "Demonstration Worker One" }, new PersonName { Full = "ຄົນງານ ຕົວຢ່າງ ໜຶ່ງ", Script = "Laoo" } },
+            Names = { new PersonName { Full = $"Demonstration {MadeUp("bdfgklmnpstv")}" }, new PersonName { Full = MadeUp("ກຂງຈດຕນບປມລວສ"), Script = "Laoo" } },
             BirthDate = new() { Year = 1999, Month = 7 },
             Sex = Sex.Female,
             Nationality = "LA",

@@ -16,7 +16,7 @@ enum Verdict
 }
 
 /// <summary>What agrees or contradicts between two records.</summary>
-enum ReasonCode
+public enum ReasonCode
 {
     SameDocument,
     SameWeakDocument,

@@ -108,7 +108,7 @@ sealed class MatchKeys(MatchingData data)
     static double Expected(IEnumerable<NamePart> parts) => parts.Aggregate(1.0, (share, part) => share * 2 * part.CodeShare);
 
     /// <summary>The classes of the whole name, sorted: neither order nor spaces change it.</summary>
-    static string Bag(FoldedName name) => new([.. name.Parts.SelectMany(p => p.Code).Order()]);
+    static string Bag(FoldedName name) => new([.. (name.Parts.Any(p => !p.MayBeTitle) ? name.Parts.Where(p => !p.MayBeTitle) : name.Parts).SelectMany(p => p.Code).Order()]);
 
     /// <summary>FNV-1a, its bits mixed. Stored: it must never change.</summary>
     public static long Hash(string text)

@@ -48,6 +48,7 @@ sealed class MatchRecordMapping : IEntityTypeConfiguration<MatchRecord>
         record.ToTable("match_records");
         record.HasKey(r => r.WorkerId);
         record.Property(r => r.WorkerId).ValueGeneratedNever();
+        record.HasOne<Worker>().WithOne().HasForeignKey<MatchRecord>(r => r.WorkerId).OnDelete(DeleteBehavior.Restrict);
         record.Property(r => r.BirthDate).HasConversion(date => date.ToString(), text => PartialDate.Parse(text));
         record.Property(r => r.Sex).HasConversion<string>();
     }

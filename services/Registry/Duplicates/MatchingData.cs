@@ -73,8 +73,8 @@ sealed record CountryNames
     /// <summary>Titles, wherever they stand in a name.</summary>
     public required IReadOnlyList<string> Honorifics { get; init; }
 
-    /// <summary>What is a title only at the beginning, and else a name.</summary>
-    public required IReadOnlyList<string> LeadingHonorifics { get; init; }
+    /// <summary>What is a title before one name and part of another.</summary>
+    public required IReadOnlyList<string> TitlesOrNames { get; init; }
 
     /// <summary>Spellings of the same sound: from, to.</summary>
     public required IReadOnlyList<IReadOnlyList<string>> Spelling { get; init; }

@@ -32,6 +32,8 @@ sealed class NameLikeness(Weights weights)
         if (equal.Count + other == 0)
             return new(ReasonCode.NameDifferent, sameScript ? weights.NameDifferent : weights.NameDifferentScripts);
 
+        left.RemoveAll(p => p.MayBeTitle);
+        right.RemoveAll(p => p.MayBeTitle);
         var contrary = Math.Min(left.Count, right.Count);
         var bits = equal.Bits + spelt.Bits + alike.Bits + near.Bits + heard.Bits + (contrary * weights.NamePartOther) + (Math.Abs(left.Count - right.Count) * weights.NamePartExtra);
         var code = contrary > 0 ? ReasonCode.NamePartly : left.Count + right.Count + other == 0 ? ReasonCode.NameEqual : ReasonCode.NameClose;

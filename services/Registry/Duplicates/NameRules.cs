@@ -48,7 +48,7 @@ sealed partial class NameRules
     NamePart Part(string text, string script, Country? rules)
     {
         if (rules is null)
-            return new(text, text, Code(text, script, null), _data.CodeShares[^1], _data.CodeShares[^1]);
+            return new(text, text, Code(text, script, null), false, _data.CodeShares[^1], _data.CodeShares[^1]);
         return rules.Seen.GetOrAdd((script, text), _ =>
         {
             var spelt = script is "Latn" ? Spelt(text, rules.Names) : text;
@@ -56,7 +56,7 @@ sealed partial class NameRules
             var codeShare = Math.Min(Certain, rules.CodeShares.GetValueOrDefault(code) + (rules.Names.ExactSpelling ? rules.Names.UnlistedShare : _data.CodeShares[Math.Min(code.Length, _data.CodeShares.Count) - 1]));
             // The listed names are romanised: in another script a part is as common as its sound, less so when it is long.
             var share = script is "Latn" ? rules.Names.Shares.GetValueOrDefault(text, rules.Names.UnlistedShare) : Math.Max(rules.Names.UnlistedShare, codeShare / 2);
-            return new(text, spelt, code, Math.Min(share, codeShare), codeShare);
+            return new(text, spelt, code, rules.Names.TitlesOrNames.Contains(text), Math.Min(share, codeShare), codeShare);
         });
     }
 
@@ -97,8 +97,6 @@ sealed partial class NameRules
     {
         var kept = words.ConvertAll(word => script is "Latn" or "Mymr" ? word : WithoutPrefix(word, rules.Honorifics));
         kept.RemoveAll(w => rules.Honorifics.Contains(w));
-        var leading = kept.TakeWhile(w => rules.LeadingHonorifics.Contains(w)).Count();
-        kept.RemoveRange(0, Math.Min(leading, Math.Max(0, kept.Count - 1)));
         return kept.Count == 0 ? words : kept;
     }
 

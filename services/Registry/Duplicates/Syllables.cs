@@ -38,6 +38,6 @@ sealed partial class Syllables(Pinyin pinyin)
     private static partial Regex RomanisedBurmese();
 
     // A letter, its signs, then letters that are stacked (virama) or closed by asat, each with its signs.
-    [GeneratedRegex(@"[\u1000-\u102A\u103F](?:[\u102B-\u1038\u103B-\u103E]|\u1039[\u1000-\u102A]|[\u1000-\u102A]\u1037?\u103A\u1037?)*")]
+    [GeneratedRegex(@"[\u1000-\u102A\u103F](?:[\u102B-\u1038\u103A-\u103E]|\u1039[\u1000-\u102A]|[\u1000-\u102A]\u1037?\u103A\u1037?)*")]
     private static partial Regex Burmese();
 }

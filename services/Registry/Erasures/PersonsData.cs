@@ -17,6 +17,7 @@ static class PersonsData
         await db.Database.ExecuteSqlAsync($"DELETE FROM match_records WHERE worker_number = {workerNumber}", cancel);
         await db.Database.ExecuteSqlAsync($"DELETE FROM worker_contacts WHERE worker_id = (SELECT id FROM workers WHERE worker_number = {workerNumber})", cancel);
         await db.Database.ExecuteSqlAsync($"DELETE FROM worker_relatives WHERE worker_id = (SELECT id FROM workers WHERE worker_number = {workerNumber})", cancel);
+        await db.Database.ExecuteSqlAsync($"DELETE FROM match_records WHERE worker_number = {workerNumber}", cancel);
         await db.Database.ExecuteSqlAsync($"DELETE FROM documents WHERE worker_id = (SELECT id FROM workers WHERE worker_number = {workerNumber})", cancel);
         await db.Database.ExecuteSqlAsync(
             $"""

@@ -224,7 +224,7 @@ sealed class SchemeReading(SchemeFile file, EnrolmentFile enrolment)
             Fault(rule, $"is of the confidence {record.Confidence}");
         if (string.IsNullOrWhiteSpace(record.Source))
             Fault(rule, "has no source");
-        return new(rule, law, Verification.InWords(record), Verification.Cap(record, confidence), record.EffectiveFrom);
+        return new(rule, Verification.InWords(law), Verification.InWords(record), Verification.Cap(record, confidence), record.EffectiveFrom);
     }
 
     static IEnumerable<string> CoveredSentences(SchemeFile.CoveredEntry covered)

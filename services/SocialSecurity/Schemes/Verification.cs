@@ -29,6 +29,9 @@ static class Verification
         };
     }
 
+    /// <summary>A law whose own text holds a mark.</summary>
+    public static string InWords(string law) => law.Replace(Mark, "(not confirmed)", StringComparison.Ordinal);
+
     static bool IsPartly(Tagged record) => record.PartlyUnverified || record.Source.Contains(Mark, StringComparison.Ordinal);
 
     static Confidence Least(Confidence said, Confidence most) => said switch

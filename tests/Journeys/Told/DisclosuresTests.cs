@@ -89,7 +89,7 @@ public sealed class DisclosuresTests(WholeSystem whole)
 
     static string ServiceName(string folder) => string.Concat(folder.Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 
-    /// <summary>Makes the worker's own account and a request to erase, and finds the journey's records; all before the first list.</summary>
+    /// <summary>Makes the worker's own account, a request to erase and a correction that waits, and finds the journey's records; all before the first list.</summary>
     async Task<ReadWorker> Known(JourneyResult journey)
     {
         var (number, account) = (journey.WorkerNumber, $"worker-{Guid.NewGuid():N}"[..20]);
@@ -99,6 +99,16 @@ public sealed class DisclosuresTests(WholeSystem whole)
             .RequestErasureAsync(new() { RequestId = Guid.NewGuid().ToString(), WorkerNumber = number, Ground = RegistryV1.ErasureGround.WorkerAsked });
 
         var enrolling = whole.Offices.To("Registry", Account.Ministry("LA"), "enrolment");
+        await new RegistryV1.Corrections.CorrectionsClient(enrolling).ProposeCorrectionAsync(new()
+        {
+            RequestId = Guid.NewGuid().ToString(),
+            WorkerNumber = number,
+            Value = new() { BirthDate = new() { Year = 1998, Month = 7 } },
+            Reason = RegistryV1.CorrectionReason.ClericalError,
+            Explanation = "A slip at enrolment.",
+            Evidence = RegistryV1.Evidence.OriginalSeen,
+            EvidenceReference = "TEST 2",
+        });
         var entries = (await new RegistryV1.Journeys.JourneysClient(whole.Offices.To("Registry", account, "own-record")).GetJourneyAsync(new() { WorkerNumber = number })).Entries;
         string Subject(string happened) => entries.First(e => e.Name == happened).SubjectId;
         var document = (await new RegistryV1.Documents.DocumentsClient(enrolling).ListDocumentsAsync(new() { WorkerNumber = number })).Documents[0].DocumentId;

@@ -52,6 +52,24 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
         Read("Registry", "gms.registry.v1.Journeys/GetJourney", Ministry, Purpose.Complaint,
             c => new RegistryV1.Journeys.JourneysClient(c).GetJourneyAsync(new() { WorkerNumber = worker.Number }), "journey"),
         Read("Registry", "gms.registry.v1.Journeys/WatchJourney", Ministry, Purpose.Complaint, Watch, "journey") with { Times = worker.TimelineEntries },
+        Read("Registry", "gms.registry.v1.Corrections/ListCorrections", Ministry, Purpose.Enrolment,
+            c => new RegistryV1.Corrections.CorrectionsClient(c).ListCorrectionsAsync(new() { WorkerNumber = worker.Number }), "corrections"),
+        Read("Registry", "gms.registry.v1.Corrections/ListProposedCorrections", Ministry, Purpose.Enrolment, async c =>
+        {
+            var corrections = new RegistryV1.Corrections.CorrectionsClient(c);
+            await EveryPage(async token => (await corrections.ListProposedCorrectionsAsync(new() { Country = "LA", PageSize = 200, PageToken = token })).NextPageToken);
+        }, "corrections"),
+        Read("Registry", "gms.registry.v1.Duplicates/FindDuplicates", Ministry, Purpose.Enrolment,
+            c => new RegistryV1.Duplicates.DuplicatesClient(c).FindDuplicatesAsync(new()
+            {
+                Country = "LA",
+                Names = { new PersonName { Full = "Demonstration Worker One" } },
+                BirthDate = new() { Year = 1999, Month = 7 },
+                Sex = RegistryV1.Sex.Female,
+                Nationality = "LA",
+                Province = "LA-SV",
+                Document = new() { Kind = "PASSPORT", Issuer = "LA", Number = worker.DocumentNumber },
+            }), "duplicate"),
         Read("Registry", "gms.registry.v1.Merges/ListMerges", Ministry, Purpose.Enrolment,
             c => new RegistryV1.Merges.MergesClient(c).ListMergesAsync(new() { WorkerNumber = worker.Number }), "merges"),
         Read("Registry", "gms.registry.v1.Consents/ListConsents", Ministry, Purpose.Enrolment,

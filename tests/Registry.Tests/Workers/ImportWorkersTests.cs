@@ -135,6 +135,8 @@ public sealed class ImportWorkersTests(RegistryHost host) : IClassFixture<Regist
     static Proto.EnrolWorkerRequest Full(string number)
     {
         var request = A.Enrolment(number: number);
+        request.Names[0].Full = "Example Person";
+        request.Names[1].Full = "ຕົວຢ່າງ";
         request.FatherName = "Example Father";
         request.ContactFacts = new()
         {

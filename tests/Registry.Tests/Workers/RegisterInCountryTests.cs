@@ -97,6 +97,8 @@ public sealed class RegisterInCountryTests(RegistryHost host) : IClassFixture<Re
         Assert.Equal(["OUTSIDE_SCOPE"], await Refused.Codes(StatusCode.PermissionDenied, () => lao.RegisterInCountryAsync(Registration())));
     }
 
+    static int s_registrations;
+
     static Proto.RegisterInCountryRequest Registration(Action<Proto.RegisterInCountryRequest>? change = null)
     {
         var request = new Proto.RegisterInCountryRequest
@@ -105,7 +107,7 @@ public sealed class RegisterInCountryTests(RegistryHost host) : IClassFixture<Re
             Country = "TH",
             RegisteredUnder = "REGULARISED_S63",
             Names = { new PersonName { Full = "အောင်အောင်" }, new PersonName { Full = "Aung Aung" } },
-            BirthDate = new() { Year = 1998 },
+            BirthDate = new() { Year = 1941 + (2 * (Interlocked.Increment(ref s_registrations) % 33)) },    // so far apart that nobody is taken for another
             Sex = Proto.Sex.Male,
             NationalityStatus = Proto.NationalityStatus.Unknown,
             NoDocumentReason = Proto.NoDocumentReason.HeldBySomeoneElse,
