@@ -16,7 +16,7 @@ static class A
     {
         RequestId = Guid.NewGuid().ToString(),
         Country = country,
-        Names = { new PersonName { Full = $"Example {Word('a')}" }, new PersonName { Full = Word('ກ'), Script = "Laoo" } },
+        Names = { new PersonName { Full = $"{Word('a')} {Word('a')}" }, new PersonName { Full = $"{Word('ກ')} {Word('ກ')}", Script = "Laoo" } },
         BirthDate = new() { Year = 1999, Month = 7 },
         Sex = Proto.Sex.Female,
         Nationality = "LA",

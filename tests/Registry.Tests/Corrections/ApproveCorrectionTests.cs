@@ -43,6 +43,8 @@ public sealed class ApproveCorrectionTests(RegistryHost host) : IClassFixture<Re
         request.Reason = Proto.CorrectionReason.MarriageOrDivorce;
         request.EffectiveOn = new() { Year = 2026, Month = 5, Day = 1 };
 
+        var before = (await Shown(number)).Names.Select(n => n.Full).ToList();
+
         await _second.ApproveCorrectionAsync(Decide((await _first.ProposeCorrectionAsync(request)).CorrectionId));
 
         Assert.Equal(["Example Married"], (await Shown(number)).Names.Select(n => n.Full));
@@ -51,7 +53,7 @@ public sealed class ApproveCorrectionTests(RegistryHost host) : IClassFixture<Re
             Country = "LA", Names = { new PersonName { Full = "Married Example" } }, BirthDate = new() { Year = 1999, Month = 7 }, Sex = Proto.Sex.Female, Nationality = "LA", Province = "LA-SV",
         });
         Assert.Contains(number, found.Candidates.Select(c => c.WorkerNumber));
-        Assert.Equal(["Example Person", "ຕົວຢ່າງ"], Assert.Single((await _first.ListCorrectionsAsync(new() { WorkerNumber = number })).Corrections).OldValue.Names.Names.Select(n => n.Full));
+        Assert.Equal(before, Assert.Single((await _first.ListCorrectionsAsync(new() { WorkerNumber = number })).Corrections).OldValue.Names.Names.Select(n => n.Full));
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class ImportWorkersTests(RegistryHost host) : IClassFixture<Regist
     {
         var alone = (await _officer.EnrolWorkerAsync(Full("AL1234567"))).WorkerNumber;
         var header = Header();
+        header.UncheckedReason = "The same person on purpose.";
         await Import(header, [Full("IM1234567")]);
         var imported = Assert.Single(await Report(header)).Id;
 
@@ -135,8 +136,8 @@ public sealed class ImportWorkersTests(RegistryHost host) : IClassFixture<Regist
     static Proto.EnrolWorkerRequest Full(string number)
     {
         var request = A.Enrolment(number: number);
-        request.Names[0].Full = "Example Person";
-        request.Names[1].Full = "ຕົວຢ່າງ";
+        request.Names[0].Full = "Thipphasone Ounheuane";
+        request.Names[1].Full = "ທິບພະສອນ ອຸ່ນເຮືອນ";
         request.FatherName = "Example Father";
         request.ContactFacts = new()
         {
