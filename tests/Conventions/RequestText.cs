@@ -66,7 +66,8 @@ sealed class RequestText
             MemberAccessExpressionSyntax { Name.Identifier.Text: "Length" or "Count" } => true,
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression, Right: LiteralExpressionSyntax } => true,
             IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax or UnaryPatternSyntax { Pattern: ConstantPatternSyntax } } => true,
-            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assigned when assigned.Left == whole => true,
+            AssignmentExpressionSyntax assigned when assigned.Left == whole => true,    // filled, not used
+            MemberAccessExpressionSyntax { Name.Identifier.Text: "Add", Parent: InvocationExpressionSyntax } => true,
             ForEachStatementSyntax loop when many => AllRead(loop.Statement, loop.Identifier.Text, many: false, followed),
             MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } when many => AreRead(call, followed),
             _ => false,

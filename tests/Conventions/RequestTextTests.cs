@@ -11,6 +11,7 @@ public sealed class RequestTextTests
         ["Gms.Access.V1.ChangePasswordRequest.CurrentPassword"] = "A password is what was typed, blanks and all.",
         ["Gms.Access.V1.ChangePasswordRequest.NewPassword"] = "A password is what was typed, blanks and all.",
         ["Gms.Registry.V1.ReadMachineReadableZoneRequest.Text"] = "A scanner's line breaks and direction marks are read kindly; every other character that no zone has is refused.",
+        ["Gms.Disclosures.V1.ListRecordedRequest.Before"] = "A position is only parsed into a time and an id.",
         ["Gms.Exports.V1.ExportRequest.After"] = "A position is only parsed into an id and what tells rows of one id apart.",
         ["Gms.Events.V1.ReplayRequest.After"] = "A position is only parsed into two numbers.",
     };
@@ -30,6 +31,7 @@ public sealed class RequestTextTests
     [InlineData("var id = request.RequestId;", 0)]
     [InlineData("Find(request.Province); string Find(string text) => Read.Text(text, \"province\");", 0)]
     [InlineData("Find(request.Province); string Find(string text) => text + \"!\";", 1)]
+    [InlineData("request.Province = \"LA-SV\";", 0)]
     [InlineData("var n = request.Province;", 1)]
     [InlineData("var n = request.Province.Trim();", 1)]
     [InlineData("Console.WriteLine(request.Document.Number);", 1)]

@@ -163,7 +163,7 @@ public sealed class MergeWorkersTests(DeparturesHost host) : IClassFixture<Depar
     [Fact]
     public async Task Crossings_returns_and_papers_count_under_either_number()
     {
-        var (survivor, absorbed) = (await host.Enrolled(kind: "NATIONAL_ID"), await host.Enrolled());
+        var (survivor, absorbed) = (await host.Enrolled(kind: "LA_ID"), await host.Enrolled());
         await _officer.MergeWorkersAsync(MergesHost.Merge(survivor, absorbed));
 
         // The survivor's record has no travel document; the absorbed one has.

@@ -75,7 +75,7 @@ public sealed class ImportWorkersTests(RegistryHost host) : IClassFixture<Regist
             Example Person,,1999,Q,LA,,PASSPORT,LA,CS1000003,,
             Example Person,,1999,M,Laos,,PASSPORT,LA,CS1000004,,
             Example Person,,2020,M,LA,,PASSPORT,LA,CS1000005,,
-            Example Person,,1999,M,stateless,,PASSPORT,LA,CS1000006,,
+            Quite Otherwise Named,,1999,M,stateless,,PASSPORT,LA,CS1000006,,
             ,,1999,M,LA,,PASSPORT,LA,CS1000007,,
             Example Person,,1999,M,LA,,PASSPORT,LA,CS1000008,,020 555 123
             """;
