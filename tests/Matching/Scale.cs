@@ -18,9 +18,12 @@ sealed record ScaleFigure(
 /// <summary>Searches in a population that grows from ten thousand on, one person after the other.</summary>
 sealed class Scale(string checkout, TextWriter tell)
 {
-    const int Searches = 2000, WarmUps = 200, Counted = 500;
+    const int Searches = 5000, WarmUps = 200, Counted = 500;
 
     static readonly long[] Sizes = [10_000, 100_000, 1_000_000, 10_000_000];
+
+    /// <summary>From the lower threshold on, beside which the right ones for a size are read.</summary>
+    static readonly double[] Thresholds = [16, 17, 18, 19, 20, 21, 22, 23, 24, 25];
 
     readonly Matcher _matcher = Trial.Engine();
 
@@ -79,6 +82,11 @@ sealed class Scale(string checkout, TextWriter tell)
         var scored = new List<int>();
         foreach (var one in coming.Take(Counted))
             scored.Add(await Scored(source, one.Facts!, cancel));
+        foreach (var at in Thresholds)
+        {
+            var one = Trial.Judge("all", coming, at, at);
+            await tell.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"    threshold {at}: recall {one.RecallLower:0.000}, precision {one.PrecisionLower:0.000}"));
+        }
         var quality = Trial.Judge("all", coming, _matcher.Data.Thresholds.Lower, _matcher.Data.Thresholds.Upper);
         return new(size, 0, At(times, 0.50), At(times, 0.95), At(times, 0.99), (int)At(scored.ConvertAll(s => (double)s), 0.50), (int)At(scored.ConvertAll(s => (double)s), 0.99),
             await database.Gigabytes("pg_total_relation_size('match_records')", cancel), await database.Gigabytes("pg_relation_size('match_records_keys')", cancel), await database.Gigabytes("pg_database_size(current_database())", cancel),
