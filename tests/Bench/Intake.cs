@@ -43,7 +43,7 @@ sealed class Intake(LocalSystem system, Offices offices)
         };
     }
 
-    async Task<ImportProgress> Import(IReadOnlyList<EnrolWorkerRequest> people, bool isChecked, CancellationToken cancel, Guid? id = null)
+    async Task<ImportProgress> Import(List<EnrolWorkerRequest> people, bool isChecked, CancellationToken cancel, Guid? id = null)
     {
         using var stream = _workers.ImportWorkers(cancellationToken: cancel);
         await stream.RequestStream.WriteAsync(new()
