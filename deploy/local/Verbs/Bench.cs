@@ -25,6 +25,7 @@ static class Bench
     {
         if (Debian.Missing(forTests: false) is { Count: > 0 } missing)
             await Debian.Install(missing, cancel);
+        new StateFolder(Path.Combine(checkout, ".local")).Make();    // so that what is made there is known for ours
         return await Measure(checkout, "Matching", ["deploy/local", "services/Registry", "tests/Population"], ["scale", checkout, $"{people}"], json, cancel);
     }
 
