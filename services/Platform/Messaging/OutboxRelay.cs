@@ -119,13 +119,14 @@ sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, Bindings bindings,
         }
 
         using var activity = Tracing.StartActivity("relay " + row.Name, ActivityKind.Producer, row.TraceParent);
+        // Out of patience we stop waiting, but do not break off: a publish that is cancelled half way can leave its channel unusable for all that follow.
         await bus.Publish(happened, type, context =>
         {
             context.MessageId = row.EventId;
             context.Headers.Set(Wire.NameHeader, row.Name);
             if (row.TestClock is { } clock)
                 context.Headers.Set(CallClock.Header, clock.ToString("O"));
-        }, cancel);
+        }, CancellationToken.None).WaitAsync(cancel);
         Sent.Add(1);
         Lag.Record((DateTime.UtcNow - row.RecordedAt).TotalSeconds);
         return true;
