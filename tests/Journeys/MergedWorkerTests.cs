@@ -35,12 +35,15 @@ public sealed class MergedWorkerTests(WholeSystem whole)
         await Until(async () => await Count(one, cancel) == 1 && await Count(other, cancel) == 1, cancel);
     }
 
+    /// <summary>A name that nobody else has, so that nobody is taken for another.</summary>
+    static string Word() => string.Concat(Guid.NewGuid().ToByteArray().Take(8).Select(b => "abdefgiklmnopstuvz"[b % 18]));
+
     async Task<string> Enrolled(CancellationToken cancel) =>
         (await new Workers.WorkersClient(whole.Offices.To("Registry", Account.Ministry("LA"), "enrolment")).EnrolWorkerAsync(new()
         {
             RequestId = NewId(),
             Country = "LA",
-            Names = { new PersonName { Full = "Demonstration Worker " + NewId()[..4] } },
+            Names = { new PersonName { Full = $"{Word()} {Word()}" } },
             BirthDate = new() { Year = 1999, Month = 7 },
             Sex = Sex.Female,
             Nationality = "LA",

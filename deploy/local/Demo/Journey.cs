@@ -110,7 +110,7 @@ public abstract class Journey(Offices offices, DateTimeOffset start)
 
         Later(4);
         await new Cases.CasesClient(As(counsellor, "Reintegration", "reintegration"))
-            .AssignCounsellorAsync(new() { RequestId = NewId(), CaseId = opened.CaseId, Counsellor = counsellor, Office = "demonstration" }, cancellationToken: cancel);
+            .AssignCounsellorAsync(new() { RequestId = NewId(), CaseId = opened.CaseId, Counsellor = counsellor }, cancellationToken: cancel);
         await new Plans.PlansClient(As(counsellor, "Reintegration", "reintegration")).AgreePlanAsync(new()
         {
             RequestId = NewId(),

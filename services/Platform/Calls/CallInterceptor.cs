@@ -153,9 +153,11 @@ sealed class CallInterceptor(
 
     static void CheckText<TRequest>(TRequest request) where TRequest : class => Refuse.IfInvalid(TextGuard.Damaged((IMessage)request));
 
-    /// <summary>A stream of requests whose text is checked message by message; where each row is answered for, the call checks its rows.</summary>
+    /// <summary>A stream of requests whose text is checked message by message; where each row is answered for, the header is, and the call checks its rows.</summary>
     sealed class GuardedReader<T>(IAsyncStreamReader<T> inner, bool rows) : IAsyncStreamReader<T>
     {
+        bool _begun;
+
         public T Current => inner.Current;
 
         public async Task<bool> MoveNext(CancellationToken cancellationToken)
@@ -173,8 +175,9 @@ sealed class CallInterceptor(
             {
                 throw new RefusedException(StatusCode.ResourceExhausted, [PlatformProblems.RequestTooLarge()]);
             }
-            if (!rows)
+            if (!rows || !_begun)
                 Refuse.IfInvalid(TextGuard.Damaged((IMessage)inner.Current!));
+            _begun = true;
             return true;
         }
     }

@@ -117,7 +117,7 @@ for (const [service, address] of Object.entries(input.services)) {
     const shown = await call(client, workers.service.GetWorker, { worker_number: enrolled.answers[0]?.worker_number }, asked);
     const wrong = await call(client, workers.service.EnrolWorker, { ...input.enrolment, request_id: 'x' }, signedIn());
     // Many people on one stream.
-    const row = i => ({ ...input.enrolment, document: { ...input.enrolment.document, number: `IJ${Date.now() % 1e6}${i}` } });
+    const row = i => ({ ...input.enrolment, names: [{ full: ['Bounmy Saysana', 'Khamla Phommavong', 'Somsak Keovong'][i - 1] }], birth_date: { year: 1979 + i, month: i, day: i }, document: { ...input.enrolment.document, number: `IJ${Date.now() % 1e6}${i}` } });
     const imported = await call(client, workers.service.ImportWorkers, [{ header: input.import }, { rows: { first_row: 1, workers: [row(1), row(2), { ...row(3), birth_date: { year: 2999 } }] } }], signedIn());
     seen.imported = imported.answers[0]?.progress ?? imported.error?.details;
     seen.enrolment = { number: enrolled.answers[0]?.worker_number, again: again.answers[0]?.worker_number, name: shown.answers[0]?.names[0]?.full, wrong: wrong.error && { code: grpc.status[wrong.error.code], reason: reason(wrong.error) }, error: enrolled.error?.details ?? shown.error?.details };
