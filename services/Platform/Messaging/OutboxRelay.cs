@@ -42,6 +42,10 @@ sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, Bindings bindings,
             {
                 return;
             }
+            catch (ObjectDisposedException)
+            {
+                return;    // the process is ending and was faster
+            }
             catch (Exception failure) when (failure is NpgsqlException or MassTransitException or OperationCanceledException or TimeoutException or RabbitMQ.Client.Exceptions.RabbitMQClientException)
             {
                 log.LogWarning("Events of {Service} wait in the outbox: {Failure}", service.Name, failure.GetType().Name);
