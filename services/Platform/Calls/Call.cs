@@ -31,6 +31,9 @@ public sealed class Call
 
     internal bool AuditWritten { get; set; }
 
+    /// <summary>Gives up what a call that was refused or failed still holds of the database.</summary>
+    internal Func<Task> Undo { get; set; } = () => Task.CompletedTask;
+
     internal bool ScopeChecked { get; private set; }
 
     /// <summary>In Development a call that discloses what its proto does not declare fails; in life the disclosure is written all the same.</summary>

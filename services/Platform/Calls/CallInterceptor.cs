@@ -41,6 +41,7 @@ sealed class CallInterceptor(
             }
             catch (Exception failure) when (call.RequestId is not null && failure is RefusedException or DbUpdateException)
             {
+                await call.Undo();
                 // The same request ran twice at once and the other was first: whatever stopped this one is the other's doing, and its answer is the answer.
                 if (await requests.Answered<TResponse>(call, request, context.CancellationToken) is { } other)
                     return other;
@@ -89,6 +90,7 @@ sealed class CallInterceptor(
         }
         catch (RefusedException refused)
         {
+            await call.Undo();
             // A refusal may tell of people too: who is probably enrolled already.
             await audit.WriteDisclosures(call, context.CancellationToken);
             await audit.WriteRefusal(call, context.Method[1..], refused.Problems[0].Code);

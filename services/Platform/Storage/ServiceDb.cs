@@ -74,7 +74,20 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
     /// <summary>
     /// Begins the transaction before the commit, for a call that must look and write under one lock. The commit ends it; a refusal undoes it.
     /// </summary>
-    public async Task Begin(CancellationToken cancel) => _begun ??= await Database.BeginTransactionAsync(cancel);
+    public async Task Begin(CancellationToken cancel)
+    {
+        _begun ??= await Database.BeginTransactionAsync(cancel);
+        call.Undo = Undo;
+    }
+
+    /// <summary>Gives up the transaction begun, its locks and its connection: nothing else of the call may wait while it holds them.</summary>
+    async Task Undo()
+    {
+        if (_begun is not { } transaction)
+            return;
+        _begun = null;
+        await transaction.DisposeAsync();
+    }
 
     /// <summary>Saves without an answer to keep: what a consumer, a timer or one step of a longer call did.</summary>
     public Task Commit(CancellationToken cancel)

@@ -70,14 +70,14 @@ public sealed class ImportWorkersTests(RegistryHost host) : IClassFixture<Regist
         var header = Header();
         var file = """
             name,name_2,birth_date,sex,nationality,province,document_kind,document_issuer,document_number,document_valid_until,phone
-            Example Person,ຕົວຢ່າງ ຄົນ,1999-07,F,LA,LA-SV,PASSPORT,LA,CS1000001,2032-06-30,+8562055512345
+            Vannapha Keodara,ວັນນະພາ ແກ້ວດາລາ,1988-03,F,LA,LA-SV,PASSPORT,LA,CS1000001,2032-06-30,+8562055512345
             Example Person,,31/07/1999,F,LA,,PASSPORT,LA,CS1000002,,
             Example Person,,1999,Q,LA,,PASSPORT,LA,CS1000003,,
             Example Person,,1999,M,Laos,,PASSPORT,LA,CS1000004,,
             Example Person,,2020,M,LA,,PASSPORT,LA,CS1000005,,
             Quite Otherwise Named,,1999,M,stateless,,PASSPORT,LA,CS1000006,,
             ,,1999,M,LA,,PASSPORT,LA,CS1000007,,
-            Example Person,,1999,M,LA,,PASSPORT,LA,CS1000008,,020 555 123
+            Bounthavy Inthavong,,1991,M,LA,,PASSPORT,LA,CS1000008,,020 555 123
             """;
 
         var progress = await ImportFile(header, Encoding.UTF8.GetBytes(file));
