@@ -178,8 +178,10 @@ public sealed class ImportRunner(ServiceDb db, Call call, ImportSlots slots, Npg
         await transaction.RollbackAsync(cancel);
         db.Forget();
         await using var report = await db.Database.BeginTransactionAsync(cancel);
+        // Told is whoever is on record, in whatever outcome; the row's own person is not, and has no number to tell.
+        var told = results.SelectMany(r => r.Disclosures.Where(d => r.Outcome == RowOutcome.Matched || d.WorkerNumber != r.Id)).ToList();
         results = [.. results.Select(r => r.Outcome == RowOutcome.Matched ? r : r with { Id = "" })];
-        await BulkCopy.Write(db, results.Where(r => r.Outcome == RowOutcome.Matched).SelectMany(r => r.Disclosures).Select(d => AuditRow.Of(call, "read", d.WorkerNumber, string.Join(' ', d.Fields))), cancel);
+        await BulkCopy.Write(db, told.Select(d => AuditRow.Of(call, "read", d.WorkerNumber, string.Join(' ', d.Fields))), cancel);
         await ImportStore.Move(Connection, import.Id, firstRow, results, false, cancel);
         await report.CommitAsync(cancel);
         return 0;

@@ -52,6 +52,7 @@ sealed class EnrolmentIntake(PersonKeys keys, PersonIntake people, DocumentIntak
     public Document AddDocument(SentEnrolment sent, IReadOnlyCollection<NumberHolder> holders)
     {
         var document = documents.Make(sent.Document, sent.Person, DocumentRules.IsAnothers(sent.Document, null, holders));
+        sent.Worker.Documents.Clear();    // a row of an import is saved again when the database refused its neighbour
         sent.Worker.Documents.Add(document);
         return document;
     }

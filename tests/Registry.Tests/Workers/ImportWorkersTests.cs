@@ -89,6 +89,40 @@ public sealed class ImportWorkersTests(RegistryHost host) : IClassFixture<Regist
     }
 
     [Fact]
+    public async Task A_row_that_the_database_refuses_takes_none_of_its_neighbours_with_it()
+    {
+        await AsOwner("ALTER TABLE workers ADD CONSTRAINT no_phongsaly CHECK (province <> 'LA-PH') NOT VALID");
+        var (first, refused, last) = (A.Enrolment(), A.Enrolment(), A.Enrolment());
+        refused.Province = "LA-PH";
+        var header = Header();
+
+        var progress = await Import(header, [first, refused, last]);
+        await AsOwner("ALTER TABLE workers DROP CONSTRAINT no_phongsaly");
+
+        Assert.Equal((2L, 1L), (progress.Accepted, progress.Refused));
+        var rows = await Report(header);
+        Assert.Equal("ROW_NOT_SAVED", Assert.Single(rows[1].Problems).Code);
+        Assert.Single((await Shown(rows[0].Id)).Documents);
+        Assert.Single((await Shown(rows[2].Id)).Documents);
+    }
+
+    [Fact]
+    public async Task A_dry_run_that_names_somebody_on_record_is_disclosed_to_that_person()
+    {
+        var known = A.Enrolment();
+        var number = (await _officer.EnrolWorkerAsync(known)).WorkerNumber;
+        var again = known.Clone();
+        again.Document.Number = "DR7654321";
+        var header = Header();
+        header.DryRun = true;
+
+        await Import(header, [again]);
+
+        Assert.Equal("WORKER_PROBABLY_ENROLLED", Assert.Single(Assert.Single(await Report(header)).Problems).Code);
+        Assert.Equal(1, await host.Db(db => db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM audit WHERE event = 'workers-imported' AND kind = 'read' AND subject = {number}""").SingleAsync()));
+    }
+
+    [Fact]
     public async Task The_page_for_users_names_every_column_of_the_form()
     {
         var page = await File.ReadAllTextAsync(Path.Combine(Environment.GetEnvironmentVariable("REGISTRY_ROOT")!, "docs", "import-workers.md"));
@@ -148,6 +182,13 @@ public sealed class ImportWorkersTests(RegistryHost host) : IClassFixture<Regist
             Languages = { "lo", "th" },
         };
         return request;
+    }
+
+    async Task AsOwner(string sql)
+    {
+        await using var owner = Npgsql.NpgsqlDataSource.Create(host.Database.OwnerConnection);
+        await using var command = owner.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
     }
 
     static ImportHeader Header() => new() { ImportId = Guid.NewGuid().ToString(), Country = "LA", Label = "test" };
