@@ -71,7 +71,7 @@ sealed class Scale(string checkout, TextWriter tell)
             var first = database.Office.First(person);
             var facts = Desk.Facts(isDuplicate ? database.Office.Again(person, first) : first);
             var start = Stopwatch.GetTimestamp();
-            var found = (await search.Find([facts], cancel))[0];
+            var found = (await search.Find([_matcher.Seek(facts)], cancel))[0];
             if (n < 0)
                 continue;
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);

@@ -5,6 +5,7 @@ using Gms.Population;
 using Gms.Registry;
 using Gms.Registry.Duplicates;
 using Gms.Registry.Workers;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -92,7 +93,9 @@ sealed class ScaleDatabase(string checkout, Matcher matcher) : IAsyncDisposable
     async Task CopyRecords(Made[] chunk, CancellationToken cancel)
     {
         await using var connection = await OpenForLoad(cancel);
-        await MatchRecords.Copy(connection, chunk.Select(m => m.Record), cancel);
+        using var signals = new ServiceSignals();
+        await using var db = new RegistryDb(new DbContextOptionsBuilder<RegistryDb>().UseNpgsql(connection).Options, new Call(), signals);
+        await BulkCopy.Write(db, chunk.Select(m => m.Record), cancel);
     }
 
     async Task CopyWorkers(Made[] chunk, CancellationToken cancel)

@@ -4,7 +4,6 @@ using Gms.Registry.Documents;
 using Gms.Registry.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Npgsql;
 using Proto = Gms.Registry.V1;
 
 namespace Gms.Registry.Duplicates;
@@ -32,23 +31,22 @@ sealed class DuplicateCheck(RegistryDb db, Call call, DuplicateSearch search, Ma
     {
         var facts = WorkerFacts.Of(worker, person, WorkerFacts.Of(document, cipher)) with { WorkerNumber = null };
         await db.Begin(cancel);
-        await search.Lock([facts], cancel);
-        return (await search.Find([facts], cancel))[0];
+        return (await LookAll([matcher.Seek(facts)], cancel))[0];
     }
 
     /// <summary>As <see cref="Look"/>, of many people in one question, in the open transaction. Each knows its own number, by which those of one batch find each other.</summary>
-    public async Task<IReadOnlyList<IReadOnlyList<Candidate>>> LookAll(IReadOnlyList<PersonFacts> people, CancellationToken cancel)
+    public async Task<IReadOnlyList<IReadOnlyList<Candidate>>> LookAll(IReadOnlyList<Sought> people, CancellationToken cancel)
     {
         await search.Lock(people, cancel);
         return await search.Find(people, cancel);
     }
 
-    /// <summary>The facts of somebody who is not on record yet, by which others are found.</summary>
-    public PersonFacts Facts(Worker worker, PersonCipher person, SentDocument document) => WorkerFacts.Of(worker, person, WorkerFacts.Of(document, cipher));
+    /// <summary>Somebody who is not on record yet, with the document that will be.</summary>
+    public Sought Seek(Worker worker, PersonCipher person, SentDocument document) => matcher.Seek(WorkerFacts.Of(worker, person, WorkerFacts.Of(document, cipher)));
 
     /// <summary>Keeps what others are compared with of many new workers, in the open transaction.</summary>
-    public Task KeepAll(IEnumerable<(Worker Worker, PersonCipher Person)> workers, CancellationToken cancel) =>
-        MatchRecords.Copy((NpgsqlConnection)db.Database.GetDbConnection(), workers.Select(w => Record(w.Worker, w.Person)), cancel);
+    public Task KeepAll(IEnumerable<(Worker Worker, Sought Sought)> workers, CancellationToken cancel) =>
+        BulkCopy.Write(db, workers.Select(w => Matcher.Record(w.Worker.Id, w.Worker.WorkerNumber, w.Sought)), cancel);
 
     /// <summary>Asks an officer about those found who are not named as other people; of those named it is kept that the officer said so.</summary>
     public bool Ask(Worker worker, IEnumerable<Candidate> found, IReadOnlyDictionary<string, string> named)
@@ -70,8 +68,7 @@ sealed class DuplicateCheck(RegistryDb db, Call call, DuplicateSearch search, Ma
     {
         await Refresh(worker, person, cancel);
         await db.Begin(cancel);
-        var facts = WorkerFacts.Of(worker, person);
-        Ask(worker, (await LookAll([facts], cancel))[0], new Dictionary<string, string>());
+        Ask(worker, (await LookAll([matcher.Seek(WorkerFacts.Of(worker, person))], cancel))[0], new Dictionary<string, string>());
     }
 
     /// <summary>The problems of those who probably are the person; what they tell is disclosed to whom they tell of.</summary>

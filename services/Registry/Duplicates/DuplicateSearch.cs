@@ -19,9 +19,9 @@ sealed class DuplicateSearch(RegistryDb db, Matcher matcher)
     /// <summary>
     /// Makes whoever enrols one of these people at the same moment wait until this transaction ends. Call it before <see cref="Find"/>, in an open transaction.
     /// </summary>
-    public async Task Lock(IReadOnlyList<PersonFacts> people, CancellationToken cancel)
+    public async Task Lock(IReadOnlyList<Sought> people, CancellationToken cancel)
     {
-        var buckets = people.SelectMany(p => MatchKeys.Strongest(matcher.Features(p))).Select(k => (int)((ulong)k % LockBuckets)).Distinct().Order().ToArray();
+        var buckets = people.SelectMany(p => p.Strongest).Select(k => (int)((ulong)k % LockBuckets)).Distinct().Order().ToArray();
         await using var command = await Command("SELECT pg_advisory_xact_lock($1, bucket) FROM unnest($2) AS bucket", cancel);
         command.Parameters.Add(new() { Value = LockSpace });
         command.Parameters.Add(new() { Value = buckets });
@@ -31,16 +31,15 @@ sealed class DuplicateSearch(RegistryDb db, Matcher matcher)
     /// <summary>
     /// For each person those at or above the lower threshold, the likeliest first. A pair that an officer decided to be two people is left out.
     /// </summary>
-    public async Task<IReadOnlyList<IReadOnlyList<Candidate>>> Find(IReadOnlyList<PersonFacts> people, CancellationToken cancel)
+    public async Task<IReadOnlyList<IReadOnlyList<Candidate>>> Find(IReadOnlyList<Sought> people, CancellationToken cancel)
     {
-        MatchFeatures[] features = [.. people.Select(matcher.Features)];
-        var found = features.Select(_ => new List<Candidate>()).ToArray();
-        foreach (var (person, record) in await OnRecord(features, cancel))
-            Add(found[person], features[person], record, record.WorkerNumber, null);
-        foreach (var (person, other) in WithinBatch.Pairs(features, matcher))
-            Add(found[person], features[person], features[other], features[other].WorkerNumber, other);
+        var found = people.Select(_ => new List<Candidate>()).ToArray();
+        foreach (var (person, record) in await OnRecord(people, cancel))
+            Add(found[person], people[person].Features, record, record.WorkerNumber, null);
+        foreach (var (person, other) in WithinBatch.Pairs(people, matcher.Data.MostCandidates))
+            Add(found[person], people[person].Features, people[other].Features, people[other].WorkerNumber, other);
 
-        await LeaveOutDecided(features, found, cancel);
+        await LeaveOutDecided(people, found, cancel);
         return [.. found.Select(f => f.OrderByDescending(c => c.Score).ToList())];
     }
 
@@ -51,9 +50,9 @@ sealed class DuplicateSearch(RegistryDb db, Matcher matcher)
             found.Add(new(number, index, other.Country, scored.Score, scored.Verdict, scored.Reasons));
     }
 
-    async Task<List<(int Person, MatchFeatures Record)>> OnRecord(MatchFeatures[] features, CancellationToken cancel)
+    async Task<List<(int Person, MatchFeatures Record)>> OnRecord(IReadOnlyList<Sought> people, CancellationToken cancel)
     {
-        var asked = features.SelectMany((f, i) => matcher.Keys.OfQuery(f).Select(key => (Person: i, Key: key))).ToList();
+        var asked = people.SelectMany((p, i) => p.Asked.Select(key => (Person: i, Key: key))).ToList();
         await using var command = await Command("SELECT * FROM match_candidates($1, $2, $3)", cancel);
         command.Parameters.Add(new() { Value = asked.ConvertAll(a => a.Person).ToArray() });
         command.Parameters.Add(new() { Value = asked.ConvertAll(a => a.Key).ToArray() });
@@ -61,7 +60,7 @@ sealed class DuplicateSearch(RegistryDb db, Matcher matcher)
         await using var row = await command.ExecuteReaderAsync(cancel);
         var records = new List<(int, MatchFeatures)>();
         while (await row.ReadAsync(cancel))
-            if (row.GetInt32(0) is var person && row.GetString(2) is var number && number != features[person].WorkerNumber)
+            if (row.GetInt32(0) is var person && row.GetString(2) is var number && number != people[person].WorkerNumber)
                 records.Add((person, matcher.Features(Read(row))));
         return records;
     }
@@ -83,11 +82,11 @@ sealed class DuplicateSearch(RegistryDb db, Matcher matcher)
         Keys = [],
     };
 
-    async Task LeaveOutDecided(MatchFeatures[] features, List<Candidate>[] found, CancellationToken cancel)
+    async Task LeaveOutDecided(IReadOnlyList<Sought> people, List<Candidate>[] found, CancellationToken cancel)
     {
-        for (var i = 0; i < features.Length; i++)
+        for (var i = 0; i < people.Count; i++)
         {
-            if (features[i].WorkerNumber is not { } number || found[i].Count == 0)
+            if (people[i].WorkerNumber is not { } number || found[i].Count == 0)
                 continue;
             var decided = await DuplicateDecision.OthersThan(number, db, cancel);
             found[i].RemoveAll(c => c.WorkerNumber is not null && decided.Contains(c.WorkerNumber));

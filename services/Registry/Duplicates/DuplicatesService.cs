@@ -6,5 +6,5 @@ using Proto = Gms.Registry.V1;
 namespace Gms.Registry.Duplicates;
 
 /// <summary>The calls of protos/gms/registry/v1/duplicates.proto, one file each in this folder.</summary>
-sealed partial class DuplicatesService(RegistryDb db, Call call, DuplicateSearch search, PersonIntake people, DocumentIntake documents, ColumnCipher cipher, TimeProvider clock)
+sealed partial class DuplicatesService(RegistryDb db, Call call, DuplicateSearch search, Matcher matcher, PersonIntake people, DocumentIntake documents, ColumnCipher cipher, TimeProvider clock)
     : Proto.Duplicates.DuplicatesBase;

@@ -28,7 +28,7 @@ partial class DuplicatesService
         if (person.Names.Count == 0)
             throw Refuse.Invalid(PlatformProblems.FieldRequired("names"));
 
-        var found = (await search.Find([person], context.CancellationToken))[0];
+        var found = (await search.Find([matcher.Seek(person)], context.CancellationToken))[0];
         foreach (var candidate in found)
             call.Disclose(candidate.WorkerNumber!, "duplicate");
         return new() { Candidates = { found.Select(c => c.ToProto()) } };

@@ -49,6 +49,12 @@ sealed class Matcher
         };
     }
 
+    public Sought Seek(PersonFacts person)
+    {
+        var features = Features(person);
+        return new(features, Keys.OfQuery(features), Keys.OfRecord(features), [.. MatchKeys.Strongest(features)]);
+    }
+
     public MatchFeatures Features(MatchRecord record)
     {
         var rules = record.Nationality ?? record.Country;
@@ -69,7 +75,11 @@ sealed class Matcher
         };
     }
 
-    public MatchRecord Record(Guid workerId, string workerNumber, MatchFeatures features) => new()
+    public MatchRecord Record(Guid workerId, string workerNumber, MatchFeatures features) => Record(workerId, workerNumber, features, Keys.OfRecord(features));
+
+    public static MatchRecord Record(Guid workerId, string workerNumber, Sought sought) => Record(workerId, workerNumber, sought.Features, sought.Lying);
+
+    static MatchRecord Record(Guid workerId, string workerNumber, MatchFeatures features, long[] keys) => new()
     {
         WorkerId = workerId,
         WorkerNumber = workerNumber,
@@ -83,7 +93,7 @@ sealed class Matcher
         Mother = [.. features.Mother],
         Documents = [.. features.Documents.Select(d => d.Value)],
         Contacts = [.. features.Contacts],
-        Keys = Keys.OfRecord(features),
+        Keys = keys,
     };
 
     DocumentMark Mark(DocumentFact document)

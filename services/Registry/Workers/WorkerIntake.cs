@@ -10,31 +10,32 @@ namespace Gms.Registry.Workers;
 
 /// <summary>What becomes of a row of an import: the same reading, rules and search for duplicates as a single enrolment, a piece at a time.</summary>
 sealed class WorkerIntake(RegistryDb db, Call call, EnrolmentIntake enrolments, DocumentIntake documents, DuplicateCheck duplicates, TimeProvider clock, string country)
-    : IRowIntake<Proto.EnrolWorkerRequest, SentEnrolment>
+    : IRowIntake<Proto.EnrolWorkerRequest, ImportedWorker>
 {
     readonly DateOnly _today = clock.TodayIn(country);
 
     /// <summary>In a dry run, the documents of earlier pieces, which are not on record: the same paper twice in a file is told all the same.</summary>
     readonly Dictionary<(string Family, string Issuer, string Number), NumberHolder> _earlier = [];
 
-    public SentEnrolment Read(Proto.EnrolWorkerRequest row)
+    public ImportedWorker Read(Proto.EnrolWorkerRequest row)
     {
         var sent = enrolments.Read(row, country);
         Refuse.IfAny(EnrolmentIntake.ToEnrol(sent, [], _today));
-        return sent;
+        return new(sent, duplicates.Seek(sent.Worker, sent.Person, sent.Document));
     }
 
-    public async Task<IReadOnlyList<RowResult>> Save(IReadOnlyList<SentEnrolment> rows, ImportPiece piece, CancellationToken cancel)
+    public async Task<IReadOnlyList<RowResult>> Save(IReadOnlyList<ImportedWorker> ready, ImportPiece piece, CancellationToken cancel)
     {
+        List<SentEnrolment> rows = [.. ready.Select(r => r.Sent)];
         var found = piece.Checked
-            ? await duplicates.LookAll([.. rows.Select(r => duplicates.Facts(r.Worker, r.Person, r.Document))], cancel)
+            ? await duplicates.LookAll([.. ready.Select(r => r.Sought)], cancel)
             : [.. rows.Select(_ => (IReadOnlyList<Candidate>)[])];
         var holders = WithinFile(rows, await documents.HoldersOfAll([.. rows.Select(r => r.Document)], cancel), piece.DryRun);
         var results = new List<RowResult>(rows.Count);
         for (var i = 0; i < rows.Count; i++)
             results.Add(Judge(rows[i], holders[i], [.. found[i].Where(c => IsOnRecord(c, i, results))], piece.Checked));
 
-        List<SentEnrolment> saved = [.. rows.Where((_, i) => IsSaved(results[i]))];
+        List<ImportedWorker> saved = [.. ready.Where((_, i) => IsSaved(results[i]))];
         if (saved.Count == 0)
             return results;
         for (var i = 0; i < rows.Count; i++)
@@ -90,24 +91,27 @@ sealed class WorkerIntake(RegistryDb db, Call call, EnrolmentIntake enrolments, 
     static Problem AskedAbout(Candidate candidate) =>
         Problems.WorkerPossiblyEnrolled(candidate.WorkerNumber!, candidate.Country, candidate.Score.ToString("0.0", CultureInfo.InvariantCulture), string.Join(", ", candidate.Reasons.Select(r => r.Name)));
 
-    async Task Write(List<SentEnrolment> rows, CancellationToken cancel)
+    async Task Write(List<ImportedWorker> rows, CancellationToken cancel)
     {
-        List<Worker> workers = rows.ConvertAll(r => r.Worker);
+        List<Worker> workers = rows.ConvertAll(r => r.Sent.Worker);
         await BulkCopy.Write(db, workers, cancel);
         await BulkCopy.Write(db, workers.SelectMany(w => w.Names.Select(n => (n, (object?)w.Id))), cancel);
         await BulkCopy.Write(db, workers.SelectMany(w => w.Documents.Select(d => (d, (object?)w.Id))), cancel);
         await BulkCopy.Write(db, workers.SelectMany(w => w.Contacts.Select(c => (c, (object?)w.Id))), cancel);
         await BulkCopy.Write(db, workers.SelectMany(w => w.Relatives.Select(r => (r, (object?)w.Id))), cancel);
-        await duplicates.KeepAll(rows.Select(r => (r.Worker, r.Person)), cancel);
+        await duplicates.KeepAll(rows.Select(r => (r.Sent.Worker, r.Sought)), cancel);
     }
 
-    WorkersImported Imported(List<SentEnrolment> rows, ImportPiece piece) => new()
+    WorkersImported Imported(List<ImportedWorker> rows, ImportPiece piece) => new()
     {
         EventId = Guid.CreateVersion7(),
         OccurredAt = clock.GetUtcNow(),
         SubjectId = piece.ImportId.ToString(),
         SubjectVersion = piece.Version,
-        WorkerNumbers = [.. rows.Select(r => r.Worker.WorkerNumber)],
+        WorkerNumbers = [.. rows.Select(r => r.Sent.Worker.WorkerNumber)],
         Country = country,
     };
 }
+
+/// <summary>A row as it was read, and who is looked for: both are worked out ahead of the saving.</summary>
+sealed record ImportedWorker(SentEnrolment Sent, Sought Sought);

@@ -87,7 +87,7 @@ public sealed class DuplicatesCallsTests(RegistryHost host) : IClassFixture<Regi
         await using var scope = host.Services.CreateAsyncScope();
         var search = scope.ServiceProvider.GetRequiredService<DuplicateSearch>();
 
-        var found = await search.Find([Engine.Person(name: "Sengaloun Panyasack"), Engine.Person(name: "Bounmy Keovilay", born: new(1966, 5, 4)), Engine.Person(name: "Panyasack Sengaloun")], default);
+        var found = await search.Find([.. new[] { Engine.Person(name: "Sengaloun Panyasack"), Engine.Person(name: "Bounmy Keovilay", born: new(1966, 5, 4)), Engine.Person(name: "Panyasack Sengaloun") }.Select(Engine.Matcher.Seek)], default);
 
         Assert.Equal(2, Assert.Single(found[0]).BatchIndex);
         Assert.Empty(found[1]);
@@ -100,7 +100,7 @@ public sealed class DuplicatesCallsTests(RegistryHost host) : IClassFixture<Regi
         var db = scope.ServiceProvider.GetRequiredService<RegistryDb>();
         var worker = await db.Workers.AsNoTracking().SingleAsync(w => w.WorkerNumber == number);
         var facts = new PersonFacts { Country = worker.Country, WorkerNumber = number, Names = [.. worker.Names.Select(n => n.Full)], BirthDate = worker.BirthDate, Sex = worker.Sex, Nationality = worker.Nationality, Province = worker.Province };
-        return [.. (await scope.ServiceProvider.GetRequiredService<DuplicateSearch>().Find([facts], default))[0].Select(c => c.WorkerNumber)];
+        return [.. (await scope.ServiceProvider.GetRequiredService<DuplicateSearch>().Find([Engine.Matcher.Seek(facts)], default))[0].Select(c => c.WorkerNumber)];
     }
 
     async Task<string> Enrolled(string name, int year, string province = "LA-SV", int day = 17)
