@@ -4,44 +4,50 @@ using System.Security.Cryptography;
 
 namespace Gms.Platform;
 
-/// <summary>Keys as files that only their owner may read: &lt;folder&gt;/&lt;kind&gt;/&lt;name&gt;/&lt;version&gt;.key</summary>
+/// <summary>
+/// Keys as files that only their owner may read: &lt;folder&gt;/&lt;kind&gt;/&lt;name&gt;/&lt;version&gt;.key. A version that another process puts there
+/// is seen at the next call; a folder that did not change is not listed again.
+/// </summary>
 public sealed class KeyFolder(string folder, bool mayCreate) : IKeys
 {
-    readonly ConcurrentDictionary<string, SigningKey> _signing = new();
-    readonly ConcurrentDictionary<string, SecretKey> _secrets = new();
+    /// <summary>Two changes of a folder may bear one time: what was listed sooner after a change than this is listed again.</summary>
+    static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
+
+    readonly ConcurrentDictionary<(KeyKind Kind, string Name), Listing> _listings = new();
+    readonly ConcurrentDictionary<(KeyKind Kind, string Name, int Version), SigningKey> _signing = new();
+    readonly ConcurrentDictionary<(KeyKind Kind, string Name, int Version), SecretKey> _secrets = new();
 
     public SigningKey Current(KeyKind kind, string name) => Version(kind, name, Latest(kind, name));
 
-    public SigningKey Version(KeyKind kind, string name, int version) => _signing.GetOrAdd(FileOf(kind, name, version), file =>
+    public SigningKey Version(KeyKind kind, string name, int version) => _signing.GetOrAdd((kind, name, version), of =>
     {
         var key = ECDsa.Create();
-        key.ImportPkcs8PrivateKey(Convert.FromBase64String(File.ReadAllText(file)), out _);
-        return new(version, key);
+        key.ImportPkcs8PrivateKey(Read(of), out _);
+        return new(of.Version, key);
     });
 
     public IReadOnlyList<SigningKey> All(KeyKind kind, string name)
     {
         Latest(kind, name);
-        return [.. Versions(kind, name).Order().Select(v => Version(kind, name, v))];
+        return [.. Versions(kind, name).Reverse().Select(v => Version(kind, name, v))];
     }
 
     public SecretKey CurrentSecret(KeyKind kind, string name) => SecretVersion(kind, name, Latest(kind, name));
 
     public SecretKey SecretVersion(KeyKind kind, string name, int version) =>
-        _secrets.GetOrAdd(FileOf(kind, name, version), file => new(version, Convert.FromBase64String(File.ReadAllText(file))));
+        _secrets.GetOrAdd((kind, name, version), of => new(of.Version, Read(of)));
 
     public IReadOnlyList<SecretKey> AllSecrets(KeyKind kind, string name)
     {
         Latest(kind, name);
-        return [.. Versions(kind, name).OrderDescending().Select(v => SecretVersion(kind, name, v))];
+        return [.. Versions(kind, name).Select(v => SecretVersion(kind, name, v))];
     }
 
-    public void Rotate(KeyKind kind, string name) => Make(kind, name, Versions(kind, name).DefaultIfEmpty(0).Max() + 1);
+    public void Rotate(KeyKind kind, string name) => Make(kind, name, Versions(kind, name).FirstOrDefault() + 1);
 
     int Latest(KeyKind kind, string name)
     {
-        var latest = Versions(kind, name).DefaultIfEmpty(0).Max();
-        if (latest > 0)
+        if (Versions(kind, name) is [var latest, ..])
             return latest;
         if (!mayCreate)
             throw new InvalidOperationException($"There is no {kind} key for {name} in {folder}. Put one there, or set Keys__Create=true to have it made.");
@@ -92,12 +98,30 @@ public sealed class KeyFolder(string folder, bool mayCreate) : IKeys
         }
     }
 
-    IEnumerable<int> Versions(KeyKind kind, string name) =>
-        Directory.Exists(FolderOf(kind, name))
-            ? Directory.EnumerateFiles(FolderOf(kind, name), "*.key").Select(f => int.Parse(Path.GetFileNameWithoutExtension(f), CultureInfo.InvariantCulture))
+    /// <summary>The newest first; none where there is no folder.</summary>
+    int[] Versions(KeyKind kind, string name)
+    {
+        if (_listings.TryGetValue((kind, name), out var listing) && listing.Holds(Directory.GetLastWriteTimeUtc(listing.Folder)))
+            return listing.Versions;
+
+        var path = FolderOf(kind, name);
+        var (now, changed) = (DateTime.UtcNow, Directory.GetLastWriteTimeUtc(path));
+        int[] versions = Directory.Exists(path)
+            ? [.. Directory.EnumerateFiles(path, "*.key").Select(f => int.Parse(Path.GetFileNameWithoutExtension(f), CultureInfo.InvariantCulture)).OrderDescending()]
             : [];
+        _listings[(kind, name)] = new(path, versions, changed, now - changed > Settled);
+        return versions;
+    }
+
+    byte[] Read((KeyKind Kind, string Name, int Version) key) => Convert.FromBase64String(File.ReadAllText(FileOf(key.Kind, key.Name, key.Version)));
 
     string FolderOf(KeyKind kind, string name) => Path.Combine(folder, SnakeCase.Of(kind.ToString()), name);
 
     string FileOf(KeyKind kind, string name, int version) => Path.Combine(FolderOf(kind, name), $"{version}.key");
+
+    /// <summary>What a folder held when it was last changed at that time.</summary>
+    sealed record Listing(string Folder, int[] Versions, DateTime Changed, bool IsSettled)
+    {
+        public bool Holds(DateTime changed) => IsSettled && changed == Changed;
+    }
 }

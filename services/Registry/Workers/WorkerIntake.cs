@@ -52,7 +52,7 @@ sealed class WorkerIntake(RegistryDb db, Call call, EnrolmentIntake enrolments, 
     static bool IsOnRecord(Candidate candidate, int row, List<RowResult> results) => candidate.BatchIndex is not { } other || (other < row && IsSaved(results[other]));
 
     /// <summary>Two rows of one file with the same document: the second is the first's.</summary>
-    List<IReadOnlyList<NumberHolder>> WithinFile(IReadOnlyList<SentEnrolment> rows, IReadOnlyList<IReadOnlyList<NumberHolder>> onRecord, bool dryRun)
+    List<IReadOnlyList<NumberHolder>> WithinFile(List<SentEnrolment> rows, IReadOnlyList<IReadOnlyList<NumberHolder>> onRecord, bool dryRun)
     {
         var first = dryRun ? _earlier : [];
         var holders = new List<IReadOnlyList<NumberHolder>>(rows.Count);

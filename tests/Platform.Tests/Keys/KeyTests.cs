@@ -56,6 +56,20 @@ public sealed class KeyTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_lay_unchanged_for_long_is_listed_again_when_a_key_is_added()
+    {
+        var running = Keys;
+        Assert.Equal(1, running.CurrentSecret(KeyKind.Search, "probe").Version);
+        Directory.SetLastWriteTimeUtc(Path.Combine(_folder, "search", "probe"), DateTime.UtcNow.AddHours(-1));
+        Assert.Equal([1], running.AllSecrets(KeyKind.Search, "probe").Select(k => k.Version));
+
+        Keys.Rotate(KeyKind.Search, "probe");
+
+        Assert.Equal([2, 1], running.AllSecrets(KeyKind.Search, "probe").Select(k => k.Version));
+        Assert.Equal(2, running.CurrentSecret(KeyKind.Search, "probe").Version);
+    }
+
+    [Fact]
     public void A_key_that_a_running_process_did_not_make_is_used_by_it_at_once()
     {
         var running = Keys;
