@@ -15,6 +15,14 @@ public sealed class PersonKeys(IKeys keys, ServiceIdentity service, ColumnCipher
     /// <summary>A key for a new person, as it is stored.</summary>
     public WrappedKey New(Guid person) => Wrap(RandomNumberGenerator.GetBytes(32), person);
 
+    /// <summary>As <see cref="New(Guid)"/>, and what encrypts with it.</summary>
+    public WrappedKey New(Guid person, out PersonCipher cipher)
+    {
+        var key = RandomNumberGenerator.GetBytes(32);
+        cipher = new(key, column);
+        return Wrap(key, person);
+    }
+
     /// <summary>The same key under the current column key, after a rotation.</summary>
     public WrappedKey Renewed(byte[] wrapped, Guid person) => Wrap(Unwrap(wrapped, person), person);
 

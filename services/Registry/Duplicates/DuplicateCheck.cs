@@ -42,7 +42,7 @@ sealed class DuplicateCheck(RegistryDb db, Call call, DuplicateSearch search, Ma
     }
 
     /// <summary>Somebody who is not on record yet, with the document that will be.</summary>
-    public Sought Seek(Worker worker, PersonCipher person, SentDocument document) => matcher.Seek(WorkerFacts.Of(worker, person, WorkerFacts.Of(document, cipher)));
+    public Sought Seek(SentEnrolment sent) => matcher.Seek(WorkerFacts.Of(sent.Worker, sent.Father, sent.Mother, WorkerFacts.Of(sent.Document, cipher)));
 
     /// <summary>Keeps what others are compared with of many new workers, in the open transaction.</summary>
     public Task KeepAll(IEnumerable<(Worker Worker, Sought Sought)> workers, CancellationToken cancel) =>

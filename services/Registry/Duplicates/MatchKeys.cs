@@ -12,10 +12,19 @@ sealed class MatchKeys(MatchingData data)
     /// <summary>A record with a whole date of birth lies under other year keys than one with a part of it, so that two whole dates do not meet by the year.</summary>
     const char OfWholeDate = 'F', OfPartOfDate = 'P';
 
-    public long[] OfRecord(MatchFeatures person)
+    public long[] OfRecord(MatchFeatures person) => OfRecord(person, Blocks(person));
+
+    public long[] OfQuery(MatchFeatures person) => OfQuery(person, Blocks(person));
+
+    public (long[] Query, long[] Record) OfBoth(MatchFeatures person)
+    {
+        var names = Blocks(person);
+        return (OfQuery(person, names), OfRecord(person, names));
+    }
+
+    long[] OfRecord(MatchFeatures person, NameBlocks[] names)
     {
         var keys = new HashSet<long>();
-        var names = Blocks(person);
         AddCertain(keys, person);
         if (person.HasWholeDate)
         {
@@ -27,10 +36,9 @@ sealed class MatchKeys(MatchingData data)
         return [.. keys];
     }
 
-    public long[] OfQuery(MatchFeatures person)
+    long[] OfQuery(MatchFeatures person, NameBlocks[] names)
     {
         var keys = new HashSet<long>();
-        var names = Blocks(person);
         AddCertain(keys, person);
         var (year, month, day) = person.BirthDate;
         foreach (var sex in person.Sex is Sex.Other ? Enum.GetValues<Sex>() : [person.Sex, Sex.Other])
@@ -70,14 +78,15 @@ sealed class MatchKeys(MatchingData data)
 
     static void AddDay(HashSet<long> keys, NameBlocks[] names, PartialDate day, Sex sex, string? province)
     {
+        var text = day.ToString();
         foreach (var name in names)
         {
-            keys.Add(Hash($"b|{day}|{name.Bag}"));
+            keys.Add(Hash($"b|{text}|{name.Bag}"));
             foreach (var part in name.Telling)
-                keys.Add(Hash($"t|{day}|{sex}|{part.Code}"));
+                keys.Add(Hash($"t|{text}|{sex}|{part.Code}"));
         }
         if (province is not null)
-            keys.Add(Hash($"p|{day}|{sex}|{province}"));
+            keys.Add(Hash($"p|{text}|{sex}|{province}"));
     }
 
     void AddYear(HashSet<long> keys, NameBlocks[] names, int year, Sex sex, char of, double most, string? province)
@@ -99,12 +108,5 @@ sealed class MatchKeys(MatchingData data)
     }
 
     /// <summary>FNV-1a, its bits mixed. Stored: it must never change.</summary>
-    public static long Hash(string text)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in text)
-            hash = (hash ^ c) * 1099511628211UL;
-        hash = (hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15UL;
-        return (long)(hash ^ (hash >> 29));
-    }
+    public static long Hash(ref KeyText text) => text.Hash;
 }

@@ -32,7 +32,7 @@ sealed class Matcher
     {
         var rules = person.Nationality ?? person.Country;
         IReadOnlyList<FoldedName> Folded(IReadOnlyList<string> names) => [.. names.Select(n => _names.Fold(n, rules)).OfType<FoldedName>().DistinctBy(n => n.ToString())];
-        IReadOnlyList<long> Heard(IReadOnlyList<string> names) => [.. Folded(names).SelectMany(n => n.Parts).Select(p => MatchKeys.Hash(p.Code)).Distinct()];
+        IReadOnlyList<long> Heard(IReadOnlyList<string> names) => [.. Folded(names).SelectMany(n => n.Parts).Select(p => MatchKeys.Hash($"{p.Code}")).Distinct()];
         return new()
         {
             Country = person.Country,
@@ -52,7 +52,8 @@ sealed class Matcher
     public Sought Seek(PersonFacts person)
     {
         var features = Features(person);
-        return new(features, Keys.OfQuery(features), Keys.OfRecord(features), [.. MatchKeys.Strongest(features)]);
+        var (query, record) = Keys.OfBoth(features);
+        return new(features, query, record, [.. MatchKeys.Strongest(features)]);
     }
 
     public MatchFeatures Features(MatchRecord record)

@@ -10,7 +10,10 @@ static class WorkerFacts
     /// <param name="worker">With names, documents and contacts.</param>
     /// <param name="person">Reads the parents' names.</param>
     /// <param name="also">Documents that are not on the record yet.</param>
-    public static PersonFacts Of(Worker worker, PersonCipher person, params IEnumerable<DocumentFact> also) => new()
+    public static PersonFacts Of(Worker worker, PersonCipher person, params IEnumerable<DocumentFact> also) =>
+        Of(worker, person.Decrypt(worker.FatherNameEncrypted, worker.Id), person.Decrypt(worker.MotherNameEncrypted, worker.Id), also);
+
+    public static PersonFacts Of(Worker worker, string? father, string? mother, IEnumerable<DocumentFact> also) => new()
     {
         Country = worker.Country,
         WorkerNumber = worker.WorkerNumber,
@@ -19,8 +22,8 @@ static class WorkerFacts
         Sex = worker.Sex,
         Nationality = worker.Nationality,
         Province = worker.Province,
-        FatherNames = Known(person.Decrypt(worker.FatherNameEncrypted, worker.Id)),
-        MotherNames = Known(person.Decrypt(worker.MotherNameEncrypted, worker.Id)),
+        FatherNames = Known(father),
+        MotherNames = Known(mother),
         Documents = [.. worker.Documents.Select(d => new DocumentFact(d.Kind, d.Issuer, d.NumberHash)), .. also],
         Contacts = [.. worker.Contacts.Where(c => c.Kind is not ContactKind.Other).Select(c => c.ValueHash)],
     };

@@ -59,8 +59,8 @@ sealed class EnrolmentIntake(PersonKeys keys, PersonIntake people, DocumentIntak
 
     public PersonCipher GiveKey(Worker worker)
     {
-        worker.KeepKey(keys.New(worker.Id));
-        return keys.Open(worker.PersonKey, worker.Id);
+        worker.KeepKey(keys.New(worker.Id, out var person));
+        return person;
     }
 
     public static void KeepParents(Worker worker, string? father, string? mother, PersonCipher person)

@@ -21,7 +21,7 @@ sealed class WorkerIntake(RegistryDb db, Call call, EnrolmentIntake enrolments, 
     {
         var sent = enrolments.Read(row, country);
         Refuse.IfAny(EnrolmentIntake.ToEnrol(sent, [], _today));
-        return new(sent, duplicates.Seek(sent.Worker, sent.Person, sent.Document));
+        return new(sent, duplicates.Seek(sent));
     }
 
     public async Task<IReadOnlyList<RowResult>> Save(IReadOnlyList<ImportedWorker> ready, ImportPiece piece, CancellationToken cancel)

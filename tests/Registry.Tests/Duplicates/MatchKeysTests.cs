@@ -91,7 +91,7 @@ public sealed class MatchKeysTests
         keys => Assert.InRange(keys, 1, 48));
 
     [Fact]
-    public void The_hash_of_a_key_is_stored_and_so_never_changes() => Assert.Equal(6540768556148637757L, MatchKeys.Hash("d|1"));
+    public void The_hash_of_a_key_is_stored_and_so_never_changes() => Assert.Equal(6540768556148637757L, MatchKeys.Hash($"d|{1L}"));
 
     static PersonFacts Bare(Entry entry) => Engine.Facts(entry) with { Documents = [], Contacts = [] };
 
