@@ -23,48 +23,33 @@ public sealed class MergedWorkerTests(WholeSystem whole)
         await Insured(one, "1000000001", cancel);
         await Insured(other, "1000000002", cancel);
 
-        var merged = await _merges.MergeWorkersAsync(new() { RequestId = NewId(), Survivor = one, Absorbed = other, Reason = "a new passport", Evidence = "both passports seen" }, cancellationToken: cancel);
+        var merged = await _merges.MergeWorkersAsync(new() { RequestId = Given.NewId(), Survivor = one, Absorbed = other, Reason = "a new passport", Evidence = "both passports seen" }, cancellationToken: cancel);
 
         Assert.Equal(MergeState.Effective, merged.State);
-        await Until(async () => await Count(one, cancel) == 2 && await Count(other, cancel) == 2, cancel);
+        await Given.Until(async () => await Count(one, cancel) == 2 && await Count(other, cancel) == 2, "the event of the merge", cancel);
         var workItems = new Gms.WorkItems.V1.WorkItems.WorkItemsClient(whole.Offices.To("SocialSecurity", Account.SocialSecurity("TH"), "social-security"));
         Assert.Contains((await workItems.ListWorkItemsAsync(new() { Country = "TH", Kind = "MEMBERSHIPS_OVERLAP", State = WorkItemState.Open }, cancellationToken: cancel)).WorkItems, i => i.WorkerNumbers.Contains(other));
 
-        await _merges.UnmergeWorkersAsync(new() { RequestId = NewId(), MergeId = merged.MergeId, Reason = "two sisters" }, cancellationToken: cancel);
+        await _merges.UnmergeWorkersAsync(new() { RequestId = Given.NewId(), MergeId = merged.MergeId, Reason = "two sisters" }, cancellationToken: cancel);
 
-        await Until(async () => await Count(one, cancel) == 1 && await Count(other, cancel) == 1, cancel);
+        await Given.Until(async () => await Count(one, cancel) == 1 && await Count(other, cancel) == 1, "the event of the merge", cancel);
     }
-
-    /// <summary>A name that nobody else has, so that nobody is taken for another.</summary>
-    static string Word() => string.Concat(Guid.NewGuid().ToByteArray().Take(8).Select(b => "abdefgiklmnopstuvz"[b % 18]));
 
     async Task<string> Enrolled(CancellationToken cancel) =>
         (await new Workers.WorkersClient(whole.Offices.To("Registry", Account.Ministry("LA"), "enrolment")).EnrolWorkerAsync(new()
         {
-            RequestId = NewId(),
+            RequestId = Given.NewId(),
             Country = "LA",
-            Names = { new PersonName { Full = $"{Word()} {Word()}" } },
+            Names = { new PersonName { Full = $"{Given.Word()} {Given.Word()}" } },
             BirthDate = new() { Year = 1999, Month = 7 },
             Sex = Sex.Female,
             Nationality = "LA",
             Province = "LA-SV",
-            Document = new() { Kind = "PASSPORT", Issuer = "LA", Number = "DEMO" + NewId()[..8], ValidUntil = new() { Year = 2032, Month = 6, Day = 30 } },
+            Document = new() { Kind = "PASSPORT", Issuer = "LA", Number = "DEMO" + Given.NewId()[..8], ValidUntil = new() { Year = 2032, Month = 6, Day = 30 } },
         }, cancellationToken: cancel)).WorkerNumber;
 
     async Task Insured(string worker, string employer, CancellationToken cancel) => await _memberships.StartMembershipAsync(
-        new() { RequestId = NewId(), WorkerNumber = worker, SchemeId = "TH-SSF-33", Employer = employer, FromDay = From, EmploymentType = "FORMAL", Channel = "MOU_S59" }, cancellationToken: cancel);
+        new() { RequestId = Given.NewId(), WorkerNumber = worker, SchemeId = "TH-SSF-33", Employer = employer, FromDay = From, EmploymentType = "FORMAL", Channel = "MOU_S59" }, cancellationToken: cancel);
 
     async Task<int> Count(string worker, CancellationToken cancel) => (await _memberships.ListMembershipsAsync(new() { WorkerNumber = worker, Country = "TH" }, cancellationToken: cancel)).Memberships.Count;
-
-    static async Task Until(Func<Task<bool>> holds, CancellationToken cancel)
-    {
-        var end = Environment.TickCount64 + 60_000;
-        while (!await holds())
-        {
-            Assert.True(Environment.TickCount64 < end, "The event of the merge did not come within a minute.");
-            await Task.Delay(50, cancel);
-        }
-    }
-
-    static string NewId() => Guid.NewGuid().ToString();
 }

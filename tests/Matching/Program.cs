@@ -18,25 +18,20 @@ if (args is ["scale", var checkout, var size, ..])
 
 // tune [people]: weights and thresholds are chosen looking at this seed. report [people]: another seed, error rates doubled.
 var onRecord = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 200_000;
-var (seed, rates) = args[0] == "report" ? (202, new ErrorRates().Times(2)) : (101, new ErrorRates());
+var (seed, rates) = args[0] == "report" ? (Groups.ReportSeed, new ErrorRates().Times(2)) : (Groups.TuningSeed, new ErrorRates());
 var matcher = Trial.Engine();
 var trial = new Trial(matcher, seed, rates);
 var (lower, upper) = (matcher.Data.Thresholds.Lower, matcher.Data.Thresholds.Upper);
 Console.WriteLine($"{"group",-10} {"dup",6} {"new",6} {"keys",7} | {"recall",7} {"prec",7} at {lower} | {"recall",7} {"prec",7} at {upper} | candidates p50 p99");
-var everybody = new List<Coming>();
-var common = new Dictionary<string, List<Coming>>();
-foreach (var country in new[] { "KH", "CN", "LA", "MM", "TH", "VN" })
+IReadOnlyList<Coming> everybody = [];
+foreach (var (group, coming) in Groups.Of(trial, onRecord, 10_000))
 {
-    var coming = trial.Run(country, onRecord, 10_000);
-    Print(country, coming);
-    everybody.AddRange(coming);
-    foreach (var (of, name) in new[] { ("VN", "Nguyễn"), ("MM", "Aung"), ("KH", "Sok") })
-        if (of == country)
-            Print(name, [.. coming.Where(c => c.Name.Split(' ').Contains(name))]);
-    if (args.Contains("--missed"))
+    Print(group, coming);
+    everybody = coming;
+    if (args.Contains("--missed") && group.Length == 2)
         foreach (var c in coming.Where(c => c.IsDuplicate && !(c.Own >= lower)).Take(6))
         {
-            var person = new People(seed).Of(country, c.Index);
+            var person = new People(seed).Of(group, c.Index);
             var first = new Office(rates, seed).First(person);
             Show(first);
             Show(c.Entry!);
@@ -44,10 +39,9 @@ foreach (var country in new[] { "KH", "CN", "LA", "MM", "TH", "VN" })
             Console.WriteLine($"    own {c.Own} {string.Join(' ', s.Reasons.Select(r => $"{r.Code}:{r.Bits:0.0}"))}");
         }
 }
-Print("all", everybody);
 foreach (var at in new[] { 16.0, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 28 })
 {
-    var q = Trial.Judge("all", everybody, at, at);
+    var q = Trial.Judge(Groups.Everybody, everybody, at, at);
     Console.WriteLine($"{at,5:0.0} recall {q.RecallLower:0.0000} precision {q.PrecisionLower:0.0000}");
 }
 

@@ -5,6 +5,9 @@ public static class Account
 {
     public static string Ministry(string country) => Of("ministry-officer", country);
 
+    /// <summary>A colleague of the same office, for what two officers must decide.</summary>
+    public static string SecondOfficer(string country) => Of("second-officer", country);
+
     public static string Licensing(string country) => Of("licensing-officer", country);
 
     public static string Agency(string country) => Of("agency-officer", country);

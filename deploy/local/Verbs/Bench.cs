@@ -18,7 +18,7 @@ static class Bench
             await Debian.Install(missing, cancel);
         if (Build.IsNeeded(system.Checkout))
             await Build.Release(system.Checkout, _ => { }, cancel);
-        return await Measure(system.Checkout, "Bench", ["deploy/local"], [system.Checkout], json, cancel);
+        return await Measure(system.Checkout, "Bench", ["deploy/local", "services/Registry", "tests/Population", "tests/Matching"], [system.Checkout], json, cancel);
     }
 
     public static async Task<int> Scale(string checkout, long people, bool json, CancellationToken cancel)

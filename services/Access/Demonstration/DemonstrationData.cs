@@ -54,8 +54,8 @@ static class DemonstrationData
         foreach (var office in DemonstrationOffice.All)
         {
             var organisation = await Organisation(db, office, agencies, now, cancel);
-            foreach (var role in office.Roles)
-                await Account(accounts, db, organisation, office.AccountOf(role), role, signIns, now, cancel);
+            foreach (var (name, role) in office.Accounts)
+                await Account(accounts, db, organisation, name, role, signIns, now, cancel);
         }
         await db.SaveChangesAsync(cancel);
         file.Write(signIns.Values);

@@ -5,7 +5,7 @@ using Gms.Platform;
 
 namespace Gms.Access.Demonstration;
 
-/// <summary>One organisation of the demonstration and the roles for each of which it has one account, named role.country.</summary>
+/// <summary>One organisation of the demonstration and the roles for each of which it has an account, named role.country.</summary>
 sealed record DemonstrationOffice(OrganisationKind Kind, string Name, string? Country, params IReadOnlyList<string> Roles)
 {
     public static IReadOnlyList<DemonstrationOffice> All { get; } =
@@ -38,7 +38,11 @@ sealed record DemonstrationOffice(OrganisationKind Kind, string Name, string? Co
     /// <summary>The agency in Recruitment, when nothing else is configured.</summary>
     public Guid? AgencyId => Kind == OrganisationKind.Agency ? Derived($"agency {Country}") : null;
 
-    public string AccountOf(string role) => Country is null ? role : $"{role}.{Country.ToLowerInvariant()}";
+    /// <summary>One for each role, and a colleague for the ministry's officer: what two must decide is decided by two.</summary>
+    public IEnumerable<(string Name, string Role)> Accounts =>
+        Roles.Select(role => (AccountOf(role), role)).Concat(Kind == OrganisationKind.Ministry ? [(AccountOf("second-officer"), Role.MinistryOfficer)] : []);
+
+    string AccountOf(string name) => Country is null ? name : $"{name}.{Country.ToLowerInvariant()}";
 
     static DemonstrationOffice Ministry(string country, string name) =>
         new(OrganisationKind.Ministry, name, country, Role.MinistryOfficer, Role.LicensingOfficer, Role.Inspector);

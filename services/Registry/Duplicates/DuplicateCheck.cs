@@ -31,14 +31,15 @@ sealed class DuplicateCheck(RegistryDb db, Call call, DuplicateSearch search, Ma
     {
         var facts = WorkerFacts.Of(worker, person, WorkerFacts.Of(document, cipher)) with { WorkerNumber = null };
         await db.Begin(cancel);
-        return (await LookAll([matcher.Seek(facts)], cancel))[0];
+        return (await LookAll([matcher.Seek(facts)], SoughtBefore.Nobody, cancel))[0];
     }
 
     /// <summary>As <see cref="Look"/>, of many people in one question, in the open transaction. Each knows its own number, by which those of one batch find each other.</summary>
-    public async Task<IReadOnlyList<IReadOnlyList<Candidate>>> LookAll(IReadOnlyList<Sought> people, CancellationToken cancel)
+    /// <param name="before">Who would be on record if this were no dry run.</param>
+    public async Task<IReadOnlyList<IReadOnlyList<Candidate>>> LookAll(IReadOnlyList<Sought> people, SoughtBefore before, CancellationToken cancel)
     {
         await search.Lock(people, cancel);
-        return await search.Find(people, cancel);
+        return await search.Find(people, before, cancel);
     }
 
     /// <summary>Somebody who is not on record yet, with the document that will be.</summary>
@@ -68,7 +69,7 @@ sealed class DuplicateCheck(RegistryDb db, Call call, DuplicateSearch search, Ma
     {
         await Refresh(worker, person, cancel);
         await db.Begin(cancel);
-        Ask(worker, (await LookAll([matcher.Seek(WorkerFacts.Of(worker, person))], cancel))[0], new Dictionary<string, string>());
+        Ask(worker, (await LookAll([matcher.Seek(WorkerFacts.Of(worker, person))], SoughtBefore.Nobody, cancel))[0], new Dictionary<string, string>());
     }
 
     /// <summary>The problems of those who probably are the person; what they tell is disclosed to whom they tell of.</summary>

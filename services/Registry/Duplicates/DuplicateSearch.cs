@@ -31,11 +31,17 @@ sealed class DuplicateSearch(RegistryDb db, Matcher matcher)
     /// <summary>
     /// For each person those at or above the lower threshold, the likeliest first. A pair that an officer decided to be two people is left out.
     /// </summary>
-    public async Task<IReadOnlyList<IReadOnlyList<Candidate>>> Find(IReadOnlyList<Sought> people, CancellationToken cancel)
+    public Task<IReadOnlyList<IReadOnlyList<Candidate>>> Find(IReadOnlyList<Sought> people, CancellationToken cancel) => Find(people, SoughtBefore.Nobody, cancel);
+
+    /// <param name="before">People who are found although they are not on record.</param>
+    public async Task<IReadOnlyList<IReadOnlyList<Candidate>>> Find(IReadOnlyList<Sought> people, SoughtBefore before, CancellationToken cancel)
     {
         var found = people.Select(_ => new List<Candidate>()).ToArray();
         foreach (var (person, record) in await OnRecord(people, cancel))
             Add(found[person], people[person].Features, record, record.WorkerNumber, null);
+        for (var person = 0; person < people.Count; person++)
+            foreach (var other in before.SharingKeys(people[person], matcher.Data.MostCandidates))
+                Add(found[person], people[person].Features, other.Features, other.WorkerNumber, null);
         foreach (var (person, other) in WithinBatch.Pairs(people, matcher.Data.MostCandidates))
             Add(found[person], people[person].Features, people[other].Features, people[other].WorkerNumber, other);
 

@@ -14,8 +14,9 @@ sealed class WorkerIntake(RegistryDb db, Call call, EnrolmentIntake enrolments, 
 {
     readonly DateOnly _today = clock.TodayIn(country);
 
-    /// <summary>In a dry run, the documents of earlier pieces, which are not on record: the same paper twice in a file is told all the same.</summary>
+    /// <summary>In a dry run, what earlier pieces would have put on record: the same paper or person twice in a file is told all the same.</summary>
     readonly Dictionary<(string Family, string Issuer, string Number), NumberHolder> _earlier = [];
+    readonly SoughtBefore _before = new();
 
     public ImportedWorker Read(Proto.EnrolWorkerRequest row)
     {
@@ -28,7 +29,7 @@ sealed class WorkerIntake(RegistryDb db, Call call, EnrolmentIntake enrolments, 
     {
         List<SentEnrolment> rows = [.. ready.Select(r => r.Sent)];
         var found = piece.Checked
-            ? await duplicates.LookAll([.. ready.Select(r => r.Sought)], cancel)
+            ? await duplicates.LookAll([.. ready.Select(r => r.Sought)], _before, cancel)
             : [.. rows.Select(_ => (IReadOnlyList<Candidate>)[])];
         var holders = WithinFile(rows, await documents.HoldersOfAll([.. rows.Select(r => r.Document)], cancel), piece.DryRun);
         var results = new List<RowResult>(rows.Count);
@@ -38,6 +39,8 @@ sealed class WorkerIntake(RegistryDb db, Call call, EnrolmentIntake enrolments, 
         List<ImportedWorker> saved = [.. ready.Where((_, i) => IsSaved(results[i]))];
         if (saved.Count == 0)
             return results;
+        if (piece is { DryRun: true, Checked: true })
+            _before.Add(saved.Select(r => r.Sought));
         for (var i = 0; i < rows.Count; i++)
             if (IsSaved(results[i]))
                 enrolments.AddDocument(rows[i], holders[i]);

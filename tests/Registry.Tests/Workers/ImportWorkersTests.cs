@@ -123,6 +123,21 @@ public sealed class ImportWorkersTests(RegistryHost host) : IClassFixture<Regist
     }
 
     [Fact]
+    public async Task A_dry_run_finds_the_same_person_in_another_piece_of_the_file()
+    {
+        var first = A.Enrolment(number: "DP0000001");
+        var again = first.Clone();
+        again.Document.Number = "DP0000002";
+        var header = Header();
+        header.DryRun = true;
+
+        await Import(header, [first, .. Enumerable.Range(0, 500).Select(i => A.Enrolment(number: $"DQ{i:0000000}")), again]);
+
+        var refused = Assert.Single(await Report(header, RowOutcome.Refused));
+        Assert.Equal((502L, "WORKER_PROBABLY_ENROLLED"), (refused.Row, Assert.Single(refused.Problems).Code));
+    }
+
+    [Fact]
     public async Task The_page_for_users_names_every_column_of_the_form()
     {
         var page = await File.ReadAllTextAsync(Path.Combine(Environment.GetEnvironmentVariable("REGISTRY_ROOT")!, "docs", "import-workers.md"));
