@@ -26,6 +26,7 @@ public static class Program
         .Serves<WorkersService>(V1.WorkersReflection.Descriptor)
         .Serves<DocumentsService>(V1.DocumentsReflection.Descriptor)
         .Serves<DuplicatesService>(V1.DuplicatesReflection.Descriptor)
+        .Serves<CorridorsService>(V1.CorridorsReflection.Descriptor)
         .Serves<DeparturesService>(V1.DeparturesReflection.Descriptor)
         .Serves<CrossingsService>(V1.CrossingsReflection.Descriptor)
         .Serves<ReturnsService>(V1.ReturnsReflection.Descriptor)

@@ -47,11 +47,17 @@ public static class Demonstration
         var data = new DemonstrationData(offices);
         await data.Load(cancel);
         var results = await Journeys(offices, data, cancel);
+        var channels = await ChannelsOfTheDay.Ask(offices, cancel);
         if (json)
-            Console.WriteLine(JsonSerializer.Serialize(new { journeys = results, complete = results.All(r => r.Complete) }, Json));
+            Console.WriteLine(JsonSerializer.Serialize(new { journeys = results, complete = results.All(r => r.Complete), channels }, Json));
         else
+        {
             foreach (var result in results)
                 Print(result);
+            Console.WriteLine();
+            foreach (var line in channels.Lines)
+                Console.WriteLine(line);
+        }
         return results.All(r => r.Complete) ? 0 : 1;
     }
 

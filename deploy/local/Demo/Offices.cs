@@ -17,10 +17,14 @@ public sealed class Offices(LocalSystem system) : IDisposable
     /// <summary>Calls to a service as one account, noted by the journey. The time is the journey's own where it has one.</summary>
     public CallInvoker To(string service, string account, string? purpose, Recorder? recorder = null, DateTimeOffset? clock = null)
     {
-        var channel = _channels.GetOrAdd(service, name => GrpcChannel.ForAddress(system[name].Grpc!, new() { UnsafeUseInsecureChannelCallCredentials = true }));
-        var calls = channel.CreateCallInvoker().Intercept(new Carrier(account, purpose, clock, _accounts));
+        var calls = Channel(service).CreateCallInvoker().Intercept(new Carrier(account, purpose, clock, _accounts));
         return recorder is null ? calls : calls.Intercept(recorder);
     }
+
+    /// <summary>Calls that need no sign-in.</summary>
+    public CallInvoker ToPublic(string service) => Channel(service).CreateCallInvoker();
+
+    GrpcChannel Channel(string service) => _channels.GetOrAdd(service, name => GrpcChannel.ForAddress(system[name].Grpc!, new() { UnsafeUseInsecureChannelCallCredentials = true }));
 
     /// <summary>The organisation that an account acts for, with its agency id where it is an agency.</summary>
     public Task<string> Token(string account) => _accounts.Token(account);

@@ -7,6 +7,32 @@ sealed record Corridor(
     string Id, string Origin, string Destination, string Channel, IReadOnlyList<OpennessRow> States, PaperSet? TravelDocuments,
     int? MinAge, string Source, Confidence Confidence, string? EffectiveFrom)
 {
+    /// <summary>How the channel works, in words.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Length of a first permit; null where not known, or counted in days.</summary>
+    public int? PermitMonths { get; init; }
+
+    /// <summary>Length of a permit in channels of short stays; null where not known, or counted in months.</summary>
+    public int? PermitDays { get; init; }
+
+    public int? ExtensionMonths { get; init; }
+
+    /// <summary>The longest time, extensions included.</summary>
+    public int? MaxTotalMonths { get; init; }
+
+    /// <summary>Days at home after the longest time.</summary>
+    public int? BreakDays { get; init; }
+
+    /// <summary>The day since which the break is waived; null where it is not.</summary>
+    public DateOnly? BreakWaivedFrom { get; init; }
+
+    /// <summary>The last day of a first permit that begins on a day; null where its length is not known.</summary>
+    public DateOnly? PermitEnds(DateOnly from) => PermitMonths is { } months ? from.AddMonths(months) : PermitDays is { } days ? from.AddDays(days) : null;
+
+    /// <summary>The last day with every extension; that of a first permit where no longer one is known.</summary>
+    public DateOnly? LongestEnds(DateOnly from) => MaxTotalMonths is { } most ? from.AddMonths(most) : ExtensionMonths is { } more ? PermitEnds(from)?.AddMonths(more) : PermitEnds(from);
+
     public OpennessRow? On(DateOnly day) => OpennessRow.On(States, day);
 }
 

@@ -4,6 +4,10 @@ using Gms.Type.V1;
 
 namespace Gms.Registry.Departures;
 
+/// <summary>What an application comes to by the rules of its channel alone.</summary>
+/// <param name="Reasons">The checks because of which it is held or refused.</param>
+sealed record ChannelVerdict(DepartureStatus Status, IReadOnlyList<string> Reasons);
+
 /// <summary>What the findings together come to.</summary>
 /// <param name="MissingParts">The parts whose answer is waited for; only while held.</param>
 public sealed record Verdict(DepartureStatus Status, IReadOnlyList<string> MissingParts);
@@ -19,12 +23,12 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
     {
         var row = decisive.For(departure.Channel);
         var corridor = corridors.Find(departure.Origin, departure.Destination, departure.Channel);
-        IEnumerable<Finding> findings = [Channel(departure, corridor), .. Checkpoint(departure)];
+        IEnumerable<Finding> findings = [Channel(departure.Origin, departure.Destination, departure.Channel, departure.PlannedOn, corridor), .. Checkpoint(departure)];
 
         // An agency is told about a person only under a contract of its own. Until Recruitment has said so, it is told nothing of the person.
         findings = MayBeTold(departure, facts) switch
         {
-            true => [.. findings, .. Person(departure, corridor, facts), .. Contract(departure, facts), .. facts.Parts.SelectMany(p => Part(p, Counts(p, row, facts)))],
+            true => [.. findings, .. Person(departure, corridor, facts), .. Contract(departure, corridor, facts), .. facts.Parts.SelectMany(p => Part(p, Counts(p, row, facts)))],
             null => [.. findings, .. Part(facts.Recruitment, counts: true)],
             false => [AgencyContract()],
         };
@@ -40,6 +44,14 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
 
         var waitedFor = decisive.For(departure.Channel).Parts;
         return new(DepartureStatus.Held, [.. facts.Parts.Where(p => !p.Answered && (waitedFor.Contains(p.Part) || MayBeTold(departure, facts) is null)).Select(p => p.Part)]);
+    }
+
+    /// <summary>For a worker whose own papers, contract, cover and certificate are all in order.</summary>
+    public ChannelVerdict InOrder(Corridor corridor, DateOnly day)
+    {
+        var finding = Channel(corridor.Origin, corridor.Destination, corridor.Channel, day, corridor);
+        finding = finding with { Decisive = decisive.For(corridor.Channel).Checks.Contains(finding.Code) };
+        return finding.Refuses ? new(DepartureStatus.Refused, [finding.Code]) : finding.Holds ? new(DepartureStatus.Held, [finding.Code]) : new(DepartureStatus.Cleared, []);
     }
 
     /// <summary>True for an officer's application, or a contract of the agency that applies; null while Recruitment has not said whose contract it is.</summary>
@@ -58,22 +70,22 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
         Decisive = true,
     };
 
-    static Finding Channel(Departure departure, Corridor? corridor)
+    static Finding Channel(string origin, string destination, string channel, DateOnly day, Corridor? corridor)
     {
         if (corridor is null)
-            return new("NO_KNOWN_CHANNEL", Outcome.Unknown, $"No channel {departure.Channel} from {departure.Origin} to {departure.Destination} is on record.")
+            return new("NO_KNOWN_CHANNEL", Outcome.Unknown, $"No channel {channel} from {origin} to {destination} is on record.")
             {
                 Remedy = "An officer decides; check the channel's code and the two countries.",
             };
 
-        if (corridor.On(departure.PlannedOn) is not { } row)
-            return new("CHANNEL_OPEN", Outcome.Unknown, $"The channel {departure.Channel} from {departure.Origin} to {departure.Destination} has no state on record for {departure.PlannedOn:yyyy-MM-dd}.")
+        if (corridor.On(day) is not { } row)
+            return new("CHANNEL_OPEN", Outcome.Unknown, $"The channel {channel} from {origin} to {destination} has no state on record for {day:yyyy-MM-dd}.")
             {
                 Remedy = "An officer decides.",
                 Source = new(corridor.Id, corridor.Source, corridor.Confidence, corridor.EffectiveFrom ?? ""),
             };
 
-        return Open("CHANNEL", corridor.Id, $"The channel {departure.Channel} from {departure.Origin} to {departure.Destination}", row);
+        return Open("CHANNEL", corridor.Id, $"The channel {channel} from {origin} to {destination}", row);
     }
 
     IEnumerable<Finding> Checkpoint(Departure departure)
@@ -169,7 +181,7 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
         };
     }
 
-    static IEnumerable<Finding> Contract(Departure departure, ClearanceFacts facts)
+    static IEnumerable<Finding> Contract(Departure departure, Corridor? corridor, ClearanceFacts facts)
     {
         if (!facts.Recruitment.Answered || facts.Recruitment.Refusal is not null)
             yield break;
@@ -185,6 +197,20 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
         yield return differs.Length == 0
             ? new("CONTRACT_FITS", Outcome.Pass, "The contract is for this way and this work.")
             : new("CONTRACT_FITS", Outcome.Fail, $"The contract says otherwise about: {string.Join(", ", differs)}.") { Remedy = "Apply as the contract says, or register the contract as it is." };
+        if (contract.EndsOn is { } end && corridor is not null)
+            yield return WithinPermit(new(end.Year, end.Month, end.Day), departure.PlannedOn, corridor);
+    }
+
+    /// <summary>A contract that outlasts every permit leaves its worker without papers before it ends.</summary>
+    static Finding WithinPermit(DateOnly end, DateOnly from, Corridor corridor)
+    {
+        if (corridor.PermitEnds(from) is not { } first || corridor.LongestEnds(from) is not { } longest)
+            return new("CONTRACT_WITHIN_PERMIT", Outcome.Unknown, "How long a permit of this channel lasts is not on record.") { Confidence = Confidence.Low };
+        return (end <= longest ? new Finding("CONTRACT_WITHIN_PERMIT", Outcome.Pass, end <= first
+                ? "The contract ends within a first permit of this channel."
+                : $"The contract ends within the longest stay of this channel; the permit has to be extended by {first:yyyy-MM-dd}.")
+            : new("CONTRACT_WITHIN_PERMIT", Outcome.Fail, $"The contract is longer than a permit of this channel can last: {longest:yyyy-MM-dd}.") { Remedy = "Tell the worker until when a permit can last; agree on a contract for that time." })
+            with { Source = Rule(corridor), Confidence = corridor.Confidence };
     }
 
     static IEnumerable<string> Differences(Departure departure, ContractFacts contract)

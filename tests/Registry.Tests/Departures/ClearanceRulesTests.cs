@@ -29,7 +29,7 @@ public sealed class ClearanceRulesTests
         Assert.Equal((DepartureStatus.Cleared, 0), (status, missing.Count));
         Assert.All(findings, f => Assert.Equal(Outcome.Pass, f.Outcome));
         Assert.Equal(
-            ["CHANNEL_OPEN", "CHECKPOINT_IN_ORIGIN", "CHECKPOINT_OPEN", "MINIMUM_AGE", "TRAVEL_DOCUMENT", "TRAVEL_DOCUMENT_OUTLASTS_CONTRACT", "CONTRACT_REGISTERED", "CONTRACT_FITS",
+            ["CHANNEL_OPEN", "CHECKPOINT_IN_ORIGIN", "CHECKPOINT_OPEN", "MINIMUM_AGE", "TRAVEL_DOCUMENT", "TRAVEL_DOCUMENT_OUTLASTS_CONTRACT", "CONTRACT_REGISTERED", "CONTRACT_FITS", "CONTRACT_WITHIN_PERMIT",
              "FR01", "COVERAGE_COMPULSORY_SCHEMES", "ORIENTATION_CERTIFICATE"],
             findings.Select(f => f.Code));
     }
