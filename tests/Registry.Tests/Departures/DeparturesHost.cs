@@ -21,6 +21,15 @@ public sealed class DeparturesHost : Xunit.IAsyncLifetime
     {
         await Host.InitializeAsync();
         Everything();
+        Host.Peers.AnswerEach<VerifyBatchRequest, VerifyBatchResponse, VerifyRecruitmentRequest, VerifyRecruitmentResponse>(
+            "/gms.recruitment.v1.Compliance/VerifyBatch", Recruitment, batch => batch.Items.Select(i => i.Recruitment),
+            answers => new() { Answers = { answers.Select(a => a.Refusal is { } refusal ? new() { Refusal = refusal } : new VerifyBatchAnswer { Verdict = a.Answer }) } });
+        Host.Peers.AnswerEach<CheckCoverageBatchRequest, CheckCoverageBatchResponse, CheckCoverageRequest, CheckCoverageResponse>(
+            "/gms.social_security.v1.Coverage/CheckCoverageBatch", Coverage, batch => batch.Items.Select(i => i.Coverage),
+            answers => new() { Answers = { answers.Select(a => a.Refusal is { } refusal ? new() { Refusal = refusal } : new CheckCoverageBatchAnswer { Coverage = a.Answer }) } });
+        Host.Peers.AnswerEach<VerifyCertificateBatchRequest, VerifyCertificateBatchResponse, VerifyCertificateRequest, VerifyCertificateResponse>(
+            "/gms.departure_orientation.v1.Certificates/VerifyCertificateBatch", Certificate, batch => batch.Items.Select(i => i.Certificate),
+            answers => new() { Answers = { answers.Select(a => a.Refusal is { } refusal ? new() { Refusal = refusal } : new VerifyCertificateBatchAnswer { Certificate = a.Answer }) } });
     }
 
     /// <summary>All three parts answer that everything is in order.</summary>
