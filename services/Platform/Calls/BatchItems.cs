@@ -39,7 +39,7 @@ public sealed class BatchItem<T> where T : class
     public T? Asks { get; internal set; }
 
     /// <summary>In whose name; null for the caller's own.</summary>
-    public Asker? Asker { get; init; }
+    public InNameOf? Asker { get; init; }
 
     /// <summary>Why it is not answered; null while it may be.</summary>
     public Problems? Refusal { get; private set; }
@@ -61,4 +61,4 @@ public sealed class BatchItem<T> where T : class
 }
 
 /// <summary>In whose name a service asks, where it goes on with the work of several people at once.</summary>
-public sealed record Asker(string Account, string Organisation);
+public sealed record InNameOf(string Account, string Organisation);

@@ -101,7 +101,7 @@ public sealed class Call
     public void Disclose(string workerNumber, params IReadOnlyList<string> fields) => Disclose(workerNumber, null, fields);
 
     /// <summary>As above, for one item of a call that a service makes for several people: the disclosure stands under the name of who asked the service.</summary>
-    public void Disclose(string workerNumber, Asker? asker, params IReadOnlyList<string> fields)
+    public void Disclose(string workerNumber, InNameOf? asker, params IReadOnlyList<string> fields)
     {
         if (OnlyDeclared && fields.Except(Access.Discloses).ToList() is { Count: > 0 } undeclared)
             throw new InvalidOperationException($"{Name} discloses {string.Join(", ", undeclared)}, which its proto does not declare (discloses).");
@@ -110,4 +110,4 @@ public sealed class Call
 }
 
 /// <summary>What an answer tells of one person: the worker number and the names of the fields told; and to whom, when that is not the caller.</summary>
-public sealed record Disclosure(string WorkerNumber, IReadOnlyList<string> Fields, Asker? Asker = null);
+public sealed record Disclosure(string WorkerNumber, IReadOnlyList<string> Fields, InNameOf? Asker = null);

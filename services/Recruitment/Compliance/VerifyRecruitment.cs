@@ -51,7 +51,7 @@ partial class ComplianceService
         (await db.Costs.AsNoTracking().Where(c => ids.Contains(c.ContractId)).OrderBy(c => c.Id).ToListAsync(cancel)).ToLookup(c => c.ContractId),
         (await db.Declarations.AsNoTracking().Where(d => ids.Contains(d.ContractId)).OrderByDescending(d => d.DeclaredOn).ThenByDescending(d => d.Id).ToListAsync(cancel)).ToLookup(d => d.ContractId));
 
-    Proto.VerifyRecruitmentResponse Answer(RecruitmentQuestion asked, ChosenContract chosen, RecruitmentRecords records, Asker? asker)
+    Proto.VerifyRecruitmentResponse Answer(RecruitmentQuestion asked, ChosenContract chosen, RecruitmentRecords records, InNameOf? asker)
     {
         var contract = chosen.ContractId is { } id ? records.Contracts[id] : null;
         call.Disclose(contract?.WorkerNumber ?? asked.WorkerNumber, asker, "recruitment_verdict");
