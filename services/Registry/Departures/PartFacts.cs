@@ -90,7 +90,7 @@ sealed class PartFacts(CodeLists codes)
             IReadOnlyList<Told> told = [.. await ask(departures)];
             return told.Count == departures.Count ? told : [.. departures.Select(_ => new Told(PartAnswer.Missing(part)))];
         }
-        catch (RpcException failure) when (departures.Count > 1 && failure.StatusCode is not (StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Cancelled))
+        catch (RpcException failure) when (departures.Count > 1 && failure.StatusCode is not (StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted or StatusCode.Cancelled))
         {
             var each = new List<Told>(departures.Count);
             foreach (var departure in departures)

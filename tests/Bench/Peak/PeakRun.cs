@@ -34,7 +34,7 @@ sealed class PeakRun(LocalSystem system, StateFolder state, int count)
         ReadyWorker template = null!;
         await Tell("One worker through every call", async () => template = (await new Population(offices, data).ReadyToDepart(20, cancel)).First());
 
-        var warm = Math.Max(500, count / 20);
+        var warm = Math.Clamp(count, 500, 6000);
         var closed = Math.Max(1000, count / 8);
         var calm = Math.Max(1000, count / 8);
         IReadOnlyList<Applicant> all = [];
@@ -62,7 +62,7 @@ sealed class PeakRun(LocalSystem system, StateFolder state, int count)
             Note = string.Create(CultureInfo.InvariantCulture, $"With its events, its timeline and the generator; {Environment.ProcessorCount * 1000 / each:0} a second when nothing else runs on {Environment.ProcessorCount} cores."),
         });
 
-        var seconds = 60.0 * Math.Min(1, (double)count / WholePeak);
+        var seconds = Math.Max(5, 60.0 * Math.Min(1, (double)count / WholePeak));
         await Tell("Three times that rate", async () => over = await OpenLoop.Run(client, _log, Of(all, (int)(OverloadFactor * peak.PerSecond * seconds)), OverloadFactor * peak.PerSecond, cancel));
         _figures.Add(Shown($"Three times that rate for {seconds:0} s, until the last was taken", over, "applications per second") with
         {

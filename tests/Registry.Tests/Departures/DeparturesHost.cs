@@ -9,13 +9,19 @@ using Proto = Gms.Registry.V1;
 namespace Gms.Registry.Tests.Departures;
 
 /// <summary>The Registry with the three parts that a departure asks: each answers well unless a test says otherwise.</summary>
-public sealed class DeparturesHost : Xunit.IAsyncLifetime
+public class DeparturesHost : Xunit.IAsyncLifetime
 {
+    public DeparturesHost() : this(new())
+    {
+    }
+
+    protected DeparturesHost(RegistryHost registry) => Host = registry;
+
     public const string Recruitment = "/gms.recruitment.v1.Compliance/VerifyRecruitment";
     public const string Coverage = "/gms.social_security.v1.Coverage/CheckCoverage";
     public const string Certificate = "/gms.departure_orientation.v1.Certificates/VerifyCertificate";
 
-    public RegistryHost Host { get; } = new();
+    public RegistryHost Host { get; }
 
     public async ValueTask InitializeAsync()
     {
@@ -61,7 +67,11 @@ public sealed class DeparturesHost : Xunit.IAsyncLifetime
         return (await new Proto.Workers.WorkersClient(Host.As(Officer(country), clock: clock)).EnrolWorkerAsync(enrolment)).WorkerNumber;
     }
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 }
 
 /// <summary>Waits for a condition, with a deadline.</summary>
