@@ -87,14 +87,15 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
     }
 
     /// <summary>
-    /// Ends the transaction in which the rows of several calls were written beside the change tracker: their events and each call's own audit go with
-    /// them, and stand or fall with them.
+    /// Ends the transaction in which the rows of several calls were written, by the change tracker or beside it: their events and each call's own audit go
+    /// with them, and stand or fall with them.
     /// </summary>
     public async Task CommitTogether(IReadOnlyCollection<Call> calls, IReadOnlyCollection<OutboxRow> events, CancellationToken cancel)
     {
         if (calls.FirstOrDefault(c => !c.ScopeChecked) is { } loose)
             throw new InvalidOperationException($"{loose.Name} would change records without checking the caller's scope.");
 
+        var more = await SavePiece(cancel);
         if (events.Count > 0)
             await BulkCopy.Write(this, events, cancel);
         await BulkCopy.Write(this, calls.SelectMany(AuditRow.AllOf), cancel);
@@ -104,7 +105,7 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
             one.ClearDisclosures();
             one.AuditWritten = true;
         }
-        if (events.Count > 0)
+        if (more || events.Count > 0)
             signals.EventsWritten();
     }
 
@@ -123,7 +124,7 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
     }
 
     /// <summary>Forgets what was to be saved.</summary>
-    internal void Forget()
+    public void Forget()
     {
         ChangeTracker.Clear();
         _opened.Clear();

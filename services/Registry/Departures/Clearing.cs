@@ -15,11 +15,13 @@ sealed class Clearing(RegistryDb db, PartFacts parts, IPeers peers, ClearanceRul
 {
     public async Task Decide(IReadOnlyList<Asked<ToDecide, DepartureDecision?>> piece, CancellationToken cancel)
     {
-        var facts = await parts.Ask([.. piece.Select(a => a.Item)], peer => peers.To(peer, Purpose.DepartureClearance), cancel);
+        IReadOnlyList<ToDecide> departures = [.. piece.Select(a => a.Item)];
+        var facts = await parts.Ask(departures, peer => peers.To(peer, Purpose.DepartureClearance), cancel);
+        var former = await Former(departures, facts, cancel);
         var decided = new List<Decided>(piece.Count);
-        foreach (var (asked, known) in piece.Zip(facts))
+        foreach (var (asked, known, before) in piece.Zip(facts, former))
         {
-            if (Weigh(asked, known) is { } one)
+            if (Weigh(asked, known with { FormerDeparture = before }) is { } one)
                 decided.Add(one);
             else
                 asked.Answer(null);
@@ -33,13 +35,28 @@ sealed class Clearing(RegistryDb db, PartFacts parts, IPeers peers, ClearanceRul
         var departure = asked.Item.Departure;
         var findings = rules.Weigh(departure, facts);
         var first = departure.Status == DepartureStatus.Received;
-        var agency = Guid.TryParse(facts.Contract?.AgencyId, out var id) ? id : (Guid?)null;
-        if (departure.Take(rules.Decide(departure, findings, facts), findings, agency, clock.GetUtcNow()) is not { } decision)
+        if (departure.Take(rules.Decide(departure, findings, facts), findings, IdOf(facts.Contract?.AgencyId), clock.GetUtcNow(), IdOf(facts.Contract?.EmployerId)) is not { } decision)
             return null;
 
-        // What a decision brings beside itself is made here, from the departure and its facts, and written in Write.
-        IEvent decidedEvent = DepartureEvents.Decided(departure, decision);
-        return new(asked, decision, first ? [DepartureEvents.Registered(departure), decidedEvent] : [decidedEvent]);
+        var decidedEvent = DepartureEvents.Decided(departure, decision);
+        return new(asked, facts, decision, first ? [DepartureEvents.Registered(departure), decidedEvent] : [decidedEvent]);
+    }
+
+    static Guid? IdOf(string? text) => Guid.TryParse(text, out var id) ? id : null;
+
+    /// <summary>For each departure the last day of an earlier one that was cleared, by the same way to the same employer; only where the channel's rules ask for it.</summary>
+    async Task<IReadOnlyList<DateOnly?>> Former(IReadOnlyList<ToDecide> departures, IReadOnlyList<ClearanceFacts> facts, CancellationToken cancel)
+    {
+        string[] numbers = [.. departures.Zip(facts).Where(each => rules.AsksForFormer(each.First.Departure) && IdOf(each.Second.Contract?.EmployerId) is not null).SelectMany(each => each.First.Worker.Numbers).Distinct()];
+        if (numbers.Length == 0)
+            return [.. departures.Select(_ => (DateOnly?)null)];
+
+        var former = (await db.Departures.AsNoTracking().Where(d => numbers.Contains(d.WorkerNumber) && d.Status == DepartureStatus.Cleared && d.EmployerId != null)
+            .Select(d => new { d.Id, d.WorkerNumber, d.EmployerId, d.Origin, d.Destination, d.Channel, d.PlannedOn }).ToListAsync(cancel)).ToLookup(d => d.WorkerNumber);
+        return [.. departures.Zip(facts, (asked, known) => asked.Worker.Numbers.SelectMany(n => former[n])
+            .Where(f => f.Id != asked.Departure.Id && f.EmployerId == IdOf(known.Contract?.EmployerId) && f.PlannedOn < asked.Departure.PlannedOn
+                && (f.Origin, f.Destination, f.Channel) == (asked.Departure.Origin, asked.Departure.Destination, asked.Departure.Channel))
+            .Max(f => (DateOnly?)f.PlannedOn))];
     }
 
     async Task Save(IReadOnlyList<Decided> decided, CancellationToken cancel)
@@ -63,11 +80,13 @@ sealed class Clearing(RegistryDb db, PartFacts parts, IPeers peers, ClearanceRul
 
     async Task Write(IReadOnlyList<Decided> decided, CancellationToken cancel)
     {
+        db.Forget();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var moved = await Move(decided, cancel);
         IReadOnlyList<Decided> saved = [.. decided.Where(d => moved.Contains(d.Departure.Id))];
         foreach (var one in saved)
             one.Call.Disclose(one.Departure.WorkerNumber, "departure", "birth_date", "documents", "recruitment", "coverage", "orientation");
+        // What a decision brings beside itself (a pass) is added to db here, for each of saved from its departure, facts and decision; the commit below saves it.
         await BulkCopy.Write(db, saved.Select(d => d.Decision), cancel);
         await db.CommitTogether([.. saved.Select(d => d.Call)], [.. saved.SelectMany(d => d.Rows)], cancel);
 
@@ -80,8 +99,10 @@ sealed class Clearing(RegistryDb db, PartFacts parts, IPeers peers, ClearanceRul
     {
         await using var command = new NpgsqlCommand(
             """
-            UPDATE departures SET status = now.status, missing_parts = string_to_array(now.missing, ' '), agency_id = now.agency, version = now.version
-              FROM unnest($1, $2, $3, $4, $5) AS now (id, version, status, missing, agency)
+            UPDATE departures
+               SET status = now.status, missing_parts = string_to_array(now.missing, ' '), agency_id = now.agency, employer_id = now.employer, held_at = now.held, version = now.version,
+                   owner = CASE now.status WHEN 'Held' THEN owner END, owner_organisation = CASE now.status WHEN 'Held' THEN owner_organisation END, owned_at = CASE now.status WHEN 'Held' THEN owned_at END
+              FROM unnest($1, $2, $3, $4, $5, $6, $7) AS now (id, version, status, missing, agency, employer, held)
              WHERE departures.id = now.id AND departures.version = now.version - 1
             RETURNING departures.id
             """, (NpgsqlConnection)db.Database.GetDbConnection());
@@ -91,6 +112,8 @@ sealed class Clearing(RegistryDb db, PartFacts parts, IPeers peers, ClearanceRul
         Add(NpgsqlDbType.Text, d => d.Departure.Status.ToString());
         Add(NpgsqlDbType.Text, d => string.Join(' ', d.Departure.MissingParts));
         Add(NpgsqlDbType.Uuid, d => d.Departure.AgencyId);
+        Add(NpgsqlDbType.Uuid, d => d.Departure.EmployerId);
+        Add(NpgsqlDbType.TimestampTz, d => d.Departure.HeldAt?.ToUniversalTime());
         await using var row = await command.ExecuteReaderAsync(cancel);
         var moved = new HashSet<Guid>();
         while (await row.ReadAsync(cancel))
@@ -99,7 +122,7 @@ sealed class Clearing(RegistryDb db, PartFacts parts, IPeers peers, ClearanceRul
     }
 
     /// <summary>A decision that is to be saved, and what goes with it.</summary>
-    sealed record Decided(Asked<ToDecide, DepartureDecision?> Asked, DepartureDecision Decision, IReadOnlyList<IEvent> Events)
+    sealed record Decided(Asked<ToDecide, DepartureDecision?> Asked, ClearanceFacts Facts, DepartureDecision Decision, IReadOnlyList<IEvent> Events)
     {
         public Departure Departure => Asked.Item.Departure;
 

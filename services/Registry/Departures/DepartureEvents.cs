@@ -50,7 +50,7 @@ static class DepartureEvents
             Destination = departure.Destination,
             Channel = departure.Channel,
             PlannedOn = departure.PlannedOn,
-            Reasons = [.. decision.Findings.Where(f => f.Holds).Select(f => f.Code)],
+            Reasons = decision.Appeal ? ["APPEALED"] : [.. decision.Findings.Where(f => f.Holds).Select(f => f.Code)],
             MissingParts = departure.MissingParts,
         },
         DepartureStatus.Refused => new DepartureRefused
