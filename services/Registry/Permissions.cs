@@ -30,6 +30,7 @@ static class Permissions
         ["departures.read"] = [Role.MinistryOfficer, Role.AgencyOfficer, Role.BorderOfficer, Role.Worker],
         ["departures.list"] = [Role.MinistryOfficer],
         ["departures.decide"] = [Role.MinistryOfficer],
+        ["departures.appeal"] = [Role.Worker, Role.AgencyOfficer],
         ["crossings.record"] = [Role.BorderOfficer],
         ["returns.record"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.ReintegrationCounsellor],
         ["journeys.read"] = [Role.MinistryOfficer, Role.ReintegrationCounsellor, Role.Worker],

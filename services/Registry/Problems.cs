@@ -127,6 +127,21 @@ static class Problems
     public static Problem CrossingWorkerUnknown() =>
         new("CROSSING_WORKER_UNKNOWN", "No worker is enrolled under this number.", "worker_number", "Compare the number with the paper.");
 
+    public static Problem DepartureClaimed() =>
+        new("DEPARTURE_CLAIMED", "An officer looks at this departure already.", "departure_id", "Read the departure to see who; claim it when it was released.");
+
+    public static Problem DepartureNotClaimed() =>
+        new("DEPARTURE_NOT_CLAIMED", "Nobody looks at this departure.", "departure_id", "Nothing is to be released.");
+
+    public static Problem DepartureAnotherOfficer() =>
+        new("DEPARTURE_ANOTHER_OFFICER", "The appeal is against your own decision.", "departure_id", "Another officer decides it.");
+
+    public static Problem DepartureNotRefused(Departures.DepartureStatus status) =>
+        new("DEPARTURE_NOT_REFUSED", $"The departure is {status.ToString().ToLowerInvariant()}; an appeal is against a refusal.", "departure_id", "Read the departure to see where it stands.");
+
+    public static Problem DepartureAppealedAlready() =>
+        new("DEPARTURE_APPEALED_ALREADY", "This departure was appealed before, and the appeal was decided.", "departure_id", "Apply anew with what was missing.");
+
     public static Problem CrossingDepartureUnknown() =>
         new("CROSSING_DEPARTURE_UNKNOWN", "There is no such departure from or to this country.", "departure_id", "Record the crossing with the worker number alone.");
 

@@ -37,6 +37,8 @@ public static class Program
         .Serves<ConsentsService>(V1.ConsentsReflection.Descriptor)
         .Serves<StatisticsService>(V1.StatisticsReflection.Descriptor)
         .Serves<ErasuresService>(V1.ErasuresReflection.Descriptor)
+        // Two seconds' work at the rate of a peak: who would wait longer is better off told when to come back.
+        .TakesAtOnce("gms.registry.v1.Departures/RegisterDeparture", 1000)
         .TakesRows()
         .GivesOut(ExportTables.All)
         .Reads(events => events.ToMany<IWorkerEvent, OnWorkerEvent>().ToMany<IWorkersEvent, OnWorkersEvent>())
@@ -59,6 +61,9 @@ public static class Program
             .AddSingleton<ClearanceRules>()
             .AddSingleton<PartFacts>()
             .AddScoped<Clearing>()
+            .AddSingleton<Receipts>()
+            .AddSingleton<Decisions>()
+            .AddSingleton<Applying>()
             .AddScoped<DisclosureSources>()
             .AddSingleton(PurposeTable.Load())
             .AddScoped<ConsentGate>()

@@ -52,6 +52,8 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options, Call call, 
     {
         "documents_number_once" => Problems.WorkerDocumentEnrolled(),
         "documents_replaced_once" => Problems.DocumentNotInUse("replaced_document_id"),
+        "departure_decisions_appealed_once" => Problems.DepartureAppealedAlready(),
+        "departures_appeal_to_another" => Problems.DepartureAnotherOfficer(),
         "crossings_once" => Problems.CrossingTwice(),
         "returns_once" => Problems.ReturnTwice(),
         "merges_proposed_once" => Problems.MergeProposedAlready(),

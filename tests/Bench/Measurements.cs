@@ -12,7 +12,7 @@ using Npgsql;
 namespace Gms.Bench;
 
 /// <summary>The run: a private system is started, filled, measured and stopped.</summary>
-sealed class Measurements(string checkout)
+sealed class Measurements(string checkout, int? peak = null)
 {
     const int MembersCount = 200;
     const int ReadyCount = 1000;
@@ -34,7 +34,10 @@ sealed class Measurements(string checkout)
         var system = new LocalSystem(checkout, _state.Root);
         try
         {
-            await Measure(system, cancel);
+            if (peak is { } count)
+                _figures.AddRange(await new Peak.PeakRun(system, _state, count).Measure(cancel));
+            else
+                await Measure(system, cancel);
         }
         finally
         {

@@ -19,7 +19,8 @@ Console.CancelKeyPress += (_, key) =>
 };
 try
 {
-    var report = await new Measurements(checkout).Run(stop.Token);
+    int? peak = args is [_, "peak", var many, ..] && int.TryParse(many, out var count) ? count : null;
+    var report = await new Measurements(checkout, peak).Run(stop.Token);
     report.Print(args.Contains("--json"));
     return 0;
 }

@@ -3,7 +3,8 @@ using Xunit;
 
 namespace Gms.Faults;
 
-public sealed class NothingIsLostTests(AsItIs whole) : IClassFixture<AsItIs>
+[Collection(nameof(AsItIs))]
+public sealed class NothingIsLostTests(AsItIs whole)
 {
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -3,4 +3,4 @@ using Gms.Testing;
 namespace Gms.Registry.Tests;
 
 /// <summary>The Registry on a database of its own.</summary>
-public sealed class RegistryHost() : ServiceHost<RegistryDb>(Program.Service());
+public class RegistryHost() : ServiceHost<RegistryDb>(Program.Service());

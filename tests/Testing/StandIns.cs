@@ -20,6 +20,33 @@ public sealed class StandIns : IPeers
     public void Answer<TRequest, TResponse>(string method, Func<TRequest, TResponse> answer) where TResponse : class =>
         _answers[method] = request => Task.FromResult<object>(answer((TRequest)request));
 
+    /// <summary>
+    /// Stands in for a call that asks many at once by the stand-in of the call that asks one: it is down when that is, and fails as a whole when that
+    /// fails otherwise than by a refusal.
+    /// </summary>
+    public void AnswerEach<TBatch, TBatchAnswer, TRequest, TResponse>(string method, string single, Func<TBatch, IEnumerable<TRequest>> items, Func<IEnumerable<(TResponse? Answer, Problems? Refusal)>, TBatchAnswer> answers)
+        where TBatchAnswer : class
+        where TRequest : class
+        where TResponse : class =>
+        _answers[method] = async batch =>
+        {
+            var all = new List<(TResponse?, Problems?)>();
+            foreach (var item in items((TBatch)batch))
+            {
+                if (!_answers.TryGetValue(single, out var make))
+                    throw new RpcException(new Status(StatusCode.Unavailable, "stand-in: not running"));
+                try
+                {
+                    all.Add(((TResponse)await make(item), null));
+                }
+                catch (RpcException refusal) when (refusal.StatusCode is StatusCode.NotFound or StatusCode.FailedPrecondition or StatusCode.InvalidArgument)
+                {
+                    all.Add((null, new() { Problems_ = { new Gms.Type.V1.Problem { Code = refusal.Status.Detail, Message = refusal.Status.Detail } } }));
+                }
+            }
+            return answers(all);
+        };
+
     /// <summary>As Answer, for a call that answers with a stream.</summary>
     public void AnswerStream<TRequest, TResponse>(string method, Func<TRequest, IEnumerable<TResponse>> answer) =>
         _answers[method] = request => Task.FromResult<object>(answer((TRequest)request));

@@ -11,29 +11,44 @@ partial class CertificatesService
 {
     public override async Task<Proto.VerifyCertificateResponse> VerifyCertificate(Proto.VerifyCertificateRequest request, ServerCallContext context)
     {
-        var number = Read.WorkerNumber(request.WorkerNumber, "worker_number");
-        var shown = Read.OptionalId(request.CertificateId, "certificate_id");
-        var origin = Read.Country(request.Origin, "origin");
-        var destination = Read.Country(request.Destination, "destination");
-        var day = Read.Day(request.Day, "day");
-        call.MustReach(new Reach { Countries = [origin, destination], Worker = number }, "worker_number");
+        var asked = ReadQuestion(request);
+        MustReach(asked);
 
-        var numbers = await db.NumbersOf(number, context.CancellationToken);
-        var held = await db.Certificates.AsNoTracking()
-            .Where(c => numbers.Contains(c.WorkerNumber) && (shown == null || c.Id == shown))
-            .OrderByDescending(c => c.IssuedOn).ThenByDescending(c => c.Id)
-            .ToListAsync(context.CancellationToken);
-        var judged = held.Select(c => (Certificate: c, Flaw: CertificateRules.Flaw(c, origin, destination, day, signer.Confirms(c)))).ToList();
+        var numbers = await db.NumbersOf(asked.WorkerNumber, context.CancellationToken);
+        var held = await Held(numbers).Where(c => asked.Shown == null || c.Id == asked.Shown).ToListAsync(context.CancellationToken);
+
+        call.Disclose(asked.WorkerNumber, "certificate");
+        return Answer(asked, held);
+    }
+
+    static CertificateQuestion ReadQuestion(Proto.VerifyCertificateRequest request) => new(
+        Read.WorkerNumber(request.WorkerNumber, "worker_number"),
+        Read.OptionalId(request.CertificateId, "certificate_id"),
+        Read.Country(request.Origin, "origin"),
+        Read.Country(request.Destination, "destination"),
+        Read.Day(request.Day, "day"));
+
+    void MustReach(CertificateQuestion asked) => call.MustReach(new Reach { Countries = [asked.Origin, asked.Destination], Worker = asked.WorkerNumber }, "worker_number");
+
+    /// <summary>The certificates under these numbers, the newest first.</summary>
+    IQueryable<Certificate> Held(IReadOnlyCollection<string> numbers) =>
+        db.Certificates.AsNoTracking().Where(c => numbers.Contains(c.WorkerNumber)).OrderByDescending(c => c.IssuedOn).ThenByDescending(c => c.Id);
+
+    Proto.VerifyCertificateResponse Answer(CertificateQuestion asked, IEnumerable<Certificate> held)
+    {
+        var judged = held.Select(c => (Certificate: c, Flaw: CertificateRules.Flaw(c, asked.Origin, asked.Destination, asked.Day, signer.Confirms(c)))).ToList();
         var (best, flaw) = judged.Find(j => j.Flaw is null) is { Certificate: not null } good ? good : judged.FirstOrDefault();
-
-        call.Disclose(number, "certificate");
         return new()
         {
-            Check = OrientationCheck.Of(programmes, programmes.Of(origin, Stage.PreDeparture, day), best, flaw),
+            Check = OrientationCheck.Of(programmes, programmes.Of(asked.Origin, Stage.PreDeparture, asked.Day), best, flaw),
             Certificate = best?.ToProto(),
         };
     }
 }
+
+/// <summary>Whose certificate is asked for, for which corridor and day.</summary>
+/// <param name="Shown">The certificate that was shown; null for any.</param>
+sealed record CertificateQuestion(string WorkerNumber, Guid? Shown, string Origin, string Destination, DateOnly Day);
 
 /// <summary>The one check by which a departure learns of orientation. Pure.</summary>
 static class OrientationCheck

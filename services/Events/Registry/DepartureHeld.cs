@@ -33,7 +33,7 @@ public sealed record DepartureHeld : IWorkerEvent
     /// <summary>The planned day of departure, in the country of origin.</summary>
     public required DateOnly PlannedOn { get; init; }
 
-    /// <summary>Codes of the checks that hold it.</summary>
+    /// <summary>Codes of the checks that hold it; APPEALED where an appeal against a refusal does.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }
 
     /// <summary>The parts that did not answer; it is decided again when they are back. Empty: it waits for an officer.</summary>

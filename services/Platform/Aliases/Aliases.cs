@@ -17,6 +17,16 @@ public static class Aliases
     public static async Task<IReadOnlyList<string>> NumbersOf(this ServiceDb db, string number, CancellationToken cancel) =>
         await db.Database.SqlQuery<string>($"""SELECT unnest(worker_numbers({number})) AS "Value" """).ToListAsync(cancel);
 
+    /// <summary>For each of these numbers, every number of the same person.</summary>
+    public static async Task<Dictionary<string, IReadOnlyList<string>>> NumbersOfEach(this ServiceDb db, IReadOnlyCollection<string> numbers, CancellationToken cancel)
+    {
+        string[] asked = [.. numbers.Distinct()];
+        return (await db.Database.SqlQuery<AliasesOfOne>($"""SELECT asked AS "Asked", worker_numbers(asked) AS "Numbers" FROM unnest({asked}) AS asked""").ToListAsync(cancel))
+            .ToDictionary(one => one.Asked, IReadOnlyList<string> (one) => one.Numbers);
+    }
+
+    sealed record AliasesOfOne(string Asked, string[] Numbers);
+
     /// <summary>The number to use: the survivor of merges, or the number asked when nothing absorbed it.</summary>
     public static async Task<string> SurvivorOf(this ServiceDb db, string number, CancellationToken cancel) =>
         await db.Database.SqlQuery<string>($"""SELECT worker_survivor({number}) AS "Value" """).SingleAsync(cancel);

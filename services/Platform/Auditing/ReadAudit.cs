@@ -31,7 +31,7 @@ sealed class ReadAudit(NpgsqlDataSource database, ILogger<ReadAudit> log) : Back
         if (call.Disclosures.Count == 0)
             return;
 
-        var writes = call.Disclosures.Select(d => Enqueue(AuditRow.Of(call, "read", d.WorkerNumber, string.Join(' ', d.Fields)), cancel)).ToList();
+        var writes = call.Disclosures.Select(d => Enqueue(AuditRow.Of(call, "read", d), cancel)).ToList();
         call.ClearDisclosures();
         call.AuditWritten = true;
         await Task.WhenAll(writes);

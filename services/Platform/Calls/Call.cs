@@ -98,13 +98,16 @@ public sealed class Call
     /// <summary>
     /// Records that the answer tells something of a person. Written, with reader, office, time and purpose, before the answer leaves.
     /// </summary>
-    public void Disclose(string workerNumber, params IReadOnlyList<string> fields)
+    public void Disclose(string workerNumber, params IReadOnlyList<string> fields) => Disclose(workerNumber, null, fields);
+
+    /// <summary>As above, for one item of a call that a service makes for several people: the disclosure stands under the name of who asked the service.</summary>
+    public void Disclose(string workerNumber, InNameOf? asker, params IReadOnlyList<string> fields)
     {
         if (OnlyDeclared && fields.Except(Access.Discloses).ToList() is { Count: > 0 } undeclared)
             throw new InvalidOperationException($"{Name} discloses {string.Join(", ", undeclared)}, which its proto does not declare (discloses).");
-        _disclosures.Add(new(workerNumber, fields));
+        _disclosures.Add(new(workerNumber, fields, asker));
     }
 }
 
-/// <summary>What an answer tells of one person: the worker number and the names of the fields told.</summary>
-public sealed record Disclosure(string WorkerNumber, IReadOnlyList<string> Fields);
+/// <summary>What an answer tells of one person: the worker number and the names of the fields told; and to whom, when that is not the caller.</summary>
+public sealed record Disclosure(string WorkerNumber, IReadOnlyList<string> Fields, InNameOf? Asker = null);

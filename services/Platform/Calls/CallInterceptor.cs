@@ -25,12 +25,16 @@ sealed class CallInterceptor(
     ServiceIdentity service,
     TestClockPolicy testClock,
     Settings settings,
+    IEnumerable<CallBound> bounds,
     ILogger<CallInterceptor> log) : Interceptor
 {
+    readonly Dictionary<string, CallBound> _bounds = bounds.ToDictionary(b => b.Call);
+
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation) =>
         Guard(context, async call =>
         {
+            using var place = _bounds.GetValueOrDefault(call.Name)?.Enter();
             CheckText(request);
             if (call.Access.Changes && await requests.Answered<TResponse>(call, request, context.CancellationToken) is { } earlier)
                 return earlier;
@@ -93,7 +97,8 @@ sealed class CallInterceptor(
             await call.Undo();
             // A refusal may tell of people too: who is probably enrolled already.
             await audit.WriteDisclosures(call, context.CancellationToken);
-            await audit.WriteRefusal(call, context.Method[1..], refused.Problems[0].Code);
+            if (refused.IsAudited)
+                await audit.WriteRefusal(call, context.Method[1..], refused.Problems[0].Code);
             throw Statuses.ToRpcException(refused.Status, refused.Problems, service.Domain, correlationId, refused.RetryAfter);
         }
         catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)

@@ -28,6 +28,9 @@ public sealed record Caller
     /// <summary>The service that calls on the account's behalf (RFC 8693 `act`), or that calls for itself; null for a direct call.</summary>
     public string? Actor { get; init; }
 
+    /// <summary>True when a service calls for itself, not on behalf of the person whose token it exchanged.</summary>
+    public bool IsServiceItself => Actor is { } actor && Account == "service:" + actor;
+
     public static readonly Caller Nobody = new() { Account = "", Roles = new HashSet<string>() };
 
     /// <summary>Whether the caller's organisation may touch a record that these parties hold or take part in.</summary>

@@ -17,10 +17,29 @@ public sealed class OwnWork(IServiceScopeFactory scopes, ServiceIdentity service
     public AsyncServiceScope Begin(string name, Purpose purpose, string account, string organisation)
     {
         var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Call>().Begin(name, Activity.Current?.TraceId.ToHexString() ?? Guid.NewGuid().ToString("N"),
-            new CallAccess { Scope = Scope.Open, AuditEvent = name, Changes = true },
-            new Caller { Account = account, Organisation = organisation, Roles = new HashSet<string>(), Actor = service.Client }, purpose);
+        Fill(scope.ServiceProvider.GetRequiredService<Call>(), name, purpose, account, organisation);
         CallClock.MoveTo(null);
         return scope;
     }
+
+    /// <summary>A scope for what several calls do together: it asks others as this service itself, and has the clock that those calls run on.</summary>
+    public AsyncServiceScope BeginTogether(string name, Purpose purpose, DateTimeOffset? testClock)
+    {
+        var scope = Begin(name, purpose, "service:" + service.Client, "");
+        CallClock.MoveTo(testClock);
+        return scope;
+    }
+
+    /// <summary>The part of one person in work that is done for many together: what is audited of it stands under that name.</summary>
+    public Call PartOf(string name, Purpose purpose, string account, string organisation)
+    {
+        var call = new Call();
+        Fill(call, name, purpose, account, organisation);
+        return call;
+    }
+
+    void Fill(Call call, string name, Purpose purpose, string account, string organisation) =>
+        call.Begin(name, Activity.Current?.TraceId.ToHexString() ?? Guid.NewGuid().ToString("N"),
+            new CallAccess { Scope = Scope.Open, AuditEvent = name, Changes = true },
+            new Caller { Account = account, Organisation = organisation, Roles = new HashSet<string>(), Actor = service.Client }, purpose);
 }

@@ -122,6 +122,15 @@ public static class PlatformProblems
     public static Problem DisclosurePositionMalformed() =>
         new("DISCLOSURE_POSITION_MALFORMED", "before is no position of a disclosure.", "before", "Start again with an empty before.");
 
+    public static Problem BatchSize(int most) =>
+        new("BATCH_SIZE", $"items holds none, or more than {most}.", "items", $"Send 1 to {most} items at once.");
+
+    public static Problem AskerNotAllowed() =>
+        new("ASKER_NOT_ALLOWED", "Only a service that calls for itself says in whose name it asks, and then names an account.", "items.asker", "Leave asker unset: the call is made in your own name.");
+
+    public static Problem Busy(TimeSpan wait) =>
+        new("BUSY", "More is asked at this moment than can be taken. Nothing was written.", Remedy: $"Repeat the call with the same request_id in {wait.TotalSeconds:0.#} seconds, as RetryInfo says.");
+
     public static Problem RequestIdReused() =>
         new("REQUEST_ID_REUSED", "This request_id was already used for another call or another content.", "request_id", "Choose a new UUID for each new intent.");
 

@@ -3,7 +3,7 @@ using Grpc.Core;
 namespace Gms.Platform;
 
 /// <summary>A call that is refused, with every reason at once. The one interceptor turns it into a status.</summary>
-public sealed class RefusedException(StatusCode status, IReadOnlyList<Problem> problems, TimeSpan? retryAfter = null)
+public sealed class RefusedException(StatusCode status, IReadOnlyList<Problem> problems, TimeSpan? retryAfter = null, bool audited = true)
     : Exception(string.Join(" ", problems.Select(p => p.Message)))
 {
     public StatusCode Status { get; } = status;
@@ -12,6 +12,9 @@ public sealed class RefusedException(StatusCode status, IReadOnlyList<Problem> p
 
     /// <summary>When the caller may try again; null when trying again will not help by itself.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    /// <summary>False for what is refused only because too much is asked at once: writing each of those down would make it worse.</summary>
+    public bool IsAudited { get; } = audited;
 }
 
 /// <summary>The ways to refuse a call: each makes the exception to throw, so that the compiler sees where a call ends.</summary>
@@ -43,7 +46,7 @@ public static class Refuse
         new(StatusCode.Unavailable, [problem], retryAfter ?? TimeSpan.FromSeconds(2));
 
     /// <summary>Too much at once; nothing was taken.</summary>
-    public static RefusedException TooMuch(Problem problem, TimeSpan retryAfter) => new(StatusCode.ResourceExhausted, [problem], retryAfter);
+    public static RefusedException TooMuch(Problem problem, TimeSpan retryAfter, bool audited = true) => new(StatusCode.ResourceExhausted, [problem], retryAfter, audited);
 
     /// <summary>Refuses with all problems when there are any (FAILED_PRECONDITION).</summary>
     public static void IfAny(IEnumerable<Problem> problems)

@@ -15,6 +15,9 @@ public static class Statuses
     {
         var status = Build(code, problems, domain, correlationId, retryAfter);
         var trailers = new Metadata { { DetailsKey, status.ToByteArray() }, { "gms-correlation-id", correlationId } };
+        // What RetryInfo says to whoever reads details, said to the retry policy of a gRPC client (gRFC A6), ours between services among them.
+        if (code == StatusCode.ResourceExhausted && retryAfter is { } wait)
+            trailers.Add("grpc-retry-pushback-ms", ((long)Math.Ceiling(wait.TotalMilliseconds)).ToString(System.Globalization.CultureInfo.InvariantCulture));
         return new RpcException(new Grpc.Core.Status(code, status.Message), trailers);
     }
 

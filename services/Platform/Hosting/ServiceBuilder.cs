@@ -45,6 +45,15 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         return this;
     }
 
+    /// <summary>Has at most so many of these calls in work at once, and refuses more with RESOURCE_EXHAUSTED and when to come back.</summary>
+    /// <param name="call">Full gRPC name without the leading slash.</param>
+    /// <param name="most">How many.</param>
+    public ServiceBuilder<TDb> TakesAtOnce(string call, int most)
+    {
+        _services.Add((services, _) => services.AddSingleton(new CallBound(call, most)));
+        return this;
+    }
+
     /// <summary>Takes rows in bulk: serves gms.imports.v1.Imports and has <see cref="ImportRunner"/> for its streaming calls.</summary>
     public ServiceBuilder<TDb> TakesRows()
     {

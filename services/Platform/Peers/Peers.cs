@@ -88,7 +88,7 @@ public sealed class PeerChannels : IDisposable
                 new MethodConfig
                 {
                     Names = { MethodName.Default },
-                    RetryPolicy = new() { MaxAttempts = 3, InitialBackoff = TimeSpan.FromMilliseconds(50), MaxBackoff = TimeSpan.FromMilliseconds(500), BackoffMultiplier = 3, RetryableStatusCodes = { StatusCode.Unavailable } },
+                    RetryPolicy = new() { MaxAttempts = 3, InitialBackoff = TimeSpan.FromMilliseconds(50), MaxBackoff = TimeSpan.FromMilliseconds(500), BackoffMultiplier = 3, RetryableStatusCodes = { StatusCode.Unavailable, StatusCode.ResourceExhausted } },
                 },
             },
         },

@@ -1,3 +1,5 @@
+using Gms.Events;
+
 namespace Gms.Platform;
 
 /// <summary>An event as it is written with the change. The relay sends it; Events.Replay reads it.</summary>
@@ -11,6 +13,21 @@ public sealed class OutboxRow
     public required string Body { get; init; }
     public string? TraceParent { get; init; }
     public DateTimeOffset? TestClock { get; init; }
+
+    /// <param name="happened">The event.</param>
+    /// <param name="traceParent">The trace of what made it; null without one.</param>
+    /// <param name="testClock">The test clock under which it was made; null for real time.</param>
+    public static OutboxRow Of(IEvent happened, string? traceParent, DateTimeOffset? testClock) => new()
+    {
+        EventId = happened.EventId,
+        Name = EventNames.Of(happened.GetType()),
+        SubjectId = happened.SubjectId,
+        SubjectVersion = happened.SubjectVersion,
+        OccurredAt = happened.OccurredAt,
+        Body = EventJson.Write(happened),
+        TraceParent = traceParent,
+        TestClock = testClock,
+    };
 }
 
 /// <summary>The answer of a changing call, kept for a repeat.</summary>
@@ -39,6 +56,19 @@ public sealed record AuditRow
     public string? Fields { get; init; }
     public string? Outcome { get; init; }
     public required string CorrelationId { get; init; }
+
+    /// <summary>What is written of a call that ends now: a row for each person it tells of, or one that names nobody.</summary>
+    internal static IEnumerable<AuditRow> AllOf(Call call)
+    {
+        var kind = call.Access.Changes ? "change" : "read";
+        return call.Disclosures.Count == 0 ? [Of(call, kind)] : call.Disclosures.Select(d => Of(call, kind, d));
+    }
+
+    internal static AuditRow Of(Call call, string kind, Disclosure told)
+    {
+        var row = Of(call, kind, told.WorkerNumber, string.Join(' ', told.Fields));
+        return told.Asker is { } asker ? row with { Account = asker.Account, Organisation = asker.Organisation } : row;
+    }
 
     internal static AuditRow Of(Call call, string kind, string? subject = null, string? fields = null, string? outcome = null) => new()
     {

@@ -33,17 +33,7 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
     public DbSet<WorkerAlias> Aliases => Set<WorkerAlias>();
 
     /// <summary>Writes the event with the change. It is sent after the commit, and kept.</summary>
-    public void Publish(IEvent happened) => Outbox.Add(new()
-    {
-        EventId = happened.EventId,
-        Name = EventNames.Of(happened.GetType()),
-        SubjectId = happened.SubjectId,
-        SubjectVersion = happened.SubjectVersion,
-        OccurredAt = happened.OccurredAt,
-        Body = EventJson.Write(happened),
-        TraceParent = Activity.Current?.Id,
-        TestClock = CallClock.TestTime,
-    });
+    public void Publish(IEvent happened) => Outbox.Add(OutboxRow.Of(happened, Activity.Current?.Id, CallClock.TestTime));
 
     /// <summary>Opens a work item with the change. One of the same kind and key that is there already, in whatever state, stays as it is and nothing is opened.</summary>
     public void OpenWorkItem(WorkItem found) => _opened.Add(found);
@@ -96,6 +86,29 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
         return Save(cancel);
     }
 
+    /// <summary>
+    /// Ends the transaction in which the rows of several calls were written, by the change tracker or beside it: their events and each call's own audit go
+    /// with them, and stand or fall with them.
+    /// </summary>
+    public async Task CommitTogether(IReadOnlyCollection<Call> calls, IReadOnlyCollection<OutboxRow> events, CancellationToken cancel)
+    {
+        if (calls.FirstOrDefault(c => !c.ScopeChecked) is { } loose)
+            throw new InvalidOperationException($"{loose.Name} would change records without checking the caller's scope.");
+
+        var more = await SavePiece(cancel);
+        if (events.Count > 0)
+            await BulkCopy.Write(this, events, cancel);
+        await BulkCopy.Write(this, calls.SelectMany(AuditRow.AllOf), cancel);
+        await Database.CommitTransactionAsync(cancel);
+        foreach (var one in calls)
+        {
+            one.ClearDisclosures();
+            one.AuditWritten = true;
+        }
+        if (more || events.Count > 0)
+            signals.EventsWritten();
+    }
+
     /// <summary>What a broken constraint means, for rows that are saved without the change tracker; null for one that no call can break.</summary>
     internal Problem? Meaning(Exception failure) => (failure as PostgresException ?? failure.InnerException as PostgresException)?.ConstraintName is { } name ? BrokenConstraint(name) : null;
 
@@ -111,7 +124,7 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
     }
 
     /// <summary>Forgets what was to be saved.</summary>
-    internal void Forget()
+    public void Forget()
     {
         ChangeTracker.Clear();
         _opened.Clear();
@@ -142,11 +155,7 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
 
     void AddAudit()
     {
-        var kind = call.Access.Changes ? "change" : "read";
-        if (call.Disclosures.Count == 0)
-            Audit.Add(AuditRow.Of(call, kind));
-        foreach (var disclosure in call.Disclosures)
-            Audit.Add(AuditRow.Of(call, kind, disclosure.WorkerNumber, string.Join(' ', disclosure.Fields)));
+        Audit.AddRange(AuditRow.AllOf(call));
         call.ClearDisclosures();
     }
 

@@ -1,5 +1,7 @@
 using Gms.Platform;
 using Gms.Recruitment.Contracts;
+using Gms.Recruitment.Costs;
+using Gms.Recruitment.Declarations;
 using Gms.Type.V1;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -13,19 +15,49 @@ partial class ComplianceService
     public override async Task<Proto.VerifyRecruitmentResponse> VerifyRecruitment(Proto.VerifyRecruitmentRequest request, ServerCallContext context)
     {
         var cancel = context.CancellationToken;
-        var worker = Read.WorkerNumber(request.WorkerNumber, "worker_number");
-        var asOf = Read.OptionalDay(request.AsOf, "as_of");
-        var named = Read.OptionalId(request.ContractId, "contract_id");
-        var own = await ContractsInReach(await db.NumbersOf(worker, cancel), cancel);
-        if (named is not null && own.All(c => c.Id != named))
+        var asked = ReadQuestion(request);
+        var numbers = await db.NumbersOf(asked.WorkerNumber, cancel);
+        var chosen = Choose(asked, ByFirstDay(await ContractsUnder(numbers).ToListAsync(cancel)));
+        var records = await Records(chosen.ContractId is { } id ? [id] : [], cancel);
+
+        return Answer(asked, chosen, records, null);
+    }
+
+    static RecruitmentQuestion ReadQuestion(Proto.VerifyRecruitmentRequest request) => new(
+        Read.WorkerNumber(request.WorkerNumber, "worker_number"),
+        Read.OptionalDay(request.AsOf, "as_of"),
+        Read.OptionalId(request.ContractId, "contract_id"));
+
+    IQueryable<Contract> ContractsUnder(IReadOnlyCollection<string> numbers) => db.Contracts.AsNoTracking().Where(c => numbers.Contains(c.WorkerNumber));
+
+    static IEnumerable<Contract> ByFirstDay(IEnumerable<Contract> contracts) => contracts.OrderBy(c => c.StartsOn);
+
+    /// <summary>Of the worker's contracts to which the caller is a party, the one that the verdict is about. Whoever is party to none learns of none.</summary>
+    ChosenContract Choose(RecruitmentQuestion asked, IEnumerable<Contract> contracts)
+    {
+        var own = contracts.Where(c => call.Reaches(c.Reach)).ToList();
+        if (asked.Named is not null && own.All(c => c.Id != asked.Named))
             throw Refuse.NotFound(Problems.ContractNotFound());
         if (own.Count == 0)
-            call.MustReach(new() { Countries = [WorkerNumber.CountryOf(worker)], Worker = worker }, Problems.ContractNotFound("worker_number"));
-        var chosen = named ?? own.FirstOrDefault(c => c.LastDay >= c.StartsOn && c.LastDay >= (asOf ?? clock.TodayIn(c.Origin)))?.Id;
-        var contract = chosen is { } id ? await WithParties(id, cancel) : null;
+            call.MustReach(new() { Countries = [WorkerNumber.CountryOf(asked.WorkerNumber)], Worker = asked.WorkerNumber }, Problems.ContractNotFound("worker_number"));
+        return new(asked.Named ?? own.FirstOrDefault(c => c.LastDay >= c.StartsOn && c.LastDay >= (asked.AsOf ?? clock.TodayIn(c.Origin)))?.Id, own.Count > 0);
+    }
 
-        call.Disclose(contract?.WorkerNumber ?? worker, "recruitment_verdict");
-        var checks = contract is null ? Verdict.WithoutContract(reference.Indicators, ended: own.Count > 0) : Verdict.Of(await Facts(contract, asOf ?? clock.TodayIn(contract.Origin), cancel));
+    /// <summary>Everything about these contracts that their verdicts weigh.</summary>
+    async Task<RecruitmentRecords> Records(IReadOnlyCollection<Guid> ids, CancellationToken cancel) => ids.Count == 0 ? RecruitmentRecords.None : new(
+        await db.Contracts.AsNoTrackingWithIdentityResolution()
+            .Include(c => c.Agency!.Licences).ThenInclude(l => l.Suspensions).Include(c => c.Employer).Include(c => c.JobOrder).Include(c => c.Versions)
+            .Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel),
+        (await db.Costs.AsNoTracking().Where(c => ids.Contains(c.ContractId)).OrderBy(c => c.Id).ToListAsync(cancel)).ToLookup(c => c.ContractId),
+        (await db.Declarations.AsNoTracking().Where(d => ids.Contains(d.ContractId)).OrderByDescending(d => d.DeclaredOn).ThenByDescending(d => d.Id).ToListAsync(cancel)).ToLookup(d => d.ContractId));
+
+    Proto.VerifyRecruitmentResponse Answer(RecruitmentQuestion asked, ChosenContract chosen, RecruitmentRecords records, InNameOf? asker)
+    {
+        var contract = chosen.ContractId is { } id ? records.Contracts[id] : null;
+        call.Disclose(contract?.WorkerNumber ?? asked.WorkerNumber, asker, "recruitment_verdict");
+        var checks = contract is null
+            ? Verdict.WithoutContract(reference.Indicators, ended: chosen.AnyInReach)
+            : Verdict.Of(new(contract, contract.Versions.MaxBy(v => v.Number)!, [.. records.Costs[contract.Id]], records.Declarations[contract.Id].FirstOrDefault(), asked.AsOf ?? clock.TodayIn(contract.Origin), reference));
         return new()
         {
             Checks = { checks },
@@ -34,22 +66,6 @@ partial class ComplianceService
             VerifiedAt = clock.GetUtcNow().ToTimestamp(),
         };
     }
-
-    /// <summary>The worker's contracts to which the caller is a party, by their first day. Whoever is party to none learns of none.</summary>
-    async Task<List<Contract>> ContractsInReach(IReadOnlyList<string> numbers, CancellationToken cancel) =>
-        [.. (await db.Contracts.AsNoTracking().Where(c => numbers.Contains(c.WorkerNumber)).OrderBy(c => c.StartsOn).ToListAsync(cancel)).Where(c => call.Reaches(c.Reach))];
-
-    Task<Contract> WithParties(Guid id, CancellationToken cancel) => db.Contracts.AsNoTracking()
-        .Include(c => c.Agency!.Licences).ThenInclude(l => l.Suspensions).Include(c => c.Employer).Include(c => c.JobOrder).Include(c => c.Versions)
-        .SingleAsync(c => c.Id == id, cancel);
-
-    async Task<RecruitmentFacts> Facts(Contract contract, DateOnly asOf, CancellationToken cancel) => new(
-        contract,
-        contract.Versions.MaxBy(v => v.Number)!,
-        await db.Costs.AsNoTracking().Where(c => c.ContractId == contract.Id).OrderBy(c => c.Id).ToListAsync(cancel),
-        await db.Declarations.AsNoTracking().Where(d => d.ContractId == contract.Id).OrderByDescending(d => d.DeclaredOn).ThenByDescending(d => d.Id).FirstOrDefaultAsync(cancel),
-        asOf,
-        reference);
 
     static Proto.VerdictCounts Count(IReadOnlyList<Check> checks)
     {
@@ -82,4 +98,18 @@ partial class ComplianceService
         Version = contract.TextVersion,
         ContractHash = contract.TextHash,
     };
+}
+
+/// <summary>Whose recruitment is asked about.</summary>
+/// <param name="Named">The contract named; null for the one in force, otherwise the next to begin.</param>
+sealed record RecruitmentQuestion(string WorkerNumber, DateOnly? AsOf, Guid? Named);
+
+/// <summary>The contract that a verdict is about; null when none is in force or to begin.</summary>
+/// <param name="AnyInReach">The caller may see some contract of the worker.</param>
+sealed record ChosenContract(Guid? ContractId, bool AnyInReach);
+
+/// <summary>Contracts with their parties, costs and declarations, those of a contract the newest first.</summary>
+sealed record RecruitmentRecords(IReadOnlyDictionary<Guid, Contract> Contracts, ILookup<Guid, CostLine> Costs, ILookup<Guid, Declaration> Declarations)
+{
+    public static readonly RecruitmentRecords None = new(new Dictionary<Guid, Contract>(), Array.Empty<CostLine>().ToLookup(c => c.ContractId), Array.Empty<Declaration>().ToLookup(d => d.ContractId));
 }

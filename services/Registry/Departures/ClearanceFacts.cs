@@ -20,6 +20,9 @@ sealed record ClearanceFacts
     /// <summary>The contract as Recruitment holds it; null when it has none for the worker, or did not answer.</summary>
     public ContractFacts? Contract { get; init; }
 
+    /// <summary>The planned day of the last departure that was cleared by the same way to the same employer; null without one.</summary>
+    public DateOnly? FormerDeparture { get; init; }
+
     public IEnumerable<PartAnswer> Parts => [Recruitment, SocialSecurity, DepartureOrientation];
 }
 

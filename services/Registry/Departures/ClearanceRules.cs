@@ -32,7 +32,24 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
             null => [.. findings, .. Part(facts.Recruitment, counts: true)],
             false => [AgencyContract()],
         };
-        return [.. findings.Select(f => f with { Decisive = f.Decisive || row.Checks.Contains(f.Code) })];
+        findings = findings.Select(f => f with { Decisive = f.Decisive || row.Checks.Contains(f.Code) });
+        return [.. MayBeTold(departure, facts) is true ? Shortened(departure, findings, facts) : findings];
+    }
+
+    public bool AsksForFormer(Departure departure) => decisive.Repeat(departure.Channel) is not null;
+
+    /// <summary>A former departure by the same way to the same employer answers for some checks: they are told as they came out, and decide nothing.</summary>
+    IEnumerable<Finding> Shortened(Departure departure, IEnumerable<Finding> findings, ClearanceFacts facts)
+    {
+        if (facts.FormerDeparture is not { } former || decisive.Repeat(departure.Channel) is not { } row || former < departure.PlannedOn.AddDays(-row.WithinDays))
+            return findings;
+
+        var repeat = new Finding("REPEAT_DEPARTURE", Outcome.Pass, $"The worker was cleared for {former:yyyy-MM-dd} by the same way to the same employer.")
+        {
+            Source = new("REPEAT_DEPARTURE", row.Source, row.Confidence, ""),
+            Confidence = row.Confidence,
+        };
+        return findings.Select(f => repeat.IsSure && row.Checks.Contains(f.Code) ? f with { Decisive = false } : f).Append(repeat);
     }
 
     public Verdict Decide(Departure departure, IReadOnlyList<Finding> findings, ClearanceFacts facts)

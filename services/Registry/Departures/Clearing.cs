@@ -1,98 +1,133 @@
 using Gms.Events;
-using Gms.Events.Registry;
 using Gms.Platform;
-using Grpc.Core;
+using Gms.Type.V1;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace Gms.Registry.Departures;
 
-/// <summary>Decides a departure, the first time or again: asks for the facts, weighs them, and saves the decision with its events in one transaction.</summary>
-sealed class Clearing(RegistryDb db, Call call, PartFacts parts, ClearanceRules rules, TimeProvider clock)
+/// <summary>
+/// Decides departures, the first time or again: asks each part once for all of them, weighs each by itself, and saves the decisions with their events
+/// in one transaction. One that cannot be saved is told so; the others are saved without it.
+/// </summary>
+sealed class Clearing(RegistryDb db, PartFacts parts, IPeers peers, ClearanceRules rules, TimeProvider clock)
 {
-    /// <returns>The decision; null when it stays held for the same parts.</returns>
-    public async Task<DepartureDecision?> Decide(Departure departure, WorkerOnRecord worker, Func<string, CallInvoker> to, CancellationToken cancel)
+    public async Task Decide(IReadOnlyList<Asked<ToDecide, DepartureDecision?>> piece, CancellationToken cancel)
     {
-        var facts = await parts.Ask(departure, worker, to, cancel);
+        IReadOnlyList<ToDecide> departures = [.. piece.Select(a => a.Item)];
+        var facts = await parts.Ask(departures, peer => peers.To(peer, Purpose.DepartureClearance), cancel);
+        var former = await Former(departures, facts, cancel);
+        var decided = new List<Decided>(piece.Count);
+        foreach (var (asked, known, before) in piece.Zip(facts, former))
+        {
+            if (Weigh(asked, known with { FormerDeparture = before }) is { } one)
+                decided.Add(one);
+            else
+                asked.Answer(null);
+        }
+        await Save(decided, cancel);
+    }
+
+    /// <summary>Null when it changes nothing.</summary>
+    Decided? Weigh(Asked<ToDecide, DepartureDecision?> asked, ClearanceFacts facts)
+    {
+        var departure = asked.Item.Departure;
         var findings = rules.Weigh(departure, facts);
         var first = departure.Status == DepartureStatus.Received;
-        var agency = Guid.TryParse(facts.Contract?.AgencyId, out var id) ? id : (Guid?)null;
-        if (departure.Take(rules.Decide(departure, findings, facts), findings, agency, clock.GetUtcNow()) is not { } decision)
+        if (departure.Take(rules.Decide(departure, findings, facts), findings, IdOf(facts.Contract?.AgencyId), clock.GetUtcNow(), IdOf(facts.Contract?.EmployerId)) is not { } decision)
             return null;
 
-        db.DepartureDecisions.Add(decision);
-        if (first)
-            db.Publish(DepartureEvents.Registered(departure));
-        db.Publish(DepartureEvents.Decided(departure, decision));
-        call.Disclose(departure.WorkerNumber, "departure", "birth_date", "documents", "recruitment", "coverage", "orientation");
-        await db.Commit(cancel);
-        return decision;
+        var decidedEvent = DepartureEvents.Decided(departure, decision);
+        return new(asked, facts, decision, first ? [DepartureEvents.Registered(departure), decidedEvent] : [decidedEvent]);
     }
-}
 
-/// <summary>What a departure tells others.</summary>
-static class DepartureEvents
-{
-    public static DepartureRegistered Registered(Departure departure) => new()
-    {
-        EventId = Guid.CreateVersion7(),
-        OccurredAt = departure.ReceivedAt,
-        SubjectId = departure.Id.ToString(),
-        SubjectVersion = 1,
-        WorkerNumber = departure.WorkerNumber,
-        Country = departure.Origin,
-        DepartureId = departure.Id,
-        Destination = departure.Destination,
-        Channel = departure.Channel,
-        PlannedOn = departure.PlannedOn,
-        ContractId = departure.ContractId,
-    };
+    static Guid? IdOf(string? text) => Guid.TryParse(text, out var id) ? id : null;
 
-    public static IEvent Decided(Departure departure, DepartureDecision decision) => departure.Status switch
+    /// <summary>For each departure the last day of an earlier one that was cleared, by the same way to the same employer; only where the channel's rules ask for it.</summary>
+    async Task<IReadOnlyList<DateOnly?>> Former(IReadOnlyList<ToDecide> departures, IReadOnlyList<ClearanceFacts> facts, CancellationToken cancel)
     {
-        DepartureStatus.Cleared => new DepartureCleared
+        string[] numbers = [.. departures.Zip(facts).Where(each => rules.AsksForFormer(each.First.Departure) && IdOf(each.Second.Contract?.EmployerId) is not null).SelectMany(each => each.First.Worker.Numbers).Distinct()];
+        if (numbers.Length == 0)
+            return [.. departures.Select(_ => (DateOnly?)null)];
+
+        var former = (await db.Departures.AsNoTracking().Where(d => numbers.Contains(d.WorkerNumber) && d.Status == DepartureStatus.Cleared && d.EmployerId != null)
+            .Select(d => new { d.Id, d.WorkerNumber, d.EmployerId, d.Origin, d.Destination, d.Channel, d.PlannedOn }).ToListAsync(cancel)).ToLookup(d => d.WorkerNumber);
+        return [.. departures.Zip(facts, (asked, known) => asked.Worker.Numbers.SelectMany(n => former[n])
+            .Where(f => f.Id != asked.Departure.Id && f.EmployerId == IdOf(known.Contract?.EmployerId) && f.PlannedOn < asked.Departure.PlannedOn
+                && (f.Origin, f.Destination, f.Channel) == (asked.Departure.Origin, asked.Departure.Destination, asked.Departure.Channel))
+            .Max(f => (DateOnly?)f.PlannedOn))];
+    }
+
+    async Task Save(IReadOnlyList<Decided> decided, CancellationToken cancel)
+    {
+        if (decided.Count == 0)
+            return;
+        try
         {
-            EventId = Guid.CreateVersion7(),
-            OccurredAt = decision.DecidedAt,
-            SubjectId = departure.Id.ToString(),
-            SubjectVersion = decision.Version,
-            WorkerNumber = departure.WorkerNumber,
-            Country = departure.Origin,
-            DepartureId = departure.Id,
-            Destination = departure.Destination,
-            Channel = departure.Channel,
-            PlannedOn = departure.PlannedOn,
-            ContractId = departure.ContractId,
-            ByOfficer = decision.Officer is not null,
-        },
-        DepartureStatus.Held => new DepartureHeld
+            await Write(decided, cancel);
+        }
+        catch (PostgresException) when (decided.Count > 1)
         {
-            EventId = Guid.CreateVersion7(),
-            OccurredAt = decision.DecidedAt,
-            SubjectId = departure.Id.ToString(),
-            SubjectVersion = decision.Version,
-            WorkerNumber = departure.WorkerNumber,
-            Country = departure.Origin,
-            DepartureId = departure.Id,
-            Destination = departure.Destination,
-            Channel = departure.Channel,
-            PlannedOn = departure.PlannedOn,
-            Reasons = [.. decision.Findings.Where(f => f.Holds).Select(f => f.Code)],
-            MissingParts = departure.MissingParts,
-        },
-        DepartureStatus.Refused => new DepartureRefused
+            foreach (var one in decided)
+                await Save([one], cancel);
+        }
+        catch (PostgresException failure)
         {
-            EventId = Guid.CreateVersion7(),
-            OccurredAt = decision.DecidedAt,
-            SubjectId = departure.Id.ToString(),
-            SubjectVersion = decision.Version,
-            WorkerNumber = departure.WorkerNumber,
-            Country = departure.Origin,
-            DepartureId = departure.Id,
-            Destination = departure.Destination,
-            Channel = departure.Channel,
-            PlannedOn = departure.PlannedOn,
-            Reasons = [.. decision.Findings.Where(f => f.Refuses).Select(f => f.Code)],
-            ByOfficer = decision.Officer is not null,
-        },
-        DepartureStatus.Received => throw new InvalidOperationException("A departure that is only received was not decided."),
-    };
+            decided[0].Asked.Fail(failure);
+        }
+    }
+
+    async Task Write(IReadOnlyList<Decided> decided, CancellationToken cancel)
+    {
+        db.Forget();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var moved = await Move(decided, cancel);
+        IReadOnlyList<Decided> saved = [.. decided.Where(d => moved.Contains(d.Departure.Id))];
+        foreach (var one in saved)
+            one.Call.Disclose(one.Departure.WorkerNumber, "departure", "birth_date", "documents", "recruitment", "coverage", "orientation");
+        // What a decision brings beside itself (a pass) is added to db here, for each of saved from its departure, facts and decision; the commit below saves it.
+        await BulkCopy.Write(db, saved.Select(d => d.Decision), cancel);
+        await db.CommitTogether([.. saved.Select(d => d.Call)], [.. saved.SelectMany(d => d.Rows)], cancel);
+
+        foreach (var one in decided)
+            one.Asked.Answer(moved.Contains(one.Departure.Id) ? one.Decision : null);
+    }
+
+    /// <summary>Moves the departures on, save those that an officer or another process moved meanwhile.</summary>
+    async Task<HashSet<Guid>> Move(IReadOnlyList<Decided> decided, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            UPDATE departures
+               SET status = now.status, missing_parts = string_to_array(now.missing, ' '), agency_id = now.agency, employer_id = now.employer, held_at = now.held, version = now.version,
+                   owner = CASE now.status WHEN 'Held' THEN owner END, owner_organisation = CASE now.status WHEN 'Held' THEN owner_organisation END, owned_at = CASE now.status WHEN 'Held' THEN owned_at END
+              FROM unnest($1, $2, $3, $4, $5, $6, $7) AS now (id, version, status, missing, agency, employer, held)
+             WHERE departures.id = now.id AND departures.version = now.version - 1
+            RETURNING departures.id
+            """, (NpgsqlConnection)db.Database.GetDbConnection());
+        void Add<T>(NpgsqlDbType type, Func<Decided, T> value) => command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = decided.Select(value).ToArray() });
+        Add(NpgsqlDbType.Uuid, d => d.Departure.Id);
+        Add(NpgsqlDbType.Bigint, d => d.Departure.Version);
+        Add(NpgsqlDbType.Text, d => d.Departure.Status.ToString());
+        Add(NpgsqlDbType.Text, d => string.Join(' ', d.Departure.MissingParts));
+        Add(NpgsqlDbType.Uuid, d => d.Departure.AgencyId);
+        Add(NpgsqlDbType.Uuid, d => d.Departure.EmployerId);
+        Add(NpgsqlDbType.TimestampTz, d => d.Departure.HeldAt?.ToUniversalTime());
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        var moved = new HashSet<Guid>();
+        while (await row.ReadAsync(cancel))
+            moved.Add(row.GetGuid(0));
+        return moved;
+    }
+
+    /// <summary>A decision that is to be saved, and what goes with it.</summary>
+    sealed record Decided(Asked<ToDecide, DepartureDecision?> Asked, ClearanceFacts Facts, DepartureDecision Decision, IReadOnlyList<IEvent> Events)
+    {
+        public Departure Departure => Asked.Item.Departure;
+
+        public Call Call => Asked.Item.Application.Call;
+
+        public IEnumerable<OutboxRow> Rows => Events.Select(e => OutboxRow.Of(e, Asked.Item.Application.TraceParent, Asked.Item.Application.TestClock));
+    }
 }

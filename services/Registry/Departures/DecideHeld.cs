@@ -20,7 +20,7 @@ partial class DeparturesService
         var departure = await Find(Read.Id(request.DepartureId, "departure_id"), context.CancellationToken);
         call.MustReach(Platform.Reach.Country(departure.Origin), "departure_id");
 
-        Refuse.IfAny(DepartureRules.ToDecideByOfficer(departure));
+        Refuse.IfAny(DepartureRules.ToDecideByOfficer(departure, call.Caller.Account));
 
         var last = await Last(departure, context.CancellationToken);
         var taken = departure.Take(decision == OfficerDecision.Clear, reason, call.Caller.Account, call.Caller.Organisation, last!.Findings, clock.GetUtcNow());

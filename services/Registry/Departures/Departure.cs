@@ -58,15 +58,32 @@ public sealed class Departure
     /// <summary>The parts whose answer is waited for, while held.</summary>
     public List<string> MissingParts { get; private set; } = [];
 
+    /// <summary>The employer of the contract; null until known, or without one.</summary>
+    public Guid? EmployerId { get; private set; }
+
+    /// <summary>Since when it waits: the age of an exception. Null while it does not.</summary>
+    public DateTimeOffset? HeldAt { get; private set; }
+
+    /// <summary>The officer's account that looks at it; null while nobody does.</summary>
+    public string? Owner { get; private set; }
+
+    public string? OwnerOrganisation { get; private set; }
+
+    public DateTimeOffset? OwnedAt { get; private set; }
+
+    /// <summary>While an appeal waits: the officer whose decision is appealed, and who may not decide it. Null where the rules had decided.</summary>
+    public string? NotBy { get; private set; }
+
     /// <summary>1 with the receipt, then 2, 3 … with each decision: the subject version of the departure's events.</summary>
     public long Version { get; private set; } = 1;
 
     /// <summary>Takes the verdict of the rules. Null when it changes nothing: still held, for the same reasons.</summary>
-    public DepartureDecision? Take(Verdict verdict, IReadOnlyList<Finding> findings, Guid? agency, DateTimeOffset now)
+    public DepartureDecision? Take(Verdict verdict, IReadOnlyList<Finding> findings, Guid? agency, DateTimeOffset now, Guid? employer = null)
     {
         if (verdict.Status == Status && verdict.MissingParts.SequenceEqual(MissingParts))
             return null;
         _agencyId ??= agency;
+        EmployerId ??= employer;
         return Decide(verdict.Status, findings, verdict.MissingParts, now, null, null, null);
     }
 
@@ -74,8 +91,33 @@ public sealed class Departure
     public DepartureDecision Take(bool clear, string reason, string account, string organisation, IReadOnlyList<Finding> findings, DateTimeOffset now) =>
         Decide(clear ? DepartureStatus.Cleared : DepartureStatus.Refused, findings, [], now, account, organisation, reason);
 
-    DepartureDecision Decide(DepartureStatus status, IReadOnlyList<Finding> findings, IReadOnlyList<string> missing, DateTimeOffset now, string? officer, string? organisation, string? reason)
+    /// <summary>Who was refused, or the agency, asks that somebody else looks at it: it waits again, for another officer than the one who decided.</summary>
+    /// <param name="last">The decision appealed.</param>
+    /// <param name="grounds">Why, in the appellant's words.</param>
+    /// <param name="account">Who appeals.</param>
+    /// <param name="organisation">That account's organisation.</param>
+    /// <param name="now">When.</param>
+    public DepartureDecision Appeal(DepartureDecision last, string grounds, string account, string organisation, DateTimeOffset now)
     {
+        var appeal = Decide(DepartureStatus.Held, last.Findings, [], now, account, organisation, grounds, appeal: true);
+        NotBy = last.Officer;
+        return appeal;
+    }
+
+    /// <summary>An officer takes it to look at.</summary>
+    public void Claim(string account, string organisation, DateTimeOffset now) => (Owner, OwnerOrganisation, OwnedAt) = (account, organisation, now);
+
+    /// <summary>Nobody looks at it any more.</summary>
+    public void Release() => (Owner, OwnerOrganisation, OwnedAt) = (null, null, null);
+
+    DepartureDecision Decide(DepartureStatus status, IReadOnlyList<Finding> findings, IReadOnlyList<string> missing, DateTimeOffset now, string? officer, string? organisation, string? reason, bool appeal = false)
+    {
+        HeldAt = status != DepartureStatus.Held ? null : HeldAt ?? now;
+        if (status != DepartureStatus.Held)
+        {
+            Release();
+            NotBy = null;
+        }
         Status = status;
         MissingParts = [.. missing];
         Version++;
@@ -89,6 +131,7 @@ public sealed class Departure
             Officer = officer,
             Organisation = organisation,
             Reason = reason,
+            Appeal = appeal,
         };
     }
 }
@@ -114,4 +157,7 @@ public sealed class DepartureDecision
 
     /// <summary>What the officer gave as reason.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>True where it was no decision but an appeal against the one before: the account is then who appealed, the reason the grounds.</summary>
+    public bool Appeal { get; init; }
 }

@@ -25,9 +25,10 @@ static class DepartureDecisionExport
             new("status", "What was decided.", r => r.Decision.Status, CodeList.Of<DepartureStatus>()),
             new("findings", "Each check: its code, what it came to, and why.", r => r.Decision.Findings.Select(f => $"{f.Code} {f.Outcome}: {f.Message}")),
             new("decided_at", "When.", r => r.Decision.DecidedAt),
-            new("officer", "The officer's account; empty when the rules decided.", r => r.Decision.Officer),
-            new("organisation", "The officer's organisation.", r => r.Decision.Organisation),
-            new("reason", "The officer's reason.", r => r.Decision.Reason),
+            new("officer", "The officer's account, or who appealed; empty when the rules decided.", r => r.Decision.Officer),
+            new("organisation", "That account's organisation.", r => r.Decision.Organisation),
+            new("reason", "The officer's reason, or the grounds of the appeal.", r => r.Decision.Reason),
+            new("appeal", "True where it was no decision but an appeal against the one before.", r => r.Decision.Appeal),
         ],
     };
 

@@ -15,6 +15,8 @@ static class DepartureExport
         {
             ["request_id"] = "The caller's key of one sending.",
             ["request_hash"] = "Only knows a repeat.",
+            ["not_by"] = "Stands with the decision appealed: its officer.",
+            ["owner_organisation"] = "The organisation of the country of origin that decides.",
             ["recorded_at"] = "The same as received_at, save under a test clock.",
         },
         Rows = db => db.Departures,
@@ -41,6 +43,10 @@ static class DepartureExport
             new("received_at", "When it was received.", d => d.ReceivedAt),
             new("status", "Where it stands.", d => d.Status, CodeList.Of<DepartureStatus>()),
             new("missing_parts", "The services whose answer is waited for while it is held.", d => d.MissingParts),
+            new("employer_id", "The employer of the contract, as Recruitment said at the decision.", d => d.EmployerId),
+            new("held_at", "Since when it waits; empty while it does not.", d => d.HeldAt),
+            new("owner", "The officer's account that claimed it.", d => d.Owner),
+            new("owned_at", "Since when.", d => d.OwnedAt),
             new("version", "Counts its receipt and decisions.", d => d.Version),
         ],
     };

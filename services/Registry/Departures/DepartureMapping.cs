@@ -24,12 +24,6 @@ sealed class DepartureMapping : IEntityTypeConfiguration<Departure>
 
 sealed class DepartureDecisionMapping : IEntityTypeConfiguration<DepartureDecision>
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter() },
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
-
     public void Configure(EntityTypeBuilder<DepartureDecision> decision)
     {
         decision.ToTable("departure_decisions");
@@ -38,8 +32,13 @@ sealed class DepartureDecisionMapping : IEntityTypeConfiguration<DepartureDecisi
         decision.Property(d => d.Status).HasConversion<string>();
         decision.HasOne<Departure>().WithMany().HasForeignKey(d => d.DepartureId).OnDelete(DeleteBehavior.Restrict);
         decision.Property(d => d.Findings).HasColumnType("jsonb").HasConversion(
-            findings => JsonSerializer.Serialize(findings, Json),
-            text => JsonSerializer.Deserialize<IReadOnlyList<Finding>>(text, Json)!,
+            findings => JsonSerializer.Serialize(findings, FindingsJson.Default.IReadOnlyListFinding),
+            text => JsonSerializer.Deserialize(text, FindingsJson.Default.IReadOnlyListFinding)!,
             new ValueComparer<IReadOnlyList<Finding>>((a, b) => ReferenceEquals(a, b), f => f.Count, f => f));
     }
 }
+
+/// <summary>How findings are kept: written for each decision, so by generated code.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(IReadOnlyList<Finding>))]
+sealed partial class FindingsJson : JsonSerializerContext;

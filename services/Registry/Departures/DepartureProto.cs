@@ -27,8 +27,12 @@ static class DepartureProto
         MissingParts = { departure.MissingParts },
         ReceivedAt = departure.ReceivedAt.ToTimestamp(),
         DecidedAt = last?.DecidedAt.ToTimestamp(),
-        DecidedByOfficer = last?.Officer is not null,
-        OfficerReason = last?.Reason ?? "",
+        DecidedByOfficer = last is { Officer: not null, Appeal: false },
+        OfficerReason = last is { Appeal: false } ? last.Reason ?? "" : "",
+        HeldSince = departure.HeldAt?.ToTimestamp(),
+        Owner = departure.Owner ?? "",
+        OwnedSince = departure.OwnedAt?.ToTimestamp(),
+        AppealGrounds = last is { Appeal: true } ? last.Reason ?? "" : "",
         Version = departure.Version,
     };
 

@@ -18,9 +18,36 @@ static class DepartureRules
             yield return Problems.DeparturePlannedTooFarAhead(MostDaysAhead);
     }
 
-    public static IEnumerable<Problem> ToDecideByOfficer(Departure departure)
+    public static IEnumerable<Problem> ToDecideByOfficer(Departure departure, string officer)
     {
         if (departure.Status != DepartureStatus.Held)
             yield return Problems.DepartureNotHeld(departure.Status);
+        if (departure.Owner is { } owner && owner != officer)
+            yield return Problems.DepartureClaimed();
+        if (departure.NotBy == officer)
+            yield return Problems.DepartureAnotherOfficer();
+    }
+
+    public static IEnumerable<Problem> ToClaim(Departure departure, string officer)
+    {
+        if (departure.Status != DepartureStatus.Held)
+            yield return Problems.DepartureNotHeld(departure.Status);
+        if (departure.Owner is not null)
+            yield return Problems.DepartureClaimed();
+        if (departure.NotBy == officer)
+            yield return Problems.DepartureAnotherOfficer();
+    }
+
+    /// <summary>Any officer of the country may release: who claimed it may be on leave.</summary>
+    public static IEnumerable<Problem> ToRelease(Departure departure)
+    {
+        if (departure.Owner is null)
+            yield return Problems.DepartureNotClaimed();
+    }
+
+    public static IEnumerable<Problem> ToAppeal(Departure departure)
+    {
+        if (departure.Status != DepartureStatus.Refused)
+            yield return Problems.DepartureNotRefused(departure.Status);
     }
 }

@@ -6,7 +6,7 @@ using Proto = Gms.Registry.V1;
 namespace Gms.Registry.Departures;
 
 /// <summary>The calls of protos/gms/registry/v1/departures.proto, one file each in this folder.</summary>
-sealed partial class DeparturesService(RegistryDb db, Call call, Clearing clearing, DepartureCodes codes, IPeers peers, TimeProvider clock) : Proto.Departures.DeparturesBase
+sealed partial class DeparturesService(RegistryDb db, Call call, Applying applying, DepartureCodes codes, TimeProvider clock) : Proto.Departures.DeparturesBase
 {
     static readonly Problem Unknown = Problems.DepartureNotFound();
 
@@ -30,3 +30,6 @@ sealed partial class DeparturesService(RegistryDb db, Call call, Clearing cleari
 
 /// <summary>The code lists that an application names values of.</summary>
 sealed record DepartureCodes(CorridorTable Corridors, CheckpointTable Checkpoints, CodeLists Lists);
+
+/// <summary>What brings an application from its receipt to its decision.</summary>
+sealed record Applying(Receipts Receipts, Decisions Decisions);

@@ -9,10 +9,10 @@ using Npgsql;
 namespace Gms.Registry.Departures;
 
 /// <summary>
-/// Decides again what waits for a part that was down, and what a process that ended left undecided: in order of planned day, one at a time,
-/// in one process at a time whatever the number of replicas (advisory lock).
+/// Decides again what waits for a part that was down, and what a process that ended left undecided: in order of planned day, many together,
+/// in one process at a time whatever the number of replicas (advisory lock). While a part is down, one departure of those that wait for it finds out.
 /// </summary>
-sealed class HeldDepartures(NpgsqlDataSource database, OwnWork work, TimeProvider clock, ILogger<HeldDepartures> log) : BackgroundService
+sealed class HeldDepartures(NpgsqlDataSource database, OwnWork work, Decisions decisions, TimeProvider clock, ILogger<HeldDepartures> log) : BackgroundService
 {
     const long Lock = 0x474D535F48454C44;    // "GMS_HELD"
     const int Page = 100;
@@ -64,20 +64,37 @@ sealed class HeldDepartures(NpgsqlDataSource database, OwnWork work, TimeProvide
         }
     }
 
-    /// <summary>Goes once through all that wait. A part found down is not asked again in this round.</summary>
+    /// <summary>
+    /// Goes once through all that wait. The first that waits for a part is asked alone: while that part does not answer, nothing else that waits for it
+    /// is asked about in this round, of nobody.
+    /// </summary>
     async Task Round(CancellationToken cancel)
     {
-        HashSet<string> down = [];
+        HashSet<string> down = [], up = [];
         (DateOnly PlannedOn, Guid Id) last = (DateOnly.MinValue, Guid.Empty);
         while (true)
         {
             var page = await Waiting(last, cancel);
+            var together = new List<WaitingDeparture>(page.Count);
             foreach (var waiting in page)
             {
-                if (!waiting.MissingParts.Exists(down.Contains))
-                    down.UnionWith(await DecideAgain(waiting, cancel));
                 last = (waiting.PlannedOn, waiting.Id);
+                if (waiting.MissingParts.Exists(down.Contains))
+                    continue;
+                if (waiting.MissingParts.TrueForAll(up.Contains))
+                {
+                    together.Add(waiting);
+                    continue;
+                }
+                down.UnionWith(await DecideAgain([.. together], cancel));    // those before it first: the order is that of the planned days
+                together.Clear();
+                if (waiting.MissingParts.Exists(down.Contains))
+                    continue;
+                var missing = await DecideAgain([waiting], cancel);
+                down.UnionWith(missing);
+                up.UnionWith(waiting.MissingParts.Except(missing));
             }
+            down.UnionWith(await DecideAgain(together, cancel));
             if (page.Count < Page)
                 return;
         }
@@ -92,31 +109,29 @@ sealed class HeldDepartures(NpgsqlDataSource database, OwnWork work, TimeProvide
             .Where(d => d.Status == DepartureStatus.Held || EF.Property<DateTimeOffset>(d, "RecordedAt") < abandoned)
             .Where(d => d.PlannedOn > last.PlannedOn || (d.PlannedOn == last.PlannedOn && d.Id > last.Id))
             .OrderBy(d => d.PlannedOn).ThenBy(d => d.Id).Take(Page)
-            .Select(d => new WaitingDeparture(d.Id, d.PlannedOn, d.MissingParts, d.Account, d.Organisation))
+            .Select(d => new WaitingDeparture(d.Id, d.PlannedOn, d.MissingParts))
             .ToListAsync(cancel);
     }
 
     /// <returns>The parts that still do not answer.</returns>
-    async Task<IReadOnlyList<string>> DecideAgain(WaitingDeparture waiting, CancellationToken cancel)
+    async Task<IReadOnlyCollection<string>> DecideAgain(IReadOnlyList<WaitingDeparture> waiting, CancellationToken cancel)
     {
-        await using var scope = work.Begin("departure-decided-again", Purpose.DepartureClearance, waiting.Account, waiting.Organisation);
-        var db = scope.ServiceProvider.GetRequiredService<RegistryDb>();
-        var peers = scope.ServiceProvider.GetRequiredService<IPeers>();
-        var departure = await db.Departures.SingleAsync(d => d.Id == waiting.Id, cancel);
-        if (departure.Status is DepartureStatus.Cleared or DepartureStatus.Refused || (departure.Status == DepartureStatus.Held && departure.MissingParts.Count == 0))
-            return [];    // an officer was faster
-
-        var worker = await db.OnRecord(departure.WorkerNumber, cancel);
-        try
+        if (waiting.Count == 0)
+            return [];
+        List<ToDecide> again = [];
+        await using (var scope = work.Begin("held-departures-read", Purpose.DepartureClearance, "service:registry", ""))
         {
-            await scope.ServiceProvider.GetRequiredService<Clearing>().Decide(
-                departure, worker!, peer => peers.To(peer, Purpose.DepartureClearance, waiting.Account, waiting.Organisation), cancel);
+            var db = scope.ServiceProvider.GetRequiredService<RegistryDb>();
+            Guid[] ids = [.. waiting.Select(w => w.Id)];
+            var departures = await db.Departures.AsNoTracking()
+                .Where(d => ids.Contains(d.Id) && (d.Status == DepartureStatus.Received || (d.Status == DepartureStatus.Held && d.MissingParts.Count > 0)))    // an officer may have been faster
+                .OrderBy(d => d.PlannedOn).ThenBy(d => d.Id).ToListAsync(cancel);
+            var workers = await db.OnRecord([.. departures.Select(d => d.WorkerNumber)], cancel);
+            again.AddRange(departures.Select(d => new ToDecide(new(d, work.PartOf("departure-decided-again", Purpose.DepartureClearance, d.Account, d.Organisation)), workers[d.WorkerNumber])));
         }
-        catch (DbUpdateConcurrencyException)
-        {
-            return [];    // decided elsewhere meanwhile
-        }
-        return departure.MissingParts;
+        if (again.Count > 0)
+            await decisions.Decide(again);
+        return [.. again.Where(d => d.Departure.Status == DepartureStatus.Held).SelectMany(d => d.Departure.MissingParts).Distinct()];
     }
 
     static async Task<bool> Ask(NpgsqlConnection connection, string sql)
@@ -125,5 +140,5 @@ sealed class HeldDepartures(NpgsqlDataSource database, OwnWork work, TimeProvide
         return (bool)(await command.ExecuteScalarAsync(CancellationToken.None))!;
     }
 
-    sealed record WaitingDeparture(Guid Id, DateOnly PlannedOn, List<string> MissingParts, string Account, string Organisation);
+    sealed record WaitingDeparture(Guid Id, DateOnly PlannedOn, List<string> MissingParts);
 }

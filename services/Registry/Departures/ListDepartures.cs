@@ -15,6 +15,8 @@ partial class DeparturesService
         DepartureStatus? status = request.Status == Proto.DepartureStatus.Unspecified ? null : Read.Value<Proto.DepartureStatus, DepartureStatus>(request.Status, "status");
 
         var rows = db.Departures.AsNoTracking().Where(d => d.Origin == origin && (status == null || d.Status == status));
+        if (request.WaitsForOfficer)
+            rows = rows.Where(d => d.Status == DepartureStatus.Held && d.MissingParts.Count == 0);
         if (ReadPosition(request.PageToken) is { } after)
             rows = after.Held
                 ? rows.Where(d => (d.Status == DepartureStatus.Held && d.Id > after.Id) || d.Status != DepartureStatus.Held)

@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
 using Gms.Platform;
-using Gms.Type.V1;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Proto = Gms.Registry.V1;
 
 namespace Gms.Registry.Departures;
@@ -16,17 +14,15 @@ partial class DeparturesService
         var departure = ReadApplication(request);
         call.MustReach(new Reach { Countries = [departure.Origin], Agencies = departure.AgencyId is { } agency ? [agency] : [], Worker = departure.WorkerNumber }, "origin");
 
-        var worker = await db.OnRecord(departure.WorkerNumber, context.CancellationToken) ?? throw Refuse.NotFound(Problems.DepartureWorkerUnknown());
-        if (await Earlier(departure, context.CancellationToken) is { } earlier)
-            return await AsItStands(earlier, context.CancellationToken);
-        Refuse.IfInvalid(DepartureRules.ToReceive(departure, clock.TodayIn(departure.Origin)));
-
-        if (!await Receive(departure, context.CancellationToken))
-            return await AsItStands((await Earlier(departure, context.CancellationToken))!, context.CancellationToken);
+        var application = new Application(departure, call);
+        var receipt = await applying.Receipts.Receive(application);
+        if (receipt.Worker is not { } worker)
+            return await AsItStands(receipt.Departure, context.CancellationToken);
 
         // From here on nothing is lost, also when the caller hangs up; should this process end now, HeldDepartures goes on.
-        var decision = await clearing.Decide(departure, worker, peer => peers.To(peer, Purpose.DepartureClearance), CancellationToken.None);
-        return new() { Departure = departure.ToProto(decision) };
+        if (await applying.Decisions.Decide(new ToDecide(application, worker)) is { } decision)
+            return new() { Departure = departure.ToProto(decision) };
+        return await AsItStands(await db.Departures.AsNoTracking().SingleAsync(d => d.Id == departure.Id, CancellationToken.None), CancellationToken.None);
     }
 
     Departure ReadApplication(Proto.RegisterDepartureRequest request) => new()
@@ -47,34 +43,6 @@ partial class DeparturesService
         Organisation = call.Caller.Organisation,
         ReceivedAt = clock.GetUtcNow(),
     };
-
-    /// <summary>The departure registered before under the same request_id; refuses when that was another request.</summary>
-    async Task<Departure?> Earlier(Departure departure, CancellationToken cancel)
-    {
-        var earlier = await db.Departures.AsNoTracking().SingleOrDefaultAsync(d => d.RequestId == departure.RequestId, cancel);
-        return earlier is null || (earlier.Account == departure.Account && earlier.RequestHash.AsSpan().SequenceEqual(departure.RequestHash))
-            ? earlier
-            : throw Refuse.Invalid(PlatformProblems.RequestIdReused());
-    }
-
-    /// <summary>
-    /// Writes the receipt in a transaction of its own. It keeps no answer, since a repeat is answered with the departure as it stands then.
-    /// False when the same request ran twice at once and the other was first.
-    /// </summary>
-    async Task<bool> Receive(Departure departure, CancellationToken cancel)
-    {
-        db.Departures.Add(departure);
-        try
-        {
-            await db.Commit(cancel);
-            return true;
-        }
-        catch (DbUpdateException clash) when (clash.InnerException is PostgresException { ConstraintName: "departures_request_once" })
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
-    }
 
     async Task<Proto.RegisterDepartureResponse> AsItStands(Departure earlier, CancellationToken cancel)
     {

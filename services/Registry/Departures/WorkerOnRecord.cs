@@ -13,15 +13,25 @@ sealed record WorkerOnRecord(PartialDate BirthDate, string? Nationality, List<Pa
 
 static class WorkersOnRecord
 {
-    public static async Task<WorkerOnRecord?> OnRecord(this RegistryDb db, string number, CancellationToken cancel)
+    public static async Task<WorkerOnRecord?> OnRecord(this RegistryDb db, string number, CancellationToken cancel) =>
+        (await db.OnRecord([number], cancel)).GetValueOrDefault(number);
+
+    /// <summary>The workers under these numbers, by the number asked; who is not enrolled is left out.</summary>
+    public static async Task<Dictionary<string, WorkerOnRecord>> OnRecord(this RegistryDb db, IReadOnlyCollection<string> asked, CancellationToken cancel)
     {
-        var numbers = await db.NumbersOf(number, cancel);
-        var survivor = numbers.Count == 1 ? number : await db.SurvivorOf(number, cancel);
-        var records = await db.Workers.Where(w => numbers.Contains(w.WorkerNumber))
+        var numbers = await db.NumbersOfEach(asked, cancel);
+        string[] all = [.. numbers.Values.SelectMany(n => n).Distinct()];
+        var records = await db.Workers.AsNoTracking().Where(w => all.Contains(w.WorkerNumber))
             .Select(w => new { w.WorkerNumber, Facts = new WorkerOnRecord(w.BirthDate, w.Nationality, w.Documents.Where(d => d.State == DocumentState.InUse).Select(d => new Paper(d.Kind, d.ValidFrom, d.ValidUntil)).ToList()) })
-            .AsSingleQuery().ToListAsync(cancel);
-        return records.Find(r => r.WorkerNumber == survivor)?.Facts is { } facts
-            ? facts with { Papers = [.. records.SelectMany(r => r.Facts.Papers)], Numbers = numbers }
-            : null;
+            .AsSingleQuery().ToDictionaryAsync(r => r.WorkerNumber, r => r.Facts, cancel);
+
+        var found = new Dictionary<string, WorkerOnRecord>();
+        foreach (var (number, own) in numbers)
+        {
+            var survivor = own.Count == 1 ? number : await db.SurvivorOf(number, cancel);
+            if (records.GetValueOrDefault(survivor) is { } facts)
+                found[number] = facts with { Papers = [.. own.SelectMany(n => records.GetValueOrDefault(n)?.Papers ?? [])], Numbers = own };
+        }
+        return found;
     }
 }

@@ -9,20 +9,25 @@ partial class CoverageService
 {
     public override async Task<Proto.CheckCoverageResponse> CheckCoverage(Proto.CheckCoverageRequest request, ServerCallContext context)
     {
+        var asked = ReadQuestion(request);
+        call.MustReach(new Reach { Countries = [asked.Job.Country], Worker = asked.WorkerNumber }, "country");
+
+        var insured = await records.Of(asked.WorkerNumber, context.CancellationToken);
+        call.Disclose(asked.WorkerNumber, "coverage");
+        return Answer(book, asked.Job, insured);
+    }
+
+    CoverageQuestion ReadQuestion(Proto.CheckCoverageRequest request)
+    {
         var number = Read.WorkerNumber(request.WorkerNumber, "worker_number");
         var nationality = Read.OptionalAnyCountry(request.Nationality, "nationality");
-        var job = new Job(
+        return new(number, new Job(
             Read.Country(request.Country, "country"),
             Read.Code(request.EmploymentType, "employment_type", (IReadOnlyCollection<string>)book.EmploymentTypes),
             request.Channel.Length == 0 ? "" : Read.Code(request.Channel, "channel", (IReadOnlyCollection<string>)book.Channels),
             nationality ?? WorkerNumber.CountryOf(number),
             Presumed: nationality is null,
-            Read.Day(request.Day, "day"));
-        call.MustReach(new Reach { Countries = [job.Country], Worker = number }, "country");
-
-        var insured = await records.Of(number, context.CancellationToken);
-        call.Disclose(number, "coverage");
-        return Answer(book, job, insured);
+            Read.Day(request.Day, "day")));
     }
 
     /// <summary>Pure: what the schemes say of a job, given what is recorded.</summary>
@@ -38,6 +43,15 @@ partial class CoverageService
         };
     }
 
+    /// <summary>Pure: only what a departure needs.</summary>
+    static Proto.CheckCoverageResponse ChecksOnly(SchemeBook book, Job job, IReadOnlyList<Insured> insured) => new()
+    {
+        Checks = { ObligationRules.ToDepart([.. ObligationRules.Of(book.Concerning(job).Select(s => Position.Of(s, job, insured)))], job) },
+    };
+
     static IEnumerable<Verdict> Verdicts(IEnumerable<Position> positions, Branch branch, DateOnly day) =>
         positions.Where(p => p.Speaks).SelectMany(p => p.Scheme.Branches.Where(b => b.Branch == branch).Select(b => CoverageRules.On(day, b, p))).OrderBy(v => v.Rank);
 }
+
+/// <summary>Whose cover is asked about, and for what work.</summary>
+sealed record CoverageQuestion(string WorkerNumber, Job Job);

@@ -15,7 +15,7 @@ public sealed class DisclosuresTests(WholeSystem whole)
     static readonly Dictionary<string, string> Indirect = new()
     {
         ["gms.registry.v1.Workers/ConfirmWorker"] = "registering a contract, a membership, an enrolment in a session",
-        ["gms.departure_orientation.v1.Certificates/VerifyCertificate"] = "registering a departure",
+        ["gms.departure_orientation.v1.Certificates/VerifyCertificateBatch"] = "registering a departure",
     };
 
     /// <summary>Calls that tell of other workers than the one of this journey, and where they are tested.</summary>
@@ -24,6 +24,7 @@ public sealed class DisclosuresTests(WholeSystem whole)
         ["gms.imports.v1.Imports/ListImportRows"] = "tells of those whom an import enrolled: the tests of bulk intake",
         ["gms.work_items.v1.WorkItems/ListWorkItems"] = "tells of those whom an officer has to look at: the tests of work items",
         ["gms.work_items.v1.WorkItems/GetWorkItem"] = "the same",
+        ["gms.departure_orientation.v1.Certificates/VerifyCertificate"] = "only a service may ask, and asks for many at once: the tests of certificates",
     };
 
     [Fact]

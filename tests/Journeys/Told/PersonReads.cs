@@ -94,6 +94,13 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
             c => new RecruitmentV1.Costs.CostsClient(c).ListCostsAsync(new() { ContractId = worker.Contract }), "costs"),
         Read("Recruitment", "gms.recruitment.v1.Compliance/VerifyRecruitment", Ministry, Purpose.RecruitmentVerification,
             c => new RecruitmentV1.Compliance.ComplianceClient(c).VerifyRecruitmentAsync(new() { WorkerNumber = worker.Number, ContractId = worker.Contract }), "recruitment_verdict"),
+        Read("Recruitment", "gms.recruitment.v1.Compliance/VerifyBatch", Ministry, Purpose.RecruitmentVerification,
+            c => new RecruitmentV1.Compliance.ComplianceClient(c).VerifyBatchAsync(new() { Items = { new RecruitmentV1.VerifyBatchItem { Recruitment = new() { WorkerNumber = worker.Number, ContractId = worker.Contract } } } }), "recruitment_verdict"),
+        Read("SocialSecurity", "gms.social_security.v1.Coverage/CheckCoverageBatch", Insurer, Purpose.SocialSecurity,
+            c => new SocialV1.Coverage.CoverageClient(c).CheckCoverageBatchAsync(new()
+            {
+                Items = { new SocialV1.CheckCoverageBatchItem { Coverage = new() { WorkerNumber = worker.Number, Country = "TH", Day = new() { Year = 2025, Month = 6, Day = 1 }, EmploymentType = "FORMAL" } } },
+            }), "coverage"),
         Read("SocialSecurity", "gms.social_security.v1.Coverage/CheckCoverage", Insurer, Purpose.SocialSecurity,
             c => new SocialV1.Coverage.CoverageClient(c).CheckCoverageAsync(new() { WorkerNumber = worker.Number, Country = "TH", Day = new() { Year = 2025, Month = 6, Day = 1 }, EmploymentType = "FORMAL" }), "coverage"),
         Read("SocialSecurity", "gms.social_security.v1.Memberships/ListMemberships", Insurer, Purpose.SocialSecurity,

@@ -28,13 +28,13 @@ public sealed class DepartureRulesTests
     public void Only_a_held_departure_is_decided_by_an_officer()
     {
         var departure = Given.Departure();
-        Assert.Equal(["DEPARTURE_NOT_HELD"], DepartureRules.ToDecideByOfficer(departure).Select(p => p.Code));
+        Assert.Equal(["DEPARTURE_NOT_HELD"], DepartureRules.ToDecideByOfficer(departure, "officer").Select(p => p.Code));
 
         departure.Take(new(DepartureStatus.Held, []), [], null, DateTimeOffset.UnixEpoch);
-        Assert.Empty(DepartureRules.ToDecideByOfficer(departure));
+        Assert.Empty(DepartureRules.ToDecideByOfficer(departure, "officer"));
 
         departure.Take(clear: true, "seen", "officer", "office", [], DateTimeOffset.UnixEpoch);
-        Assert.Equal(["DEPARTURE_NOT_HELD"], DepartureRules.ToDecideByOfficer(departure).Select(p => p.Code));
+        Assert.Equal(["DEPARTURE_NOT_HELD"], DepartureRules.ToDecideByOfficer(departure, "officer").Select(p => p.Code));
     }
 
     [Fact]

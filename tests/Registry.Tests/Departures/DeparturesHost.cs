@@ -9,18 +9,33 @@ using Proto = Gms.Registry.V1;
 namespace Gms.Registry.Tests.Departures;
 
 /// <summary>The Registry with the three parts that a departure asks: each answers well unless a test says otherwise.</summary>
-public sealed class DeparturesHost : Xunit.IAsyncLifetime
+public class DeparturesHost : Xunit.IAsyncLifetime
 {
+    public DeparturesHost() : this(new())
+    {
+    }
+
+    protected DeparturesHost(RegistryHost registry) => Host = registry;
+
     public const string Recruitment = "/gms.recruitment.v1.Compliance/VerifyRecruitment";
     public const string Coverage = "/gms.social_security.v1.Coverage/CheckCoverage";
     public const string Certificate = "/gms.departure_orientation.v1.Certificates/VerifyCertificate";
 
-    public RegistryHost Host { get; } = new();
+    public RegistryHost Host { get; }
 
     public async ValueTask InitializeAsync()
     {
         await Host.InitializeAsync();
         Everything();
+        Host.Peers.AnswerEach<VerifyBatchRequest, VerifyBatchResponse, VerifyRecruitmentRequest, VerifyRecruitmentResponse>(
+            "/gms.recruitment.v1.Compliance/VerifyBatch", Recruitment, batch => batch.Items.Select(i => i.Recruitment),
+            answers => new() { Answers = { answers.Select(a => a.Refusal is { } refusal ? new() { Refusal = refusal } : new VerifyBatchAnswer { Verdict = a.Answer }) } });
+        Host.Peers.AnswerEach<CheckCoverageBatchRequest, CheckCoverageBatchResponse, CheckCoverageRequest, CheckCoverageResponse>(
+            "/gms.social_security.v1.Coverage/CheckCoverageBatch", Coverage, batch => batch.Items.Select(i => i.Coverage),
+            answers => new() { Answers = { answers.Select(a => a.Refusal is { } refusal ? new() { Refusal = refusal } : new CheckCoverageBatchAnswer { Coverage = a.Answer }) } });
+        Host.Peers.AnswerEach<VerifyCertificateBatchRequest, VerifyCertificateBatchResponse, VerifyCertificateRequest, VerifyCertificateResponse>(
+            "/gms.departure_orientation.v1.Certificates/VerifyCertificateBatch", Certificate, batch => batch.Items.Select(i => i.Certificate),
+            answers => new() { Answers = { answers.Select(a => a.Refusal is { } refusal ? new() { Refusal = refusal } : new VerifyCertificateBatchAnswer { Certificate = a.Answer }) } });
     }
 
     /// <summary>All three parts answer that everything is in order.</summary>
@@ -52,7 +67,11 @@ public sealed class DeparturesHost : Xunit.IAsyncLifetime
         return (await new Proto.Workers.WorkersClient(Host.As(Officer(country), clock: clock)).EnrolWorkerAsync(enrolment)).WorkerNumber;
     }
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 }
 
 /// <summary>Waits for a condition, with a deadline.</summary>

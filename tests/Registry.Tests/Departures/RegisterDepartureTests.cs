@@ -47,9 +47,9 @@ public sealed class RegisterDepartureTests(DeparturesHost host) : IClassFixture<
 
         var asked = host.Host.Peers.Asked.Where(a => a.Request switch
         {
-            VerifyRecruitmentRequest r => r.WorkerNumber == worker && r.ContractId == application.ContractId && r.AsOf.Equals(application.PlannedOn),
-            CheckCoverageRequest r => r.WorkerNumber == worker && r.Country == "TH" && r.Day.Equals(application.PlannedOn) && r.EmploymentType == "FORMAL" && r.Channel == "MOU_S59" && r.Nationality == "LA",
-            VerifyCertificateRequest r => r.WorkerNumber == worker && r is { Origin: "LA", Destination: "TH" } && r.Day.Equals(application.PlannedOn),
+            VerifyBatchRequest b => b.Items.Any(i => i.Recruitment is var r && r.WorkerNumber == worker && r.ContractId == application.ContractId && r.AsOf.Equals(application.PlannedOn)),
+            CheckCoverageBatchRequest b => b.Items.Any(i => i.Coverage is var r && r.WorkerNumber == worker && r.Country == "TH" && r.Day.Equals(application.PlannedOn) && r.EmploymentType == "FORMAL" && r.Channel == "MOU_S59" && r.Nationality == "LA"),
+            VerifyCertificateBatchRequest b => b.Items.Any(i => i.Certificate is var r && r.WorkerNumber == worker && r is { Origin: "LA", Destination: "TH" } && r.Day.Equals(application.PlannedOn)),
             _ => false,
         }).ToList();
         Assert.Equal(3, asked.Count);
@@ -120,7 +120,7 @@ public sealed class RegisterDepartureTests(DeparturesHost host) : IClassFixture<
     public async Task A_contract_that_Recruitment_does_not_know_refuses_and_says_so()
     {
         host.Everything();
-        host.Host.Peers.Answer(DeparturesHost.Recruitment, VerifyRecruitmentResponse (VerifyRecruitmentRequest _) => throw new RpcException(new(StatusCode.NotFound, "no contract")));
+        host.Host.Peers.Answer(DeparturesHost.Recruitment, VerifyRecruitmentResponse (VerifyRecruitmentRequest _) => throw new RpcException(new(StatusCode.NotFound, "CONTRACT_NOT_FOUND")));
 
         var departure = await Register(Given.Application(await host.Enrolled()));
 
