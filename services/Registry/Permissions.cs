@@ -13,7 +13,7 @@ static class Permissions
         ["corrections.decide"] = [Role.MinistryOfficer],
         ["corrections.read"] = [Role.MinistryOfficer, Role.Worker],
         ["workers.import"] = [Role.MinistryOfficer],
-        ["imports.read"] = [Role.MinistryOfficer],
+        ["imports.read"] = [Role.MinistryOfficer, Role.BorderOfficer],
         ["exports.read"] = [Role.MinistryOfficer, Role.AgencyOfficer, Role.Worker],
         // The last three only for what they do, and then with the worker's consent (Data/purposes.json).
         ["workers.read"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.Worker, Grant.ToRole(Role.AgencyOfficer, Purpose.Recruitment), Grant.ToRole(Role.CivilSocietyOfficer, Purpose.Complaint), Grant.ToRole(Role.ReintegrationCounsellor, Purpose.Reintegration)],
@@ -31,6 +31,9 @@ static class Permissions
         ["departures.list"] = [Role.MinistryOfficer],
         ["departures.decide"] = [Role.MinistryOfficer],
         ["crossings.record"] = [Role.BorderOfficer],
+        ["crossings.report"] = [Role.Worker],
+        ["crossings.import"] = [Role.BorderOfficer, Role.MinistryOfficer],
+        ["crossings.read"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.ReintegrationCounsellor, Role.Worker],
         ["returns.record"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.ReintegrationCounsellor],
         ["journeys.read"] = [Role.MinistryOfficer, Role.ReintegrationCounsellor, Role.Worker],
         ["journeys.rebuild"] = [Role.Administrator],

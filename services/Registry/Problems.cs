@@ -145,6 +145,9 @@ static class Problems
 
     public static Problem CrossingTwice() => new("CROSSING_TWICE", "This crossing was recorded before.", "crossed_at", "Nothing to do.");
 
+    public static Problem CrossingTimeMalformed() =>
+        new("CROSSING_TIME_MALFORMED", "crossed_at is not a time with its distance from UTC.", "crossed_at", "Write 2026-12-01T07:30+07:00.");
+
     public static Problem ReturnWorkerUnknown() =>
         new("RETURN_WORKER_UNKNOWN", "No worker is enrolled under this number.", "worker_number", "Compare the number with the paper; enrol the person first.");
 

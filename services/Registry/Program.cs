@@ -42,6 +42,11 @@ public static class Program
         .Needs((services, _) => services
             .AddSingleton(CorridorTable.Load())
             .AddSingleton(CheckpointTable.Load())
+            .AddSingleton(BorderPractice.Load())
+            .AddSingleton<StayLimits>()
+            .AddScoped<MissedCrossings>()
+            .AddScoped<CrossingIntake>()
+            .AddHostedService<OverdueCrossings>()
             .AddSingleton(DecisiveChecks.Load())
             .AddSingleton<CodeLists>()
             .AddSingleton<DocumentKinds>()

@@ -22,6 +22,7 @@ static class EventWords
         ["gms.registry.departure-refused"] = "Departure refused",
         ["gms.registry.worker-exited"] = "Left the country",
         ["gms.registry.worker-arrived"] = "Arrived",
+        ["gms.registry.crossings-imported"] = "Crossing recorded from a list",
         ["gms.registry.worker-returned"] = "Returned home",
         ["gms.recruitment.contract-registered"] = "Contract registered",
         ["gms.recruitment.contract-ended"] = "Contract ended",

@@ -139,8 +139,8 @@ public sealed class ExportTests(DeparturesHost given) : IClassFixture<Departures
             await db.SaveChangesAsync();
             db.AddRange(
                 decision,
-                new Crossing { Kind = CrossingKind.Exit, WorkerNumber = worker, Country = "LA", CrossedAt = DateTimeOffset.UnixEpoch },
-                new Crossing { Kind = CrossingKind.Arrival, WorkerNumber = worker, Country = "TH", CrossedAt = DateTimeOffset.UnixEpoch, Flags = [CrossingFlag.NoExitRecorded] },
+                new Crossing { Kind = CrossingKind.Exit, WorkerNumber = worker, Country = "LA", Source = CrossingSource.Post, CrossedAt = DateTimeOffset.UnixEpoch },
+                new Crossing { Kind = CrossingKind.Arrival, WorkerNumber = worker, Country = "TH", Source = CrossingSource.Post, CrossedAt = DateTimeOffset.UnixEpoch, Flags = [CrossingFlag.NoExitRecorded] },
                 new WorkerReturn { WorkerNumber = worker, Country = "LA", ComeFrom = "TH", Reason = "FAMILY", ReturnedOn = A.Today });
             return await db.SaveChangesAsync();
         });
