@@ -23,7 +23,7 @@ static class Permissions
         ["contracts.end"] = [Role.AgencyOfficer, Role.MinistryOfficer],
         // Not the agency: the worker speaks without it.
         ["declarations.record"] = [Role.Worker, Role.CivilSocietyOfficer, Role.MinistryOfficer, Role.Inspector],
-        ["contracts.read"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.Inspector, Role.Worker],
+        ["contracts.read"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.Inspector, Role.Worker, Grant.ToService("registry", Purpose.Reintegration)],
         ["costs.record"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.Inspector, Role.CivilSocietyOfficer, Role.Worker],
         ["costs.read"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.Inspector, Role.Worker],
         ["compliance.verify"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.LicensingOfficer, Role.Inspector, Role.Worker, Grant.ToService("registry", Purpose.DepartureClearance)],

@@ -35,6 +35,8 @@ static class Permissions
         ["crossings.import"] = [Role.BorderOfficer, Role.MinistryOfficer],
         ["crossings.read"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.ReintegrationCounsellor, Role.Worker],
         ["returns.record"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.ReintegrationCounsellor],
+        ["returns.import"] = [Role.MinistryOfficer, Role.BorderOfficer],
+        ["returns.read"] = [Role.MinistryOfficer, Role.ReintegrationCounsellor, Role.Worker],
         ["journeys.read"] = [Role.MinistryOfficer, Role.ReintegrationCounsellor, Role.Worker],
         ["journeys.rebuild"] = [Role.Administrator],
         ["merges.merge"] = [Role.MinistryOfficer],

@@ -151,6 +151,8 @@ static class Problems
     public static Problem ReturnWorkerUnknown() =>
         new("RETURN_WORKER_UNKNOWN", "No worker is enrolled under this number.", "worker_number", "Compare the number with the paper; enrol the person first.");
 
+    public static Problem ReturnNotFound() => new("RETURN_NOT_FOUND", "There is no such return among those you may see.", "return_id", "Use the id that RecordReturn or the report of the import answered.");
+
     public static Problem ReturnWithinCountry() => new("RETURN_WITHIN_COUNTRY", "The worker came from the country returned to.", "from", "Name the country of work.");
 
     public static Problem ReturnInFuture() => new("RETURN_IN_FUTURE", "The day of return lies in the future.", "returned_on", "Record the return when it has happened.");

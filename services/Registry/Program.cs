@@ -46,6 +46,8 @@ public static class Program
             .AddSingleton<StayLimits>()
             .AddScoped<MissedCrossings>()
             .AddScoped<CrossingIntake>()
+            .AddScoped<ReturnIntake>()
+            .AddScoped<DuesOf>()
             .AddHostedService<OverdueCrossings>()
             .AddSingleton(DecisiveChecks.Load())
             .AddSingleton<CodeLists>()

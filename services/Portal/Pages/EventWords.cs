@@ -24,6 +24,8 @@ static class EventWords
         ["gms.registry.worker-arrived"] = "Arrived",
         ["gms.registry.crossings-imported"] = "Crossing recorded from a list",
         ["gms.registry.worker-returned"] = "Returned home",
+        ["gms.registry.workers-returned"] = "Returned home with many others",
+        ["gms.reintegration.cases-opened"] = "Reintegration case opened with many others",
         ["gms.recruitment.contract-registered"] = "Contract registered",
         ["gms.recruitment.contract-ended"] = "Contract ended",
         ["gms.recruitment.declaration-recorded"] = "Told in private how the recruitment went",

@@ -32,5 +32,6 @@ sealed class CrossingWatchMapping : IEntityTypeConfiguration<CrossingWatch>
         watch.HasKey(w => w.CrossingId);
         watch.Property(w => w.CrossingId).ValueGeneratedNever();
         watch.Property(w => w.Kind).HasConversion<string>();
+        watch.HasOne<Crossing>().WithOne().HasForeignKey<CrossingWatch>(w => w.CrossingId).OnDelete(DeleteBehavior.Restrict);
     }
 }

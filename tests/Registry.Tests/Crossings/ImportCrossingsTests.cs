@@ -14,7 +14,7 @@ namespace Gms.Registry.Tests.Crossings;
 
 public sealed class ImportCrossingsTests(DeparturesHost host) : IClassFixture<DeparturesHost>
 {
-    static readonly DateTimeOffset Morning = DateTimeOffset.UtcNow.AddHours(-10);
+    static readonly DateTimeOffset Morning = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.AddHours(-10).ToUnixTimeSeconds());
 
     readonly Proto.Crossings.CrossingsClient _post = new(host.Host.As(Who.Is(Role.BorderOfficer, "LA")));
     readonly Imports.V1.Imports.ImportsClient _imports = new(host.Host.As(Who.Is(Role.BorderOfficer, "LA"), "enrolment"));

@@ -11,12 +11,12 @@ namespace Gms.Registry.Tests.Crossings;
 
 public sealed class ReportCrossingTests(DeparturesHost host) : IClassFixture<DeparturesHost>
 {
-    static readonly DateTimeOffset Morning = DateTimeOffset.UtcNow.AddHours(-6);
+    static readonly DateTimeOffset Morning = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.AddHours(-6).ToUnixTimeSeconds());
 
     readonly Proto.Crossings.CrossingsClient _lao = new(host.Host.As(Who.Is(Role.BorderOfficer, "LA")));
     readonly Proto.Crossings.CrossingsClient _thai = new(host.Host.As(Who.Is(Role.BorderOfficer, "TH")));
 
-    Proto.Crossings.CrossingsClient Own(string number) => new(host.Host.As(Who.TheWorker(number)));
+    Proto.Crossings.CrossingsClient Own(string number) => new(host.Host.As(Who.TheWorker(number), "own-record"));
 
     static Proto.RecordExitRequest Exit(string worker, int minutes = 0, string checkpoint = "TH-LA-01") => new()
     {
