@@ -49,6 +49,7 @@ static class Permissions
         ["consents.withdraw"] = [Role.Worker, Role.MinistryOfficer, Role.CivilSocietyOfficer, Role.ReintegrationCounsellor],
         ["consents.read"] = [Role.Worker, Role.MinistryOfficer, Role.CivilSocietyOfficer, Role.ReintegrationCounsellor],
         ["statistics.read"] = [Role.Statistician, Role.MinistryOfficer],
+        ["statistics.rebuild"] = [Role.Administrator],
         ["erasures.request"] = [Role.MinistryOfficer, Role.Worker],
         ["erasures.decide"] = [Role.MinistryOfficer],
         ["erasures.read"] = [Role.MinistryOfficer],

@@ -151,6 +151,9 @@ static class Problems
     public static Problem ReturnWorkerUnknown() =>
         new("RETURN_WORKER_UNKNOWN", "No worker is enrolled under this number.", "worker_number", "Compare the number with the paper; enrol the person first.");
 
+    public static Problem FlowRebuildRunning() =>
+        new("FLOW_REBUILD_RUNNING", "Figures are being added up already.", "request_id", "Wait until it is done.");
+
     public static Problem ReturnNotFound() => new("RETURN_NOT_FOUND", "There is no such return among those you may see.", "return_id", "Use the id that RecordReturn or the report of the import answered.");
 
     public static Problem ReturnWithinCountry() => new("RETURN_WITHIN_COUNTRY", "The worker came from the country returned to.", "from", "Name the country of work.");

@@ -1,4 +1,5 @@
 using Gms.Events;
+using Gms.Events.Recruitment;
 using Gms.Platform;
 using Gms.Registry.Consents;
 using Gms.Registry.Corrections;
@@ -38,7 +39,7 @@ public static class Program
         .Serves<ErasuresService>(V1.ErasuresReflection.Descriptor)
         .TakesRows()
         .GivesOut(ExportTables.All)
-        .Reads(events => events.ToMany<IWorkerEvent, OnWorkerEvent>().ToMany<IWorkersEvent, OnWorkersEvent>())
+        .Reads(events => events.ToMany<IWorkerEvent, OnWorkerEvent>().ToMany<IWorkersEvent, OnWorkersEvent>().To<ContractRegistered, OnContractRegistered>())
         .Needs((services, _) => services
             .AddSingleton(CorridorTable.Load())
             .AddSingleton(CheckpointTable.Load())
@@ -70,6 +71,9 @@ public static class Program
             .AddScoped<ConsentGate>()
             .AddSingleton(SmallCells.Load())
             .AddSingleton<WorkerCounts>()
+            .AddSingleton<FlowTables>()
+            .AddSingleton<FlowReader>()
+            .AddScoped<FlowLedger>()
             .AddSingleton(RetentionTable.Load())
             .AddHostedService<HeldDepartures>()
             .AddSingleton(MatchingData.Load())

@@ -28,6 +28,7 @@ static class EventWords
         ["gms.reintegration.cases-opened"] = "Reintegration case opened with many others",
         ["gms.recruitment.contract-registered"] = "Contract registered",
         ["gms.recruitment.contract-ended"] = "Contract ended",
+        ["gms.recruitment.complaint-opened"] = "Complaint opened",
         ["gms.recruitment.declaration-recorded"] = "Told in private how the recruitment went",
         ["gms.recruitment.cost-recorded"] = "Recruitment cost recorded",
         ["gms.social-security.membership-started"] = "Insured",

@@ -1,5 +1,6 @@
 using Gms.Platform;
 using Gms.Registry.Departures;
+using Gms.Registry.Statistics;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,19 +16,22 @@ sealed record TakenCrossing(Guid Id, string WorkerNumber, Guid? DepartureId, IRe
 }
 
 /// <summary>Takes what posts, lists and workers tell: one crossing or a piece of a list, by the same rules. The caller commits.</summary>
-sealed class CrossingIntake(RegistryDb db, BorderPractice practice, StayLimits limits, MissedCrossings missed, TimeProvider clock)
+sealed class CrossingIntake(RegistryDb db, BorderPractice practice, StayLimits limits, MissedCrossings missed, FlowLedger flows, TimeProvider clock)
 {
     public async Task<IReadOnlyList<TakenCrossing>> Take(IReadOnlyList<Sighting> told, CancellationToken cancel)
     {
         var named = await Named(told, cancel);
         string? Number(Sighting seen) => seen.WorkerNumber ?? (seen.DepartureId is { } id ? named.GetValueOrDefault(id)?.WorkerNumber : null);
         string[] numbers = [.. told.Select(Number).OfType<string>().Distinct()];
-        var people = await Travellers.Find(db, numbers, told.Min(t => t.At) - practice.OtherSource, cancel);
+        var since = told.Min(t => t.At) - practice.OtherSource;
+        var people = await Travellers.Find(db, numbers, since, cancel);
 
         var taken = new List<TakenCrossing>(told.Count);
         foreach (var seen in told)
             taken.Add(TakeOne(seen, Number(seen), named, people));
-        await missed.Settle([.. taken.Where(t => t.New is not null).Select(t => (people[t.WorkerNumber], t.New!))], cancel);
+        List<(Traveller, Crossing)> added = [.. taken.Where(t => t.New is not null).Select(t => (people[t.WorkerNumber], t.New!))];
+        await missed.Settle(added, cancel);
+        await flows.Record(added, since, cancel);
         return taken;
     }
 

@@ -22,7 +22,13 @@ sealed record Traveller(string Survivor, IReadOnlyList<string> Numbers, Travelle
 }
 
 /// <summary>What figures and rules need of a person.</summary>
-sealed record TravellerFacts(string Country, PartialDate BirthDate, Sex Sex, string? Province);
+sealed record TravellerFacts(string Country, string? Nationality, PartialDate BirthDate, Sex Sex, string? Province)
+{
+    static readonly HashSet<string> Known = ["KH", "CN", "LA", "MM", "TH", "VN"];
+
+    /// <summary>Where the person is at home as far as figures go: the state of nationality if it is one of the six, else the country that enrolled.</summary>
+    public string Home => Nationality is { } state && Known.Contains(state) ? state : Country;
+}
 
 /// <summary>Reads travellers, many at once, each under a lock: two reports of one crossing must see each other.</summary>
 static class Travellers
@@ -42,7 +48,7 @@ static class Travellers
         string[] survivors = [.. persons.Select(p => p.Survivor).Distinct()];
         string[] all = [.. persons.SelectMany(p => p.Numbers).Distinct()];
         var facts = await db.Workers.AsNoTracking().Where(w => survivors.Contains(w.WorkerNumber))
-            .Select(w => new { w.WorkerNumber, Facts = new TravellerFacts(w.Country, w.BirthDate, w.Sex, w.Province) }).ToDictionaryAsync(w => w.WorkerNumber, w => w.Facts, cancel);
+            .Select(w => new { w.WorkerNumber, Facts = new TravellerFacts(w.Country, w.Nationality, w.BirthDate, w.Sex, w.Province) }).ToDictionaryAsync(w => w.WorkerNumber, w => w.Facts, cancel);
         var departures = (await db.Departures.AsNoTracking().Where(d => all.Contains(d.WorkerNumber) && d.Status == DepartureStatus.Cleared).ToListAsync(cancel)).ToLookup(d => d.WorkerNumber);
         var crossings = (await Crossings(db, all, since, cancel)).ToLookup(c => c.Number, c => c.Crossing);
 

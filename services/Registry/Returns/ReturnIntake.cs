@@ -1,6 +1,7 @@
 using Gms.Platform;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
+using Gms.Registry.Statistics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gms.Registry.Returns;
@@ -12,7 +13,7 @@ namespace Gms.Registry.Returns;
 sealed record TakenReturn(Guid Id, WorkerReturn? New, RefusedException? Refused = null);
 
 /// <summary>Takes returns: one, or a piece of a list, by the same rules. The caller commits.</summary>
-sealed class ReturnIntake(RegistryDb db, TimeProvider clock)
+sealed class ReturnIntake(RegistryDb db, FlowLedger flows, TimeProvider clock)
 {
     public async Task<IReadOnlyList<TakenReturn>> Take(IReadOnlyList<WorkerReturn> told, CancellationToken cancel)
     {
@@ -23,6 +24,7 @@ sealed class ReturnIntake(RegistryDb db, TimeProvider clock)
         var taken = new List<TakenReturn>(told.Count);
         foreach (var back in told)
             taken.Add(TakeOne(back, people, departures, known));
+        await flows.Record([.. taken.Select(t => t.New).OfType<WorkerReturn>().Select(r => (people[r.WorkerNumber], r))], cancel);
         return taken;
     }
 
