@@ -151,6 +151,31 @@ static class Problems
     public static Problem ReturnWorkerUnknown() =>
         new("RETURN_WORKER_UNKNOWN", "No worker is enrolled under this number.", "worker_number", "Compare the number with the paper; enrol the person first.");
 
+    public static Problem StayDepartureUnknown() =>
+        new("STAY_DEPARTURE_UNKNOWN", "There is no such departure to your country.", "departure_id", "Use the id that stands on the worker's timeline.");
+
+    public static Problem StayNotCleared() => new("STAY_NOT_CLEARED", "The departure was not cleared.", "departure_id", "Use the departure under which the worker came.");
+
+    public static Problem StayNotExtended() =>
+        new("STAY_NOT_EXTENDED", "The day is not after the one until which the stay is allowed already.", "until", "Compare both days with the permit.");
+
+    public static Problem StayChangeInFuture() => new("STAY_CHANGE_IN_FUTURE", "The day of the change lies in the future.", "changed_on", "Record it when it has happened.");
+
+    public static Problem StayChangedAlready() => new("STAY_CHANGED_ALREADY", "This change was recorded before.", "departure_id", "Nothing to do.");
+
+    public static Problem DistressWorkerUnknown() =>
+        new("DISTRESS_WORKER_UNKNOWN", "There is no worker with this number.", "worker_number", "Compare the number with the paper; call the ministry of the country of origin if the person is in danger now.");
+
+    public static Problem DistressNotFound() => new("DISTRESS_NOT_FOUND", "There is no such case among those you may see.", "case_id", "Use an id that ListDistress answered.");
+
+    public static Problem DistressToldByOther() =>
+        new("DISTRESS_TOLD_BY_OTHER", "Who gave the signal does not fit who signed in.", "told_by", "A worker signals as the worker, a civil-society officer as civil society or family, another officer as officer or family.");
+
+    public static Problem DistressNotAnswered() =>
+        new("DISTRESS_NOT_ANSWERED", "An answer says that the worker was reached, or closes the case.", "state", "Send REACHED or CLOSED.");
+
+    public static Problem DistressClosed() => new("DISTRESS_CLOSED", "The case is closed.", "case_id", "Raise a new signal.");
+
     public static Problem FlowRebuildRunning() =>
         new("FLOW_REBUILD_RUNNING", "Figures are being added up already.", "request_id", "Wait until it is done.");
 

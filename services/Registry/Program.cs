@@ -7,6 +7,7 @@ using Gms.Registry.Corridors;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
 using Gms.Registry.Disclosures;
+using Gms.Registry.Distress;
 using Gms.Registry.Erasures;
 using Gms.Registry.Documents;
 using Gms.Registry.Documents.Formats;
@@ -15,6 +16,7 @@ using Gms.Registry.Journeys;
 using Gms.Registry.Merges;
 using Gms.Registry.Returns;
 using Gms.Registry.Statistics;
+using Gms.Registry.Stays;
 using Gms.Registry.Workers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +31,8 @@ public static class Program
         .Serves<DuplicatesService>(V1.DuplicatesReflection.Descriptor)
         .Serves<DeparturesService>(V1.DeparturesReflection.Descriptor)
         .Serves<CrossingsService>(V1.CrossingsReflection.Descriptor)
+        .Serves<StaysService>(V1.StaysReflection.Descriptor)
+        .Serves<DistressService>(V1.DistressReflection.Descriptor)
         .Serves<ReturnsService>(V1.ReturnsReflection.Descriptor)
         .Serves<JourneysService>(V1.JourneysReflection.Descriptor)
         .Serves<MergesService>(V1.MergesReflection.Descriptor)
@@ -45,6 +49,7 @@ public static class Program
             .AddSingleton(CheckpointTable.Load())
             .AddSingleton(BorderPractice.Load())
             .AddSingleton<StayLimits>()
+            .AddSingleton<DistressKinds>()
             .AddScoped<MissedCrossings>()
             .AddScoped<CrossingIntake>()
             .AddScoped<ReturnIntake>()

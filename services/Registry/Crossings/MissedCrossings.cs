@@ -89,5 +89,6 @@ sealed class MissedCrossings(RegistryDb db, Call call, BorderPractice practice, 
         return facts;
     }
 
-    static string Key(Guid crossing) => $"crossing:{crossing:N}";
+    /// <summary>The key of the question about what follows a crossing.</summary>
+    public static string Key(Guid crossing) => $"crossing:{crossing:N}";
 }

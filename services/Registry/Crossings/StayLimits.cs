@@ -1,5 +1,7 @@
 using Gms.Registry.Corridors;
 using Gms.Registry.Departures;
+using Gms.Registry.Stays;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gms.Registry.Crossings;
 
@@ -22,8 +24,11 @@ sealed class StayLimits(CorridorTable corridors)
     /// <summary>As <see cref="Of"/>, or the day of the newest extension on record for that stay.</summary>
     public async Task<StayLimit?> Extended(RegistryDb db, Departure? departure, string country, DateOnly arrived, CancellationToken cancel)
     {
-        await Task.CompletedTask;
-        return Of(departure, country, arrived);
+        if (departure is null || departure.Destination != country)
+            return null;
+        var limit = Of(departure, country, arrived);
+        var extended = await db.Set<StayChange>().Where(c => c.DepartureId == departure.Id && c.Until >= arrived).MaxAsync(c => c.Until, cancel);
+        return extended is { } until && !(limit?.Until >= until) ? new(until, "extension") : limit;
     }
 }
 

@@ -32,7 +32,7 @@ public sealed class ImportReturnsTests(DeparturesHost host) : IClassFixture<Depa
         var row = await host.Host.Db(db => db.Outbox.SingleAsync(e => e.SubjectId == header.ImportId));
         var told = (WorkersReturned)EventJson.Read(row.Body, typeof(WorkersReturned));
         Assert.Equal([(one, "FORCED_CONFLICT"), (two, "DEATH")], told.Returns.Select(r => (r.WorkerNumber, r.Reason)));
-        Assert.Equal(told.Returns.Select(r => r.ReturnId), await host.Host.Db(db => db.Returns.Where(r => r.WorkerNumber == one || r.WorkerNumber == two).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync()));
+        Assert.Equivalent(told.Returns.Select(r => r.ReturnId), await host.Host.Db(db => db.Returns.Where(r => r.WorkerNumber == one || r.WorkerNumber == two).Select(r => r.Id).ToListAsync()), strict: true);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class ReadFlowsTests(DeparturesHost host) : IClassFixture<Departur
     static readonly DateTimeOffset LastMonth = DateTimeOffset.UtcNow.AddDays(-40);
 
     /// <summary>Nobody is signed in.</summary>
-    Proto.Statistics.StatisticsClient Anybody => new(host.Host.As(null, "statistics"));
+    Proto.Statistics.StatisticsClient Anybody => new(host.Host.WithToken(null, "statistics"));
 
     async Task Exits(int count, DateTimeOffset at, string departure = "")
     {
