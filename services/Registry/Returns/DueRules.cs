@@ -46,7 +46,7 @@ static class DueRules
     {
         var last = Read.Day(held.Contract.EndedOn ?? held.Contract.EndsOn, "ends_on");
         var until = last < back.ReturnedOn ? last : back.ReturnedOn;
-        var wage = held.Terms is { } terms ? $" The wage agreed is {terms.Wage.Minor} minor units {terms.Wage.Currency} for each {Period(terms.WagePeriod)}." : "";
+        var wage = held.Terms is { } terms && Read.OptionalMoney(terms.Wage, "terms.wage") is { } agreed ? $" The wage agreed is {agreed.Minor} minor units {agreed.Currency} for each {Period(terms.WagePeriod)}." : "";
         return new(Due.LastWages, DueState.Unknown, $"Whether wages were paid to the last day, {until:yyyy-MM-dd}, is not on record: ask the worker and the employer.{wage}") { ContractId = held.Contract.ContractId };
     }
 

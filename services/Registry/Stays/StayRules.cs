@@ -3,6 +3,7 @@ using Gms.Recruitment.V1;
 using Gms.Registry.Corridors;
 using Gms.Registry.Departures;
 using Gms.Type.V1;
+using Problem = Gms.Platform.Problem;
 
 namespace Gms.Registry.Stays;
 
