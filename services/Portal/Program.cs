@@ -1,4 +1,5 @@
 using Gms.Portal;
+using Gms.Portal.Figures;
 using Gms.Portal.Pages;
 using Gms.Portal.Sessions;
 
@@ -19,6 +20,7 @@ builder.Services.AddScoped<Services>();
 builder.Services.AddExceptionHandler<FailureLog>();
 builder.Services.AddRazorComponents();
 builder.Services.AddHealthChecks();
+builder.Services.AddFlowFiles();
 
 var app = builder.Build();
 app.UseMiddleware<SafeHeaders>();
@@ -28,8 +30,10 @@ app.UseStatusCodePagesWithReExecute("/not-found");
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
+app.UseRateLimiter();
 app.MapHealthChecks("/health").AllowAnonymous();
 app.MapSignIn();
+app.MapFlowFiles();
 app.MapRazorComponents<App>();
 await app.RunAsync();
 return 0;

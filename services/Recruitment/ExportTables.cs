@@ -1,5 +1,6 @@
 using Gms.Platform;
 using Gms.Recruitment.Agencies;
+using Gms.Recruitment.Complaints;
 using Gms.Recruitment.Contracts;
 using Gms.Recruitment.Costs;
 using Gms.Recruitment.Declarations;
@@ -19,6 +20,7 @@ static class ExportTables
         JobOrderExport.JobOrders,
         ContractExport.Contracts,
         ContractVersionExport.Versions,
+        ComplaintExport.Complaints,
         CostExport.Costs,
         DeclarationExport.Declarations,
     ];

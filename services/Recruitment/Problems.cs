@@ -157,6 +157,27 @@ static class Problems
     public static Problem LanguageMalformed(string field) =>
         new("CONTRACT_LANGUAGE_MALFORMED", $"{field} is not a language tag.", field, "Send a BCP 47 tag such as lo, km, my, th, vi or zh.");
 
+    public static Problem ContractNothingShown() =>
+        new("CONTRACT_NOTHING_SHOWN", "Neither a hash nor a field of the contract in hand was sent.", "shown_hash", "Send the hash, or at least one of employer, occupation, wage, hours, days and deduction.");
+
+    public static Problem ComplaintNotFound() =>
+        new("COMPLAINT_NOT_FOUND", "There is no such complaint among those you may see.", "complaint_id", "Use an id that OpenComplaint or ListComplaints answered.");
+
+    public static Problem ComplaintWorkerUnknown() =>
+        new("COMPLAINT_WORKER_UNKNOWN", "There is no worker with this number.", "worker_number", "Compare the number with the paper.");
+
+    public static Problem ComplaintContractOfAnother() =>
+        new("COMPLAINT_CONTRACT_OF_ANOTHER", "The contract is another worker's.", "contract_id", "Leave it empty, or use one that ListContracts answers for this worker.");
+
+    public static Problem ComplaintToldByOther() =>
+        new("COMPLAINT_TOLD_BY_OTHER", "Who tells it does not fit who signed in.", "told_by", "A worker tells as the worker, a civil-society officer as civil society or family, an officer as officer or family.");
+
+    public static Problem ComplaintTooMuchEvidence(int most) =>
+        new("COMPLAINT_TOO_MUCH_EVIDENCE", $"More than {most} pieces of evidence were sent.", "evidence", $"Send the {most} that weigh most; keep the others in the file.");
+
+    public static Problem ComplaintOpenedAlready() =>
+        new("COMPLAINT_OPENED_ALREADY", "Somebody opened the complaint about this version at the same moment.", "contract_id", "Make the call again: it answers that complaint.");
+
     public static Problem DeclarationInFuture() =>
         new("DECLARATION_IN_FUTURE", "The declaration was made after today.", "declared_on", "Record it when it has been made.");
 

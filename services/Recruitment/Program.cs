@@ -1,6 +1,7 @@
 using Gms.Events.Registry;
 using Gms.Platform;
 using Gms.Recruitment.Agencies;
+using Gms.Recruitment.Complaints;
 using Gms.Recruitment.Compliance;
 using Gms.Recruitment.Contracts;
 using Gms.Recruitment.Costs;
@@ -22,10 +23,11 @@ public static class Program
         .Serves<ContractsService>(V1.ContractsReflection.Descriptor)
         .Serves<DeclarationsService>(V1.DeclarationsReflection.Descriptor)
         .Serves<CostsService>(V1.CostsReflection.Descriptor)
+        .Serves<ComplaintsService>(V1.ComplaintsReflection.Descriptor)
         .Serves<ComplianceService>(V1.ComplianceReflection.Descriptor)
         .GivesOut(ExportTables.All)
         .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
-        .Needs((services, _) => services.AddSingleton(RecruitmentReference.Load()));
+        .Needs((services, _) => services.AddSingleton(RecruitmentReference.Load()).AddSingleton(ComplaintDeadlines.Load()).AddScoped<ComplaintDesk>());
 
     public static Task<int> Main(string[] args) => Service().Run(args);
 }

@@ -1,5 +1,6 @@
 using Gms.Platform;
 using Gms.Recruitment.Agencies;
+using Gms.Recruitment.Complaints;
 using Gms.Recruitment.Contracts;
 using Gms.Recruitment.Costs;
 using Gms.Recruitment.Declarations;
@@ -22,6 +23,8 @@ public sealed class RecruitmentDb(DbContextOptions<RecruitmentDb> options, Call 
 
     public DbSet<Declaration> Declarations => Set<Declaration>();
 
+    public DbSet<Complaint> Complaints => Set<Complaint>();
+
     public DbSet<CostLine> Costs => Set<CostLine>();
 
     protected override Problem? BrokenConstraint(string name) => name switch
@@ -34,6 +37,7 @@ public sealed class RecruitmentDb(DbContextOptions<RecruitmentDb> options, Call 
         "job_orders_pkey" => Problems.JobOrderAlreadyRegistered(),
         "job_orders_places_left" => Problems.ContractJobOrderFull(),
         "contracts_pkey" => Problems.ContractAlreadyRegistered(),
+        "complaints_shown_once" => Problems.ComplaintOpenedAlready(),
         "contracts_no_overlap" => Problems.ContractOverlaps(),
         _ => null,
     };

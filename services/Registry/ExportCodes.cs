@@ -1,6 +1,7 @@
 using Gms.Events;
 using Gms.Platform;
 using Gms.Registry.Corridors;
+using Gms.Registry.Distress;
 using Gms.Registry.Documents;
 
 namespace Gms.Registry;
@@ -13,6 +14,8 @@ static class ExportCodes
     public static CodeList EmploymentTypes { get; } = CodeList.Of("employment_type", new CodeLists().EmploymentTypes);
 
     public static CodeList ReturnReasons { get; } = CodeList.Of("return_reason", new CodeLists().ReturnReasons);
+
+    public static CodeList DistressKinds { get; } = CodeList.Of("distress_kind", new DistressKinds().Codes);
 
     public static CodeList DocumentKinds { get; } = CodeList.Of("document_kind", new DocumentKinds().Codes);
 

@@ -4,9 +4,11 @@ using Gms.Registry.Corrections;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
 using Gms.Registry.Documents;
+using Gms.Registry.Distress;
 using Gms.Registry.Erasures;
 using Gms.Registry.Journeys;
 using Gms.Registry.Returns;
+using Gms.Registry.Stays;
 using Gms.Registry.Workers;
 
 namespace Gms.Registry;
@@ -22,6 +24,8 @@ static class ExportTables
         DepartureExport.Departures,
         DepartureDecisionExport.Decisions,
         CrossingExport.Crossings,
+        StayChangeExport.Changes,
+        DistressExport.Cases,
         ReturnExport.Returns,
         JourneyExport.Journeys,
         ConsentExport.Consents,

@@ -3,7 +3,7 @@ using Gms.Platform;
 namespace Gms.Registry;
 
 /// <summary>Every reason for which the Registry refuses a call. Codes are never reused.</summary>
-static class Problems
+static partial class Problems
 {
     public static Problem WorkerNotFound() =>
         new("WORKER_NOT_FOUND", "There is no worker with this number among the records you may see.", "worker_number", "Compare the number with the paper; ask the office that enrolled the person.");
@@ -124,9 +124,6 @@ static class Problems
     public static Problem DepartureNotHeld(Departures.DepartureStatus status) =>
         new("DEPARTURE_NOT_HELD", $"The departure is {status.ToString().ToLowerInvariant()}, not held.", "departure_id", "Read it again; apply anew where another decision is wanted.");
 
-    public static Problem CrossingWorkerUnknown() =>
-        new("CROSSING_WORKER_UNKNOWN", "No worker is enrolled under this number.", "worker_number", "Compare the number with the paper.");
-
     public static Problem DepartureClaimed() =>
         new("DEPARTURE_CLAIMED", "An officer looks at this departure already.", "departure_id", "Read the departure to see who; claim it when it was released.");
 
@@ -141,41 +138,6 @@ static class Problems
 
     public static Problem DepartureAppealedAlready() =>
         new("DEPARTURE_APPEALED_ALREADY", "This departure was appealed before, and the appeal was decided.", "departure_id", "Apply anew with what was missing.");
-
-    public static Problem CrossingDepartureUnknown() =>
-        new("CROSSING_DEPARTURE_UNKNOWN", "There is no such departure from or to this country.", "departure_id", "Record the crossing with the worker number alone.");
-
-    public static Problem CrossingWorkerMissing() =>
-        new("CROSSING_WORKER_MISSING", "Neither the departure nor the worker is named.", "worker_number", "Send departure_id, worker_number or both.");
-
-    public static Problem CrossingInFuture() => new("CROSSING_IN_FUTURE", "The crossing lies in the future.", "crossed_at", "Set the clock of the post right, or leave the time unset.");
-
-    public static Problem CrossingBeforeBirth() => new("CROSSING_BEFORE_BIRTH", "The crossing lies before the worker's birth.", "crossed_at", "Compare the time and the worker number.");
-
-    public static Problem CrossingCheckpointElsewhere(string checkpoint, string country) =>
-        new("CROSSING_CHECKPOINT_ELSEWHERE", $"The checkpoint {checkpoint} is not on the border of {country}.", "checkpoint", "Name the post where the worker crossed, or none.");
-
-    public static Problem CrossingDepartureOfAnother() =>
-        new("CROSSING_DEPARTURE_OF_ANOTHER", "The departure is another worker's.", "departure_id", "Compare both with the papers; record the crossing with the worker number alone if in doubt.");
-
-    public static Problem CrossingTwice() => new("CROSSING_TWICE", "This crossing was recorded before.", "crossed_at", "Nothing to do.");
-
-    public static Problem ReturnWorkerUnknown() =>
-        new("RETURN_WORKER_UNKNOWN", "No worker is enrolled under this number.", "worker_number", "Compare the number with the paper; enrol the person first.");
-
-    public static Problem ReturnWithinCountry() => new("RETURN_WITHIN_COUNTRY", "The worker came from the country returned to.", "from", "Name the country of work.");
-
-    public static Problem ReturnInFuture() => new("RETURN_IN_FUTURE", "The day of return lies in the future.", "returned_on", "Record the return when it has happened.");
-
-    public static Problem ReturnBeforeBirth() => new("RETURN_BEFORE_BIRTH", "The day of return lies before the worker's birth.", "returned_on", "Compare the day and the worker number.");
-
-    public static Problem ReturnBeforeArrival() =>
-        new("RETURN_BEFORE_ARRIVAL", "The day of return lies before the arrival recorded for that departure.", "returned_on", "Compare the day, or name the departure whose stay ended.");
-
-    public static Problem ReturnDepartureUnknown() =>
-        new("RETURN_DEPARTURE_UNKNOWN", "There is no such departure of this worker.", "departure_id", "Record the return without it.");
-
-    public static Problem ReturnTwice() => new("RETURN_TWICE", "A return of this worker to this country on this day was recorded before.", "returned_on", "Nothing to do.");
 
     public static Problem JourneyWorkerUnknown() =>
         new("JOURNEY_WORKER_UNKNOWN", "There is no such worker among those you may see.", "worker_number", "Compare the number with the paper.");

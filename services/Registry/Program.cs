@@ -1,4 +1,5 @@
 using Gms.Events;
+using Gms.Events.Recruitment;
 using Gms.Platform;
 using Gms.Registry.Consents;
 using Gms.Registry.Corrections;
@@ -6,6 +7,7 @@ using Gms.Registry.Corridors;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
 using Gms.Registry.Disclosures;
+using Gms.Registry.Distress;
 using Gms.Registry.Erasures;
 using Gms.Registry.Documents;
 using Gms.Registry.Documents.Formats;
@@ -14,6 +16,7 @@ using Gms.Registry.Journeys;
 using Gms.Registry.Merges;
 using Gms.Registry.Returns;
 using Gms.Registry.Statistics;
+using Gms.Registry.Stays;
 using Gms.Registry.Workers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +32,8 @@ public static class Program
         .Serves<CorridorsService>(V1.CorridorsReflection.Descriptor)
         .Serves<DeparturesService>(V1.DeparturesReflection.Descriptor)
         .Serves<CrossingsService>(V1.CrossingsReflection.Descriptor)
+        .Serves<StaysService>(V1.StaysReflection.Descriptor)
+        .Serves<DistressService>(V1.DistressReflection.Descriptor)
         .Serves<ReturnsService>(V1.ReturnsReflection.Descriptor)
         .Serves<JourneysService>(V1.JourneysReflection.Descriptor)
         .Serves<MergesService>(V1.MergesReflection.Descriptor)
@@ -41,10 +46,18 @@ public static class Program
         .TakesAtOnce("gms.registry.v1.Departures/RegisterDeparture", 1000)
         .TakesRows()
         .GivesOut(ExportTables.All)
-        .Reads(events => events.ToMany<IWorkerEvent, OnWorkerEvent>().ToMany<IWorkersEvent, OnWorkersEvent>())
+        .Reads(events => events.ToMany<IWorkerEvent, OnWorkerEvent>().ToMany<IWorkersEvent, OnWorkersEvent>().To<ContractRegistered, OnContractRegistered>())
         .Needs((services, _) => services
             .AddSingleton(CorridorTable.Load())
             .AddSingleton(CheckpointTable.Load())
+            .AddSingleton(BorderPractice.Load())
+            .AddSingleton<StayLimits>()
+            .AddSingleton<DistressKinds>()
+            .AddScoped<MissedCrossings>()
+            .AddScoped<CrossingIntake>()
+            .AddScoped<ReturnIntake>()
+            .AddScoped<DuesOf>()
+            .AddHostedService<OverdueCrossings>()
             .AddSingleton(DecisiveChecks.Load())
             .AddSingleton<CodeLists>()
             .AddSingleton<DocumentKinds>()
@@ -69,6 +82,9 @@ public static class Program
             .AddScoped<ConsentGate>()
             .AddSingleton(SmallCells.Load())
             .AddSingleton<WorkerCounts>()
+            .AddSingleton<FlowTables>()
+            .AddSingleton<FlowReader>()
+            .AddScoped<FlowLedger>()
             .AddSingleton(RetentionTable.Load())
             .AddHostedService<HeldDepartures>()
             .AddSingleton(MatchingData.Load())

@@ -14,7 +14,7 @@ public static class Program
         .Serves<CasesService>(Proto.CasesReflection.Descriptor)
         .Serves<PlansService>(Proto.PlansReflection.Descriptor)
         .GivesOut(ExportTables.All)
-        .Reads(events => events.To<WorkerReturned, OnWorkerReturned>().To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
+        .Reads(events => events.To<WorkerReturned, OnWorkerReturned>().To<WorkersReturned, OnWorkersReturned>().To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
         .Needs((services, _) => services.AddSingleton(Offers.FromReference()));
 
     public static Task<int> Main(string[] args) => Service().Run(args);

@@ -10,7 +10,7 @@ static class Permissions
     {
         ["memberships.start"] = [Role.SocialSecurityOfficer],
         ["memberships.end"] = [Role.SocialSecurityOfficer],
-        ["memberships.read"] = [Role.SocialSecurityOfficer, Role.Worker],
+        ["memberships.read"] = [Role.SocialSecurityOfficer, Role.Worker, Grant.ToService("registry", Purpose.Reintegration)],
         ["contributions.post"] = [Role.SocialSecurityOfficer],
         ["contributions.read"] = [Role.SocialSecurityOfficer, Role.Worker],
         ["coverage.check"] = [Role.SocialSecurityOfficer, Role.Worker, Grant.ToService("registry", Purpose.DepartureClearance)],

@@ -40,4 +40,10 @@ public sealed record ContractRegistered : IWorkerEvent
 
     /// <summary>SHA-256 of the registered text, lower-case hexadecimal.</summary>
     public required string ContractHash { get; init; }
+
+    /// <summary>ISCO-08 unit group; null in events of earlier versions.</summary>
+    public string? Occupation { get; init; }
+
+    /// <summary>Code of the sector that the occupation belongs to; null in events of earlier versions.</summary>
+    public string? Sector { get; init; }
 }

@@ -23,6 +23,8 @@ public sealed class OnWorkersUnmerged(RecruitmentDb db, TimeProvider clock) : IH
             .Select(c => new MadeWhileMerged(c.Country, c.WorkerNumber, "costs", c.Id)).ToListAsync(cancel);
         var declarations = await db.Declarations.Where(d => numbers.Contains(d.WorkerNumber) && d.Id >= first)
             .Select(d => new MadeWhileMerged(d.Country, d.WorkerNumber, "declarations", d.Id)).ToListAsync(cancel);
-        return [.. contracts, .. costs, .. declarations];
+        var complaints = await db.Complaints.Where(c => numbers.Contains(c.WorkerNumber) && c.Id >= first)
+            .Select(c => new MadeWhileMerged(c.Country, c.WorkerNumber, "complaints", c.Id)).ToListAsync(cancel);
+        return [.. contracts, .. costs, .. declarations, .. complaints];
     }
 }

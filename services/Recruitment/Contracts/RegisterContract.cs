@@ -99,5 +99,7 @@ partial class ContractsService
         StartsOn = contract.StartsOn,
         EndsOn = contract.EndsOn,
         ContractHash = contract.TextHash,
+        Occupation = contract.Occupation,
+        Sector = contract.Sector,
     };
 }

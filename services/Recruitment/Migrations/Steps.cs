@@ -15,3 +15,6 @@ sealed class PlatformAliases : PlatformStep;
 
 [DbContext(typeof(RecruitmentDb)), Migration("0001_recruitment")]
 sealed class Recruitment : SqlStep;
+
+[DbContext(typeof(RecruitmentDb)), Migration("0002_complaints")]
+sealed class Complaints : SqlStep;

@@ -5,7 +5,8 @@ namespace Gms.Registry.Corridors;
 /// <summary>One legal channel from one country to another: a row of Data/corridors.json.</summary>
 sealed record Corridor(
     string Id, string Origin, string Destination, string Channel, IReadOnlyList<OpennessRow> States, PaperSet? TravelDocuments,
-    int? MinAge, string Source, Confidence Confidence, string? EffectiveFrom)
+    int? MinAge, string Source, Confidence Confidence, string? EffectiveFrom,
+    int? PermitMonths = null, int? PermitDays = null, int? StayDaysPerEntry = null, int? ExtensionMonths = null, int? MaxTotalMonths = null)
 {
     /// <summary>How the channel works, in words.</summary>
     public string Description { get; init; } = "";

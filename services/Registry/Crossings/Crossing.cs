@@ -3,11 +3,25 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Gms.Registry.Crossings;
 
-/// <summary>Out of the country of origin, or into the country of work.</summary>
+/// <summary>Out of a country, or into one.</summary>
 public enum CrossingKind
 {
     Exit,
     Arrival,
+}
+
+/// <summary>Who told a crossing.</summary>
+public enum CrossingSource
+{
+    /// <summary>A post of the country left or entered.</summary>
+    Post,
+
+    /// <summary>The post on the other side of the same checkpoint.</summary>
+    OtherSide,
+
+    /// <summary>A list sent afterwards.</summary>
+    List,
+    Worker,
 }
 
 /// <summary>What was missing when a worker crossed: a question, not an accusation.</summary>
@@ -37,7 +51,24 @@ public sealed class Crossing
 
     public required DateTimeOffset CrossedAt { get; init; }
 
+    /// <summary>Who told it first.</summary>
+    public required CrossingSource Source { get; init; }
+
     public List<CrossingFlag> Flags { get; init; } = [];
+
+    /// <summary>What others told of the same crossing afterwards.</summary>
+    public List<CrossingReport> Reports { get; init; } = [];
+}
+
+/// <summary>A further report that confirmed a crossing on record. Added, never changed.</summary>
+public sealed class CrossingReport
+{
+    public required Guid CrossingId { get; init; }
+
+    public required CrossingSource Source { get; init; }
+
+    /// <summary>When it was, as this source says.</summary>
+    public required DateTimeOffset CrossedAt { get; init; }
 }
 
 sealed class CrossingMapping : IEntityTypeConfiguration<Crossing>
@@ -47,6 +78,18 @@ sealed class CrossingMapping : IEntityTypeConfiguration<Crossing>
         crossing.ToTable("crossings");
         crossing.Property(c => c.Id).ValueGeneratedNever();
         crossing.Property(c => c.Kind).HasConversion<string>();
+        crossing.Property(c => c.Source).HasConversion<string>();
         crossing.PrimitiveCollection(c => c.Flags).ElementType(flag => flag.HasConversion<string>());
+        crossing.HasMany(c => c.Reports).WithOne().HasForeignKey(r => r.CrossingId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+sealed class CrossingReportMapping : IEntityTypeConfiguration<CrossingReport>
+{
+    public void Configure(EntityTypeBuilder<CrossingReport> report)
+    {
+        report.ToTable("crossing_reports");
+        report.HasKey(r => new { r.CrossingId, r.Source });
+        report.Property(r => r.Source).HasConversion<string>();
     }
 }

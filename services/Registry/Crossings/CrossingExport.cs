@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gms.Registry.Crossings;
 
@@ -8,10 +9,11 @@ static class CrossingExport
     public static ExportTable<RegistryDb> Crossings { get; } = new ExportTable<RegistryDb, Crossing>
     {
         Name = "crossings",
-        Holds = "Exits and arrivals as a border post saw them.",
+        Holds = "Exits and arrivals as posts, lists and workers told them.",
         Permission = "journeys.read",
         Table = "crossings",
-        Rows = db => db.Crossings,
+        Within = ["crossing_reports"],
+        Rows = db => db.Crossings.Include(c => c.Reports),
         Key = new(c => c.Id),
         Worker = c => c.WorkerNumber,
         OfCountry = (_, rows, country) => rows.Where(c => c.Country == country),
@@ -25,6 +27,8 @@ static class CrossingExport
             new("country", "The country left or entered, which holds the record.", c => c.Country, CodeList.Countries),
             new("checkpoint", "The border post; empty by air or sea.", c => c.Checkpoint, ExportCodes.Checkpoints),
             new("crossed_at", "When.", c => c.CrossedAt),
+            new("source", "Who told it first.", c => c.Source, CodeList.Of<CrossingSource>()),
+            new("confirmed_by", "Who else told it.", c => c.Reports.Select(r => r.Source).ToList(), CodeList.Of<CrossingSource>()),
             new("flags", "What was missing: questions, not accusations.", c => c.Flags, CodeList.Of<CrossingFlag>()),
         ],
     };

@@ -7,15 +7,15 @@ partial class CrossingsService
 {
     public override async Task<Proto.RecordArrivalResponse> RecordArrival(Proto.RecordArrivalRequest request, ServerCallContext context)
     {
-        var seen = ReadSighting(request.DepartureId, request.WorkerNumber, request.Country, request.Checkpoint, request.CrossedAt);
-        var crossing = await Record(CrossingKind.Arrival, seen, context.CancellationToken);
+        var seen = ReadSighting(CrossingKind.Arrival, request.DepartureId, request.WorkerNumber, request.Country, request.Checkpoint, request.CrossedAt);
+        var taken = await Record(seen, context.CancellationToken);
 
-        db.Publish(crossing.Recorded());
         return await db.Commit(new Proto.RecordArrivalResponse
         {
-            CrossingId = crossing.Id.ToString(),
-            DepartureId = crossing.DepartureId?.ToString() ?? "",
-            Flags = { crossing.Flags.Select(ToProto) },
+            CrossingId = taken.Id.ToString(),
+            DepartureId = taken.DepartureId?.ToString() ?? "",
+            Flags = { taken.Flags.Select(ToProto) },
+            Confirms = taken.New is null,
         }, context.CancellationToken);
     }
 }

@@ -7,15 +7,15 @@ partial class CrossingsService
 {
     public override async Task<Proto.RecordExitResponse> RecordExit(Proto.RecordExitRequest request, ServerCallContext context)
     {
-        var seen = ReadSighting(request.DepartureId, request.WorkerNumber, request.Country, request.Checkpoint, request.CrossedAt);
-        var crossing = await Record(CrossingKind.Exit, seen, context.CancellationToken);
+        var seen = ReadSighting(CrossingKind.Exit, request.DepartureId, request.WorkerNumber, request.Country, request.Checkpoint, request.CrossedAt);
+        var taken = await Record(seen, context.CancellationToken);
 
-        db.Publish(crossing.Recorded());
         return await db.Commit(new Proto.RecordExitResponse
         {
-            CrossingId = crossing.Id.ToString(),
-            DepartureId = crossing.DepartureId?.ToString() ?? "",
-            Flags = { crossing.Flags.Select(ToProto) },
+            CrossingId = taken.Id.ToString(),
+            DepartureId = taken.DepartureId?.ToString() ?? "",
+            Flags = { taken.Flags.Select(ToProto) },
+            Confirms = taken.New is null,
         }, context.CancellationToken);
     }
 }

@@ -13,6 +13,7 @@ static class PersonsData
     public static async Task<long> Erase(RegistryDb db, string workerNumber, DateTimeOffset now, CancellationToken cancel)
     {
         await db.Database.ExecuteSqlAsync($"DELETE FROM match_records WHERE worker_number = {workerNumber}", cancel);
+        await db.Database.ExecuteSqlAsync($"UPDATE distress_cases SET words_encrypted = NULL WHERE worker_number = {workerNumber}", cancel);
         await db.Database.ExecuteSqlAsync($"DELETE FROM worker_names WHERE worker_id = (SELECT id FROM workers WHERE worker_number = {workerNumber})", cancel);
         await db.Database.ExecuteSqlAsync($"DELETE FROM match_records WHERE worker_number = {workerNumber}", cancel);
         await db.Database.ExecuteSqlAsync($"DELETE FROM worker_contacts WHERE worker_id = (SELECT id FROM workers WHERE worker_number = {workerNumber})", cancel);

@@ -1,4 +1,6 @@
 using Gms.Platform;
+using Gms.Registry.Distress;
+using Gms.Registry.Stays;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gms.Registry.Merges;
@@ -12,6 +14,8 @@ static class MadeHere
         var departures = await db.Departures.Where(d => numbers.Contains(d.WorkerNumber) && d.Id >= first).Select(d => new MadeWhileMerged(d.Origin, d.WorkerNumber, "departures", d.Id)).ToListAsync(cancel);
         var crossings = await db.Crossings.Where(c => numbers.Contains(c.WorkerNumber) && c.Id >= first).Select(c => new MadeWhileMerged(c.Country, c.WorkerNumber, "crossings", c.Id)).ToListAsync(cancel);
         var returns = await db.Returns.Where(r => numbers.Contains(r.WorkerNumber) && r.Id >= first).Select(r => new MadeWhileMerged(r.Country, r.WorkerNumber, "returns", r.Id)).ToListAsync(cancel);
-        return [.. departures, .. crossings, .. returns];
+        var changes = await db.Set<StayChange>().Where(c => numbers.Contains(c.WorkerNumber) && c.Id >= first).Select(c => new MadeWhileMerged(c.Country, c.WorkerNumber, "stay_changes", c.Id)).ToListAsync(cancel);
+        var distress = await db.Set<DistressCase>().Where(c => numbers.Contains(c.WorkerNumber) && c.Id >= first).Select(c => new MadeWhileMerged(c.Origin, c.WorkerNumber, "distress_cases", c.Id)).ToListAsync(cancel);
+        return [.. departures, .. crossings, .. returns, .. changes, .. distress];
     }
 }

@@ -51,3 +51,9 @@ sealed class Corrections : SqlStep;
 
 [DbContext(typeof(RegistryDb)), Migration("0012_peak")]
 sealed class Peak : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0014_border_days")]
+sealed class BorderDays : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0015_flows")]
+sealed class Flows : SqlStep;

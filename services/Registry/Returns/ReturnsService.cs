@@ -5,4 +5,4 @@ using Proto = Gms.Registry.V1;
 namespace Gms.Registry.Returns;
 
 /// <summary>The calls of protos/gms/registry/v1/returns.proto, one file each in this folder.</summary>
-sealed partial class ReturnsService(RegistryDb db, Call call, CodeLists codes, TimeProvider clock) : Proto.Returns.ReturnsBase;
+sealed partial class ReturnsService(RegistryDb db, Call call, CodeLists codes, ReturnIntake intake, DuesOf dues, ImportRunner imports, TimeProvider clock) : Proto.Returns.ReturnsBase;

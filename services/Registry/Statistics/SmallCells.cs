@@ -10,4 +10,11 @@ sealed record SmallCells(int Threshold, IReadOnlyList<int> AgeGroupsFrom)
     /// <summary>0-17, 18-24 … 55+.</summary>
     public string AgeGroup(int index) =>
         index + 1 < AgeGroupsFrom.Count ? $"{AgeGroupsFrom[index]}-{AgeGroupsFrom[index + 1] - 1}" : $"{AgeGroupsFrom[index]}+";
+
+    /// <summary>The group of somebody born on the one day, on the other.</summary>
+    public string AgeGroupOf(DateOnly born, DateOnly day)
+    {
+        var age = day.Year - born.Year - (born.AddYears(day.Year - born.Year) > day ? 1 : 0);
+        return AgeGroup(Math.Max(AgeGroupsFrom.Count(from => from <= age) - 1, 0));
+    }
 }

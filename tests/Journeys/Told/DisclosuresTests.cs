@@ -3,6 +3,7 @@ using Gms.Type.V1;
 using Xunit;
 using AccessV1 = Gms.Access.V1;
 using OrientationV1 = Gms.DepartureOrientation.V1;
+using RecruitmentV1 = Gms.Recruitment.V1;
 using RegistryV1 = Gms.Registry.V1;
 using ReintegrationV1 = Gms.Reintegration.V1;
 
@@ -16,6 +17,9 @@ public sealed class DisclosuresTests(WholeSystem whole)
     {
         ["gms.registry.v1.Workers/ConfirmWorker"] = "registering a contract, a membership, an enrolment in a session",
         ["gms.departure_orientation.v1.Certificates/VerifyCertificateBatch"] = "registering a departure",
+        ["gms.recruitment.v1.Contracts/ListContracts"] = "asking what is owed at return",
+        ["gms.recruitment.v1.Contracts/GetContract"] = "the same",
+        ["gms.social_security.v1.Memberships/ListMemberships"] = "the same",
     };
 
     /// <summary>Calls that tell of other workers than the one of this journey, and where they are tested.</summary>
@@ -99,6 +103,24 @@ public sealed class DisclosuresTests(WholeSystem whole)
         await new RegistryV1.Erasures.ErasuresClient(whole.Offices.To("Registry", account, "own-record"))
             .RequestErasureAsync(new() { RequestId = Guid.NewGuid().ToString(), WorkerNumber = number, Ground = RegistryV1.ErasureGround.WorkerAsked });
 
+        await new RecruitmentV1.Complaints.ComplaintsClient(whole.Offices.To("Recruitment", account, "own-record")).OpenComplaintAsync(new()
+        {
+            RequestId = Guid.NewGuid().ToString(),
+            WorkerNumber = number,
+            Country = "LA",
+            Category = RecruitmentV1.ComplaintCategory.Wages,
+            ToldBy = RecruitmentV1.ComplaintTeller.Worker,
+            Subject = "A month was not paid.",
+        });
+        await new RegistryV1.Distress.DistressClient(whole.Offices.To("Registry", account, "own-record")).RaiseDistressAsync(new()
+        {
+            RequestId = Guid.NewGuid().ToString(),
+            WorkerNumber = number,
+            Kind = "UNPAID",
+            Country = "TH",
+            ToldBy = RegistryV1.DistressTeller.Worker,
+        });
+
         var enrolling = whole.Offices.To("Registry", Account.Ministry("LA"), "enrolment");
         await new RegistryV1.Corrections.CorrectionsClient(enrolling).ProposeCorrectionAsync(new()
         {
@@ -110,8 +132,9 @@ public sealed class DisclosuresTests(WholeSystem whole)
             Evidence = RegistryV1.Evidence.OriginalSeen,
             EvidenceReference = "TEST 2",
         });
-        var entries = (await new RegistryV1.Journeys.JourneysClient(whole.Offices.To("Registry", account, "own-record")).GetJourneyAsync(new() { WorkerNumber = number })).Entries;
+        var entries = await Timeline(number, account, "gms.recruitment.complaint-opened:1", "gms.registry.distress-raised:1");
         string Subject(string happened) => entries.First(e => e.Name == happened).SubjectId;
+        await new RegistryV1.Returns.ReturnsClient(whole.Offices.To("Registry", Account.Counsellor("LA"), "reintegration")).ListDuesAsync(new() { ReturnId = Subject("gms.registry.worker-returned:1") });
         var document = (await new RegistryV1.Documents.DocumentsClient(enrolling).ListDocumentsAsync(new() { WorkerNumber = number })).Documents[0].DocumentId;
         var certificate = Subject("gms.departure-orientation.certificate-issued:1");
         var @case = Subject("gms.reintegration.case-opened:1");
@@ -121,8 +144,25 @@ public sealed class DisclosuresTests(WholeSystem whole)
             (await new OrientationV1.Certificates.CertificatesClient(whole.Offices.To("DepartureOrientation", Account.Ministry("LA"), "orientation")).GetCertificateAsync(new() { CertificateId = certificate })).Certificate.SessionId,
             @case,
             (await new ReintegrationV1.Cases.CasesClient(whole.Offices.To("Reintegration", Account.Counsellor("LA"), "reintegration")).GetCaseAsync(new() { CaseId = @case })).Case.PlanId,
+            Subject("gms.registry.worker-returned:1"),
+            Subject("gms.recruitment.complaint-opened:1"),
             document,
             (await new RegistryV1.Documents.DocumentsClient(enrolling).RevealDocumentNumberAsync(new() { WorkerNumber = number, DocumentId = document })).Number,
             entries.Count);
+    }
+
+    /// <summary>The worker's timeline, once these events came through the broker.</summary>
+    async Task<IReadOnlyList<RegistryV1.JourneyEntry>> Timeline(string number, string account, params string[] awaited)
+    {
+        var journeys = new RegistryV1.Journeys.JourneysClient(whole.Offices.To("Registry", account, "own-record"));
+        var end = Environment.TickCount64 + 60_000;
+        while (true)
+        {
+            var entries = (await journeys.GetJourneyAsync(new() { WorkerNumber = number })).Entries;
+            if (awaited.All(name => entries.Any(e => e.Name == name)))
+                return entries;
+            Assert.True(Environment.TickCount64 < end, "The events did not come within a minute.");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
     }
 }

@@ -22,7 +22,7 @@ namespace Gms.Journeys.Told;
 public sealed record PersonRead(string Service, string Name, Purpose Purpose, string[] Fields, int Times, Func<Task> Make);
 
 /// <summary>The worker whom everybody reads: the numbers of the records that the journey made.</summary>
-public sealed record ReadWorker(string Number, string Account, string AccountId, string Contract, string Departure, string Membership, string Certificate, string Session, string Case, string Plan, string Document, string DocumentNumber, int TimelineEntries);
+public sealed record ReadWorker(string Number, string Account, string AccountId, string Contract, string Departure, string Membership, string Certificate, string Session, string Case, string Plan, string Return, string Complaint, string Document, string DocumentNumber, int TimelineEntries);
 
 /// <summary>The table: for every call that tells of a person how to make it.</summary>
 sealed class PersonReads(Offices offices, ReadWorker worker)
@@ -52,6 +52,14 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
         Read("Registry", "gms.registry.v1.Journeys/GetJourney", Ministry, Purpose.Complaint,
             c => new RegistryV1.Journeys.JourneysClient(c).GetJourneyAsync(new() { WorkerNumber = worker.Number }), "journey"),
         Read("Registry", "gms.registry.v1.Journeys/WatchJourney", Ministry, Purpose.Complaint, Watch, "journey") with { Times = worker.TimelineEntries },
+        Read("Registry", "gms.registry.v1.Crossings/ListSpells", Ministry, Purpose.DepartureClearance,
+            c => new RegistryV1.Crossings.CrossingsClient(c).ListSpellsAsync(new() { WorkerNumber = worker.Number }), "crossings"),
+        Read("Registry", "gms.registry.v1.Stays/ListStayChanges", Ministry, Purpose.Complaint,
+            c => new RegistryV1.Stays.StaysClient(c).ListStayChangesAsync(new() { WorkerNumber = worker.Number }), "stay"),
+        Read("Registry", "gms.registry.v1.Distress/ListDistress", Ministry, Purpose.Complaint,
+            c => new RegistryV1.Distress.DistressClient(c).ListDistressAsync(new() { WorkerNumber = worker.Number }), "distress"),
+        Read("Registry", "gms.registry.v1.Returns/ListDues", Counsellor, Purpose.Reintegration,
+            c => new RegistryV1.Returns.ReturnsClient(c).ListDuesAsync(new() { ReturnId = worker.Return }), "dues"),
         Read("Registry", "gms.registry.v1.Corrections/ListCorrections", Ministry, Purpose.Enrolment,
             c => new RegistryV1.Corrections.CorrectionsClient(c).ListCorrectionsAsync(new() { WorkerNumber = worker.Number }), "corrections"),
         Read("Registry", "gms.registry.v1.Corrections/ListProposedCorrections", Ministry, Purpose.Enrolment, async c =>
@@ -90,6 +98,10 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
             c => new RecruitmentV1.Contracts.ContractsClient(c).GetContractAsync(new() { ContractId = worker.Contract }), "contract", "terms"),
         Read("Recruitment", "gms.recruitment.v1.Contracts/ListContracts", Ministry, Purpose.RecruitmentVerification,
             c => new RecruitmentV1.Contracts.ContractsClient(c).ListContractsAsync(new() { WorkerNumber = worker.Number }), "contracts"),
+        Read("Recruitment", "gms.recruitment.v1.Complaints/GetComplaint", Ministry, Purpose.Complaint,
+            c => new RecruitmentV1.Complaints.ComplaintsClient(c).GetComplaintAsync(new() { ComplaintId = worker.Complaint }), "complaint"),
+        Read("Recruitment", "gms.recruitment.v1.Complaints/ListComplaints", Ministry, Purpose.Complaint,
+            c => new RecruitmentV1.Complaints.ComplaintsClient(c).ListComplaintsAsync(new() { WorkerNumber = worker.Number }), "complaint"),
         Read("Recruitment", "gms.recruitment.v1.Costs/ListCosts", Ministry, Purpose.RecruitmentVerification,
             c => new RecruitmentV1.Costs.CostsClient(c).ListCostsAsync(new() { ContractId = worker.Contract }), "costs"),
         Read("Recruitment", "gms.recruitment.v1.Compliance/VerifyRecruitment", Ministry, Purpose.RecruitmentVerification,

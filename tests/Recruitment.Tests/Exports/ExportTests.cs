@@ -12,10 +12,14 @@ public sealed class ExportTests(RecruitmentHost host) : IClassFixture<Recruitmen
     {
         var (_, worker, contract) = await Recruited();
         await Recruited();
+        await new Gms.Recruitment.V1.Complaints.ComplaintsClient(host.As(Who.TheWorker(worker), "own-record", RecruitmentHost.Now)).OpenComplaintAsync(new()
+        {
+            RequestId = Ask.NewId(), WorkerNumber = worker, ContractId = contract, Category = Gms.Recruitment.V1.ComplaintCategory.Wages, ToldBy = Gms.Recruitment.V1.ComplaintTeller.Worker, Subject = "A month was not paid.",
+        });
 
         var taken = await Exported.Everything(host.As(Who.TheWorker(worker), "own-record"));
 
-        Assert.Equal(["contract-versions", "contracts", "costs", "declarations"], taken.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["complaints", "contract-versions", "contracts", "costs", "declarations"], taken.Keys.Order(StringComparer.Ordinal));
         Assert.All(taken, t => Assert.Equal(worker, Assert.Single(t.Value).GetProperty("worker_number").GetString()));
         Assert.Equal(contract, taken["contracts"][0].GetProperty("id").GetString());
         Assert.Equal(taken["contracts"][0].GetProperty("text_hash").GetString(), Gms.Recruitment.Contracts.ContractText.HashOf(taken["contract-versions"][0].GetProperty("text").GetString()!));
@@ -43,7 +47,7 @@ public sealed class ExportTests(RecruitmentHost host) : IClassFixture<Recruitmen
         var (_, worker, _) = await Recruited();
 
         var lao = await Exported.Everything(host.As(Who.Is(Role.MinistryOfficer, "LA"), "recruitment"));
-        Assert.Equal(8, lao.Count);
+        Assert.Equal(9, lao.Count);
         Assert.Contains(worker, lao["declarations"].Select(r => r.GetProperty("worker_number").GetString()));
         Assert.Empty(lao["employers"]);    // Thailand holds them
 

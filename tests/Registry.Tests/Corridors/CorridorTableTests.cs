@@ -75,6 +75,6 @@ public sealed class CorridorTableTests
     public void A_kind_of_document_is_compared_without_its_issuer(string code, string kind) => Assert.Equal(kind, new CodeLists().DocumentKind(code));
 
     [Fact]
-    public void The_twelve_return_reasons_and_eleven_kinds_of_employment_are_here() =>
-        Assert.Equal((12, 11), (new CodeLists().ReturnReasons.Count, new CodeLists().EmploymentTypes.Count));
+    public void The_fifteen_return_reasons_and_eleven_kinds_of_employment_are_here() =>
+        Assert.Equal((15, 11), (new CodeLists().ReturnReasons.Count, new CodeLists().EmploymentTypes.Count));
 }

@@ -13,8 +13,8 @@ public sealed class RecordArrivalTests(DeparturesHost host) : IClassFixture<Depa
     readonly Proto.Crossings.CrossingsClient _lao = new(host.Host.As(Who.Is(Role.BorderOfficer, "LA")));
     readonly Proto.Crossings.CrossingsClient _thai = new(host.Host.As(Who.Is(Role.BorderOfficer, "TH")));
 
-    static Proto.RecordArrivalRequest Arrival(string worker, string departure = "") =>
-        new() { RequestId = Guid.NewGuid().ToString(), DepartureId = departure, WorkerNumber = worker, Country = "TH", Checkpoint = "TH-LA-01" };
+    static Proto.RecordArrivalRequest Arrival(string worker, string departure = "", string checkpoint = "TH-LA-01") =>
+        new() { RequestId = Guid.NewGuid().ToString(), DepartureId = departure, WorkerNumber = worker, Country = "TH", Checkpoint = checkpoint };
 
     async Task<Proto.Departure> Cleared() =>
         (await host.Departures(DeparturesHost.Officer("LA")).RegisterDepartureAsync(Given.Application(await host.Enrolled(), day: TimeProvider.System.TodayIn("LA")))).Departure;
@@ -46,5 +46,5 @@ public sealed class RecordArrivalTests(DeparturesHost host) : IClassFixture<Depa
 
     [Fact]
     public async Task A_post_records_for_its_own_country_only() =>
-        Assert.Equal(["OUTSIDE_SCOPE"], await Refused.Codes(StatusCode.PermissionDenied, () => _lao.RecordArrivalAsync(Arrival(WorkerNumber.New("LA")))));
+        Assert.Equal(["OUTSIDE_SCOPE"], await Refused.Codes(StatusCode.PermissionDenied, () => _lao.RecordArrivalAsync(Arrival(WorkerNumber.New("LA"), checkpoint: ""))));
 }

@@ -61,7 +61,7 @@ public sealed class RecordExitTests(DeparturesHost host) : IClassFixture<Departu
 
     [Fact]
     public async Task A_post_records_for_its_own_country_only() =>
-        Assert.Equal(["OUTSIDE_SCOPE"], await Refused.Codes(StatusCode.PermissionDenied, () => _thai.RecordExitAsync(Exit(worker: WorkerNumber.New("LA")))));
+        Assert.Equal(["OUTSIDE_SCOPE"], await Refused.Codes(StatusCode.PermissionDenied, () => _thai.RecordExitAsync(Exit(worker: WorkerNumber.New("LA"), checkpoint: ""))));
 
     [Fact]
     public async Task A_departure_between_other_countries_is_not_found()

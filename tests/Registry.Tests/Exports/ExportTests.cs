@@ -2,7 +2,9 @@ using Gms.Exports.V1;
 using Gms.Platform;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
+using Gms.Registry.Distress;
 using Gms.Registry.Returns;
+using Gms.Registry.Stays;
 using Gms.Registry.Tests.Departures;
 using Gms.Testing;
 using Google.Protobuf.WellKnownTypes;
@@ -15,7 +17,7 @@ namespace Gms.Registry.Tests.Exports;
 
 public sealed class ExportTests(DeparturesHost given) : IClassFixture<DeparturesHost>
 {
-    static readonly string[] All = ["consents", "contacts", "corrections", "crossings", "departure-decisions", "departures", "documents", "erasures", "journeys", "returns", "workers"];
+    static readonly string[] All = ["consents", "contacts", "corrections", "crossings", "departure-decisions", "departures", "distress", "documents", "erasures", "journeys", "returns", "stay-changes", "workers"];
 
     CallInvoker Officer(string country = "LA", string purpose = "enrolment") => given.Host.As(DeparturesHost.Officer(country), purpose);
 
@@ -56,7 +58,7 @@ public sealed class ExportTests(DeparturesHost given) : IClassFixture<Departures
 
         var thai = await Exported.Everything(Officer("TH"));
         Assert.Equal(["arrival"], thai["crossings"].Where(r => r.GetProperty("worker_number").GetString() == worker).Select(r => r.GetProperty("kind").GetString()!.ToLowerInvariant()));
-        Assert.All(thai.Where(t => t.Key != "crossings"), t => Assert.DoesNotContain(worker, t.Value.Select(r => r.GetProperty("worker_number").GetString())));
+        Assert.All(thai.Where(t => t.Key is not ("crossings" or "stay-changes")), t => Assert.DoesNotContain(worker, t.Value.Select(r => r.GetProperty("worker_number").GetString())));
     }
 
     [Fact]
@@ -139,8 +141,14 @@ public sealed class ExportTests(DeparturesHost given) : IClassFixture<Departures
             await db.SaveChangesAsync();
             db.AddRange(
                 decision,
-                new Crossing { Kind = CrossingKind.Exit, WorkerNumber = worker, Country = "LA", CrossedAt = DateTimeOffset.UnixEpoch },
-                new Crossing { Kind = CrossingKind.Arrival, WorkerNumber = worker, Country = "TH", CrossedAt = DateTimeOffset.UnixEpoch, Flags = [CrossingFlag.NoExitRecorded] },
+                new Crossing { Kind = CrossingKind.Exit, WorkerNumber = worker, Country = "LA", Source = CrossingSource.Post, CrossedAt = DateTimeOffset.UnixEpoch },
+                new Crossing { Kind = CrossingKind.Arrival, WorkerNumber = worker, Country = "TH", Source = CrossingSource.Post, CrossedAt = DateTimeOffset.UnixEpoch, Flags = [CrossingFlag.NoExitRecorded] },
+                new StayChange { Kind = StayChangeKind.Extension, WorkerNumber = worker, DepartureId = departure.Id, Country = "TH", Until = A.Today, EffectiveOn = A.Today, Findings = [], RecordedAt = DateTimeOffset.UnixEpoch },
+                new DistressCase
+                {
+                    WorkerNumber = worker, Kind = "UNPAID", Country = "TH", Origin = "LA", ToldBy = DistressTeller.Worker, Organisation = "", RaisedAt = DateTimeOffset.UnixEpoch, AnswerBy = DateTimeOffset.UnixEpoch,
+                    ReachBy = DateTimeOffset.UnixEpoch,
+                },
                 new WorkerReturn { WorkerNumber = worker, Country = "LA", ComeFrom = "TH", Reason = "FAMILY", ReturnedOn = A.Today });
             return await db.SaveChangesAsync();
         });

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Gms.Registry.Crossings;
+
+/// <summary>What is waited for after a crossing.</summary>
+public enum WatchKind
+{
+    /// <summary>After an exit: that the worker arrives somewhere.</summary>
+    ArrivalDue,
+
+    /// <summary>After an arrival abroad: that the worker leaves before the permit ends.</summary>
+    ExitDue,
+}
+
+/// <summary>A day on which somebody looks whether the next crossing came. Gone when it was looked at.</summary>
+public sealed class CrossingWatch
+{
+    public required Guid CrossingId { get; init; }
+
+    public required WatchKind Kind { get; init; }
+
+    /// <summary>The last day on which the next crossing is in time.</summary>
+    public required DateOnly DueOn { get; set; }
+}
+
+sealed class CrossingWatchMapping : IEntityTypeConfiguration<CrossingWatch>
+{
+    public void Configure(EntityTypeBuilder<CrossingWatch> watch)
+    {
+        watch.ToTable("crossing_watches");
+        watch.HasKey(w => w.CrossingId);
+        watch.Property(w => w.CrossingId).ValueGeneratedNever();
+        watch.Property(w => w.Kind).HasConversion<string>();
+        watch.HasOne<Crossing>().WithOne().HasForeignKey<CrossingWatch>(w => w.CrossingId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,24 @@
+namespace Gms.Registry.Returns;
+
+/// <summary>How much is known of something that may be owed. Unknown is never nothing.</summary>
+enum DueState
+{
+    Known,
+    Unknown,
+    PartDidNotAnswer,
+}
+
+/// <summary>One line of what is owed at return.</summary>
+sealed record Due(string Topic, DueState State, string Text)
+{
+    public const string LastWages = "LAST_WAGES";
+    public const string WayHome = "WAY_HOME";
+    public const string Insurance = "INSURANCE";
+    public const string Papers = "PAPERS";
+
+    public string ContractId { get; init; } = "";
+
+    public string MembershipId { get; init; } = "";
+
+    public string Source { get; init; } = "";
+}

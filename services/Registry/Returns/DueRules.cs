@@ -1,0 +1,94 @@
+using Gms.Platform;
+using Gms.Recruitment.V1;
+using Gms.Registry.Departures;
+using Gms.SocialSecurity.V1;
+
+namespace Gms.Registry.Returns;
+
+/// <summary>What follows from what the parts answered; null is a part that did not answer. Pure.</summary>
+static class DueRules
+{
+    /// <param name="Contract">The contract as it stands.</param>
+    /// <param name="Terms">What its latest version says; null when that was not answered.</param>
+    public sealed record HeldContract(Contract Contract, ContractTerms? Terms);
+
+    /// <param name="Membership">The membership.</param>
+    /// <param name="Scheme">Its scheme; null when that was not answered.</param>
+    public sealed record HeldMembership(Membership Membership, Scheme? Scheme);
+
+    public static IEnumerable<Due> Of(WorkerReturn back, IReadOnlyList<HeldContract>? contracts, IReadOnlyList<HeldMembership>? memberships, IReadOnlyList<Paper> papers) =>
+        [.. Contracts(back, contracts), .. Memberships(memberships), .. Papers(back, papers)];
+
+    static IEnumerable<Due> Contracts(WorkerReturn back, IReadOnlyList<HeldContract>? contracts)
+    {
+        if (contracts is null)
+        {
+            yield return new(Due.LastWages, DueState.PartDidNotAnswer, "Recruitment did not answer: what the contract owes is not known now.");
+            yield return new(Due.WayHome, DueState.PartDidNotAnswer, "Recruitment did not answer: who pays the way home is not known now.");
+            yield break;
+        }
+        // A contract for later work owes nothing yet; of several in one country each may owe.
+        var there = contracts.Where(c => c.Contract.Destination == back.ComeFrom && Read.Day(c.Contract.StartsOn, "starts_on") <= back.ReturnedOn).ToList();
+        if (there.Count == 0)
+        {
+            yield return new(Due.LastWages, DueState.Unknown, "No contract for work there is on record: ask the worker what is still owed.");
+            yield return new(Due.WayHome, DueState.Unknown, "No contract for work there is on record: who pays the way home is not known.");
+        }
+        foreach (var held in there)
+        {
+            yield return Wages(back, held);
+            yield return WayHome(held);
+        }
+    }
+
+    /// <summary>The registry holds no wage slips: that a contract ran says what to ask for, never that it was paid.</summary>
+    static Due Wages(WorkerReturn back, HeldContract held)
+    {
+        var last = Read.Day(held.Contract.EndedOn ?? held.Contract.EndsOn, "ends_on");
+        var until = last < back.ReturnedOn ? last : back.ReturnedOn;
+        var wage = held.Terms is { } terms && Read.OptionalMoney(terms.Wage, "terms.wage") is { } agreed ? $" The wage agreed is {agreed.Minor} minor units {agreed.Currency} for each {Period(terms.WagePeriod)}." : "";
+        return new(Due.LastWages, DueState.Unknown, $"Whether wages were paid to the last day, {until:yyyy-MM-dd}, is not on record: ask the worker and the employer.{wage}") { ContractId = held.Contract.ContractId };
+    }
+
+    static string Period(Gms.Recruitment.V1.WagePeriod period) => period.ToString().ToLowerInvariant();
+
+    static Due WayHome(HeldContract held) => held.Terms?.ReturnTravelPaidBy switch
+    {
+        null => new(Due.WayHome, DueState.PartDidNotAnswer, "Recruitment did not answer with the terms: who pays the way home is not known now.") { ContractId = held.Contract.ContractId },
+        Payer.Unspecified => new(Due.WayHome, DueState.Unknown, "The contract does not say who pays the way home.") { ContractId = held.Contract.ContractId },
+        { } payer => new(Due.WayHome, DueState.Known, $"By the contract the way home is paid by: {payer.ToString().ToLowerInvariant()}.") { ContractId = held.Contract.ContractId },
+    };
+
+    static IEnumerable<Due> Memberships(IReadOnlyList<HeldMembership>? memberships)
+    {
+        if (memberships is null)
+            yield return new(Due.Insurance, DueState.PartDidNotAnswer, "SocialSecurity did not answer: what can be claimed is not known now.");
+        else if (memberships.Count == 0)
+            yield return new(Due.Insurance, DueState.Unknown, "No membership of a scheme there is on record: ask the worker for an insurance card.");
+        foreach (var (membership, scheme) in memberships ?? [])
+        {
+            var counted = $"{membership.SchemeId}: {membership.MonthsCounted} months count.";
+            if (scheme is null)
+                yield return new(Due.Insurance, DueState.PartDidNotAnswer, counted + " What the scheme gives on leaving was not answered.") { MembershipId = membership.MembershipId };
+            else if (scheme.OnExit.Count == 0)
+                yield return new(Due.Insurance, DueState.Unknown, counted + " What the scheme gives on leaving the country is not known.") { MembershipId = membership.MembershipId };
+            else
+                yield return new(Due.Insurance, DueState.Known, $"{counted} On leaving: {string.Join(" ", scheme.OnExit)}") { MembershipId = membership.MembershipId, Source = scheme.Source?.Text ?? "" };
+        }
+    }
+
+    static IEnumerable<Due> Papers(WorkerReturn back, IReadOnlyList<Paper> papers)
+    {
+        if (papers.Count == 0)
+            yield return new(Due.Papers, DueState.Unknown, "No paper in use is on record: ask whether employer or agency still holds one.");
+        foreach (var paper in papers)
+            yield return new(Due.Papers, DueState.Known, $"{paper.Kind} in use{Validity(paper, back.ReturnedOn)}: see that the worker has it in hand.");
+    }
+
+    static string Validity(Paper paper, DateOnly day) => paper.ValidUntil switch
+    {
+        null => ", its end of validity not on record",
+        { } until when until < day => $", expired on {until:yyyy-MM-dd}",
+        { } until => $", valid until {until:yyyy-MM-dd}",
+    };
+}

@@ -1,0 +1,53 @@
+using Gms.Platform;
+using Gms.Registry.Crossings;
+using Gms.Registry.Departures;
+using Gms.Registry.Returns;
+
+namespace Gms.Registry.Statistics;
+
+/// <summary>What a crossing or a return counts for. Pure.</summary>
+static class FlowRules
+{
+    public const string Unknown = "unknown";
+
+    /// <summary>ISO 3166-1 keeps ZZ free for users: a country that is not known.</summary>
+    public const string UnknownCountry = "ZZ";
+
+    public static (FlowMeasure Measure, FlowCell Cell) Of(Crossing crossing, TravellerFacts facts, Departure? departure, ContractJob? job, SmallCells cells)
+    {
+        var origin = departure?.Origin ?? facts.Home;
+        var measure = (crossing.Kind, AtHome: crossing.Country == origin) switch
+        {
+            (CrossingKind.Exit, true) => FlowMeasure.Departures,
+            (CrossingKind.Exit, false) => FlowMeasure.Leavings,
+            (CrossingKind.Arrival, true) => FlowMeasure.Homecomings,
+            (CrossingKind.Arrival, false) => FlowMeasure.Arrivals,
+        };
+        var destination = crossing.Country == origin ? departure?.Destination ?? UnknownCountry : crossing.Country;
+        return (measure, Cell(crossing.CrossedAt.DayIn(crossing.Country), origin, destination, facts, departure, job, cells));
+    }
+
+    public static FlowCell Of(WorkerReturn back, TravellerFacts facts, Departure? departure, ContractJob? job, SmallCells cells) =>
+        Cell(back.ReturnedOn, back.Country, back.ComeFrom, facts, departure, job, cells);
+
+    /// <summary>A birth date that lacks day or month is read as the first day it can mean.</summary>
+    static FlowCell Cell(DateOnly day, string origin, string destination, TravellerFacts facts, Departure? departure, ContractJob? job, SmallCells cells) => new(
+        new(day.Year, day.Month, 1), origin, destination, departure?.Channel ?? Unknown, facts.Sex.ToString().ToLowerInvariant(),
+        cells.AgeGroupOf(facts.BirthDate.Earliest, day), facts.Province ?? Unknown, job?.Sector ?? Unknown, job?.Occupation ?? Unknown);
+
+    /// <summary>
+    /// Who ceases to be in the stock with each crossing: whoever arrived abroad with the crossing before, under what was known on that arrival.
+    /// Whatever comes next ends it: an exit from there, or being on record elsewhere.
+    /// </summary>
+    /// <param name="order">The crossings of one person, in order.</param>
+    /// <param name="arrived">Under what an arrival abroad is counted; missing for any other crossing.</param>
+    public static IEnumerable<(Passage Crossing, FlowCell Cell)> Ceased(IReadOnlyList<Passage> order, IReadOnlyDictionary<Guid, FlowCell> arrived)
+    {
+        for (var i = 1; i < order.Count; i++)
+            if (arrived.TryGetValue(order[i - 1].Id, out var cell))
+            {
+                var day = order[i].At.DayIn(order[i].Country);
+                yield return (order[i], cell with { Month = new(day.Year, day.Month, 1) });
+            }
+    }
+}

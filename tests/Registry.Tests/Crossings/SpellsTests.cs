@@ -1,0 +1,90 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Gms.Registry.Crossings;
+using Xunit;
+
+namespace Gms.Registry.Tests.Crossings;
+
+public sealed class SpellsTests
+{
+    static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+    static readonly DateTimeOffset Start = new(2026, 12, 1, 0, 0, 0, TimeSpan.Zero);
+
+    static Passage Exit(string country, int minute) => new(Guid.CreateVersion7(), CrossingKind.Exit, country, Start.AddMinutes(minute));
+
+    static Passage Arrival(string country, int minute) => new(Guid.CreateVersion7(), CrossingKind.Arrival, country, Start.AddMinutes(minute));
+
+    /// <summary>LA until 0, TH 10- with what does not fit.</summary>
+    static string Shown(IEnumerable<Passage> passages) => string.Join("; ", Spells.Of(passages, Skew).Select(s => $"{s.Country} {Minute(s.Began)}-{Minute(s.Ended)}{string.Concat(s.Gaps.Select(g => $" {g}"))}"));
+
+    static string Minute(Passage? edge) => edge is { } p ? $"{(p.At - Start).TotalMinutes:0}" : "?";
+
+    [Fact]
+    public void Nobody_who_never_crossed_has_a_spell() => Assert.Equal("", Shown([]));
+
+    [Fact]
+    public void There_and_back_are_three_spells_without_a_gap() =>
+        Assert.Equal("LA ?-0; TH 10-500; LA 510-?", Shown([Exit("LA", 0), Arrival("TH", 10), Exit("TH", 500), Arrival("LA", 510)]));
+
+    [Fact]
+    public void A_border_worker_has_a_spell_for_each_time_over_the_bridge() =>
+        Assert.Equal("LA ?-0; TH 6-240; LA 246-300; TH 306-540; LA 546-?",
+            Shown([Exit("LA", 0), Arrival("TH", 6), Exit("TH", 240), Arrival("LA", 246), Exit("LA", 300), Arrival("TH", 306), Exit("TH", 540), Arrival("LA", 546)]));
+
+    [Fact]
+    public void An_exit_without_arrival_is_flagged_until_the_arrival_is_told() =>
+        Assert.Equal("LA ?-0 ExitWithoutArrival", Shown([Exit("LA", 0)]));
+
+    [Fact]
+    public void An_arrival_without_exit_is_flagged() => Assert.Equal("TH 10-? ArrivalWithoutExit", Shown([Arrival("TH", 10)]));
+
+    [Fact]
+    public void Two_exits_leave_a_beginning_and_an_arrival_open() =>
+        Assert.Equal("LA ?-0 ExitWithoutArrival; TH ?-500 TwoExits; LA 510-?", Shown([Exit("LA", 0), Exit("TH", 500), Arrival("LA", 510)]));
+
+    [Fact]
+    public void Two_arrivals_leave_an_end_open() =>
+        Assert.Equal("LA ?-0; TH 10-? NotLeft; LA 510-? ArrivalWithoutExit", Shown([Exit("LA", 0), Arrival("TH", 10), Arrival("LA", 510)]));
+
+    [Fact]
+    public void An_exit_from_a_country_that_was_not_entered_is_flagged_on_both() =>
+        Assert.Equal("LA ?-0; TH 10-? NotLeft; MM ?-500 NotEntered; LA 510-?", Shown([Exit("LA", 0), Arrival("TH", 10), Exit("MM", 500), Arrival("LA", 510)]));
+
+    [Theory]
+    [InlineData(5, "LA ?-5; TH 0-?")]
+    [InlineData(6, "TH 0-? ArrivalWithoutExit NotLeft; LA ?-6 NotEntered ExitWithoutArrival")]
+    public void Clocks_of_two_posts_may_differ_by_five_minutes(int minutes, string shown) => Assert.Equal(shown, Shown([Arrival("TH", 0), Exit("LA", minutes)]));
+
+    [Fact]
+    public void One_crossing_under_two_numbers_of_one_person_is_one() =>
+        Assert.Equal("LA ?-0; TH 10-?", Shown([Exit("LA", 0), Exit("LA", 0), Arrival("TH", 10), Arrival("TH", 10)]));
+
+    static readonly Gen<Passage> AnyPassage =
+        from kind in Gen.Elements(CrossingKind.Exit, CrossingKind.Arrival)
+        from country in Gen.Elements("LA", "TH", "MM")
+        from minute in Gen.Choose(0, 60)
+        from id in Gen.Choose(1, 1000)
+        select new Passage(new Guid(id, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), kind, country, Start.AddMinutes(minute));
+
+    static readonly Arbitrary<(Passage[] Told, Passage[] Again)> AnyTelling = Arb.From(
+        from told in AnyPassage.ArrayOf()
+        from again in Gen.Shuffle(told.Concat(told.Where((_, i) => i % 3 == 0)).ToArray())
+        select (told, again.ToArray()));
+
+    [Fact]
+    public void Neither_order_nor_repetition_of_what_is_told_changes_the_spells() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(AnyTelling, telling => Shown(telling.Told) == Shown(telling.Again)));
+
+    [Fact]
+    public void Every_crossing_is_one_edge_of_one_spell() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(AnyTelling, telling =>
+        {
+            var edges = Spells.Of(telling.Told, Skew).SelectMany(s => new[] { s.Began, s.Ended }).OfType<Passage>().Select(p => (p.Kind, p.Country, p.At)).ToList();
+            return edges.Count == edges.Distinct().Count() && edges.ToHashSet().SetEquals(telling.Told.Select(p => (p.Kind, p.Country, p.At)));
+        }));
+
+    [Fact]
+    public void A_spell_ends_after_it_began_but_for_clocks_that_differ() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(AnyTelling, telling =>
+            Spells.Of(telling.Told, Skew).All(s => s.Began is not { } began || s.Ended is not { } ended || (began.Country == ended.Country && ended.At >= began.At - Skew))));
+}

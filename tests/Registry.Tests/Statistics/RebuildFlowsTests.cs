@@ -1,0 +1,117 @@
+using Gms.Platform;
+using Gms.Registry.Crossings;
+using Gms.Registry.Tests.Departures;
+using Gms.Testing;
+using Google.Protobuf.WellKnownTypes;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+using Proto = Gms.Registry.V1;
+
+namespace Gms.Registry.Tests.Statistics;
+
+public sealed class RebuildFlowsTests(DeparturesHost host) : IClassFixture<DeparturesHost>
+{
+    const int Workers = 10;
+    const int Told = 120;
+
+    static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    static readonly string[] Countries = ["LA", "TH", "MM"];
+
+    readonly Proto.Statistics.StatisticsClient _administrator = new(host.Host.As(Who.Is(Role.Administrator, null)));
+
+    Proto.Crossings.CrossingsClient Post(string country) => new(host.Host.As(Who.Is(Role.BorderOfficer, country)));
+
+    Task<long> Rebuild() => _administrator.RebuildFlowsAsync(new() { RequestId = Guid.NewGuid().ToString() }).ResponseAsync.ContinueWith(r => r.Result.Movements, TaskScheduler.Default);
+
+    /// <summary>The sums that are read, whatever their shards; what adds up to nothing is nothing.</summary>
+    Task<List<string>> Sums() => host.Host.Db(db => db.Database.SqlQuery<string>(
+        $"""
+        SELECT concat_ws(' ', measure, month, origin, destination, channel, sex, age_group, province, sector, occupation, sum(n)) AS "Value"
+        FROM flow_counts JOIN flow_builds USING (generation) WHERE state = 'Current'
+        GROUP BY measure, month, origin, destination, channel, sex, age_group, province, sector, occupation HAVING sum(n) <> 0
+        """).ToListAsync());
+
+    async Task<List<string>> Enrolled()
+    {
+        var workers = new List<string>();
+        for (var i = 0; i < Workers; i++)
+            workers.Add(await host.Enrolled());
+        return workers;
+    }
+
+    /// <summary>Tells a crossing at random: in no order, some of them twice, which is refused.</summary>
+    async Task Tell(Random random, IReadOnlyList<string> workers)
+    {
+        var (worker, country, at) = (workers[random.Next(workers.Count)], Countries[random.Next(Countries.Length)], Timestamp.FromDateTimeOffset(Start.AddHours(random.Next(300 * 24))));
+        try
+        {
+            if (random.Next(2) == 0)
+                await Post(country).RecordExitAsync(new() { RequestId = Guid.NewGuid().ToString(), WorkerNumber = worker, Country = country, CrossedAt = at });
+            else
+                await Post(country).RecordArrivalAsync(new() { RequestId = Guid.NewGuid().ToString(), WorkerNumber = worker, Country = country, CrossedAt = at });
+        }
+        catch (Grpc.Core.RpcException twice) when (twice.Problems().Single().Code == "CROSSING_TWICE")
+        {
+            // It counts once.
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task What_is_kept_is_what_is_added_up_anew_after_any_history(int seed)
+    {
+        var random = new Random(seed);
+        var workers = await Enrolled();
+        for (var i = 0; i < Told; i++)
+            await Tell(random, workers);
+        var kept = await Sums();
+
+        Assert.True(await Rebuild() > 0);
+
+        Assert.Equal(kept.Order(), (await Sums()).Order());
+        Assert.NotEmpty(kept);
+    }
+
+    [Fact]
+    public async Task A_rebuild_beside_posts_that_record_loses_and_doubles_nothing()
+    {
+        var workers = await Enrolled();
+        var telling = Enumerable.Range(0, 4).Select(async seed =>
+        {
+            var random = new Random(seed);
+            for (var i = 0; i < Told / 4; i++)
+                await Tell(random, workers);
+        }).ToList();
+        while (telling.Exists(t => !t.IsCompleted))
+            await Rebuild();
+        await Task.WhenAll(telling);
+        var kept = await Sums();
+
+        await Rebuild();
+
+        Assert.Equal(kept.Order(), (await Sums()).Order());
+    }
+
+    [Fact]
+    public async Task The_stock_is_those_who_arrived_last_abroad_whatever_the_order_in_which_it_was_told()
+    {
+        var random = new Random(3);
+        var workers = await Enrolled();
+        for (var i = 0; i < Told; i++)
+            await Tell(random, workers);
+
+        var crossings = await host.Host.Db(db => db.Crossings.AsNoTracking().ToListAsync());
+        var there = crossings.GroupBy(c => c.WorkerNumber)
+            .Select(own => Spells.InOrder(own.Select(c => new Passage(c.Id, c.Kind, c.Country, c.CrossedAt)), BorderPractice.Load().ClockSkew)[^1])
+            .Where(last => last.Kind == CrossingKind.Arrival && last.Country != "LA").GroupBy(last => last.Country).Select(g => $"{g.Key} {g.Count()}").Order();
+        var counted = await host.Host.Db(db => db.Database.SqlQuery<string>(
+            $"""
+            SELECT destination || ' ' || sum(CASE measure WHEN 'StockIn' THEN n ELSE -n END) AS "Value" FROM flow_counts JOIN flow_builds USING (generation)
+            WHERE state = 'Current' AND measure IN ('StockIn', 'StockOut') GROUP BY destination HAVING sum(CASE measure WHEN 'StockIn' THEN n ELSE -n END) <> 0
+            """).ToListAsync());
+
+        Assert.NotEmpty(counted);
+        Assert.Equal(there, counted.Order());
+    }
+}
