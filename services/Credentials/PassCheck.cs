@@ -36,6 +36,14 @@ public sealed class PassCheck
             }
     }
 
+    /// <summary>With one list whose origin is sure, or with none.</summary>
+    public PassCheck(TrustList trust, string? country = null, StatusList? list = null)
+    {
+        _trust = trust;
+        if (country is not null && list is not null)
+            _lists[list.Uri] = (country, list);
+    }
+
     public PassVerdict Check(string text, DateTimeOffset now)
     {
         try

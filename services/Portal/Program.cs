@@ -1,4 +1,5 @@
 using Gms.Portal;
+using Gms.Portal.Check;
 using Gms.Portal.Pages;
 using Gms.Portal.Sessions;
 
@@ -16,6 +17,7 @@ builder.Services.AddSignIn(settings);
 builder.Services.AddHttpContextAccessor();
 builder.Services.AddSingleton<Channels>();
 builder.Services.AddScoped<Services>();
+builder.Services.AddSingleton<CarriedLists>();
 builder.Services.AddExceptionHandler<FailureLog>();
 builder.Services.AddRazorComponents();
 builder.Services.AddHealthChecks();
@@ -30,6 +32,7 @@ app.UseAuthorization();
 app.UseAntiforgery();
 app.MapHealthChecks("/health").AllowAnonymous();
 app.MapSignIn();
+app.MapCheck();
 app.MapRazorComponents<App>();
 await app.RunAsync();
 return 0;

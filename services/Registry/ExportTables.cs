@@ -6,6 +6,7 @@ using Gms.Registry.Departures;
 using Gms.Registry.Documents;
 using Gms.Registry.Erasures;
 using Gms.Registry.Journeys;
+using Gms.Registry.Passes;
 using Gms.Registry.Returns;
 using Gms.Registry.Workers;
 
@@ -21,6 +22,7 @@ static class ExportTables
         DocumentExport.Documents,
         DepartureExport.Departures,
         DepartureDecisionExport.Decisions,
+        PassExport.Passes,
         CrossingExport.Crossings,
         ReturnExport.Returns,
         JourneyExport.Journeys,

@@ -12,6 +12,7 @@ using Gms.Registry.Documents.Formats;
 using Gms.Registry.Duplicates;
 using Gms.Registry.Journeys;
 using Gms.Registry.Merges;
+using Gms.Registry.Passes;
 using Gms.Registry.Returns;
 using Gms.Registry.Statistics;
 using Gms.Registry.Workers;
@@ -27,6 +28,7 @@ public static class Program
         .Serves<DocumentsService>(V1.DocumentsReflection.Descriptor)
         .Serves<DuplicatesService>(V1.DuplicatesReflection.Descriptor)
         .Serves<DeparturesService>(V1.DeparturesReflection.Descriptor)
+        .Serves<PassesService>(V1.PassesReflection.Descriptor)
         .Serves<CrossingsService>(V1.CrossingsReflection.Descriptor)
         .Serves<ReturnsService>(V1.ReturnsReflection.Descriptor)
         .Serves<JourneysService>(V1.JourneysReflection.Descriptor)
@@ -39,6 +41,7 @@ public static class Program
         .TakesRows()
         .GivesOut(ExportTables.All)
         .Reads(events => events.ToMany<IWorkerEvent, OnWorkerEvent>().ToMany<IWorkersEvent, OnWorkersEvent>())
+        .Reads(Reviews.Causes)
         .Needs((services, _) => services
             .AddSingleton(CorridorTable.Load())
             .AddSingleton(CheckpointTable.Load())
@@ -58,6 +61,15 @@ public static class Program
             .AddSingleton<ClearanceRules>()
             .AddSingleton<PartFacts>()
             .AddScoped<Clearing>()
+            .AddScoped<Reviewing>()
+            .AddHostedService<ReviewedDepartures>()
+            .AddSingleton<PassTerms>()
+            .AddSingleton<PassKeys>()
+            .AddSingleton<StatusNumbers>()
+            .AddSingleton<SignedLists>()
+            .AddScoped<PassIssuer>()
+            .AddScoped<PassTexts>()
+            .AddScoped<PassLists>()
             .AddScoped<DisclosureSources>()
             .AddSingleton(PurposeTable.Load())
             .AddScoped<ConsentGate>()

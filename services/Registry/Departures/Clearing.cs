@@ -1,12 +1,13 @@
 using Gms.Events;
 using Gms.Events.Registry;
 using Gms.Platform;
+using Gms.Registry.Passes;
 using Grpc.Core;
 
 namespace Gms.Registry.Departures;
 
 /// <summary>Decides a departure, the first time or again: asks for the facts, weighs them, and saves the decision with its events in one transaction.</summary>
-sealed class Clearing(RegistryDb db, Call call, PartFacts parts, ClearanceRules rules, TimeProvider clock)
+sealed class Clearing(RegistryDb db, Call call, PartFacts parts, ClearanceRules rules, PassIssuer passes, TimeProvider clock)
 {
     /// <returns>The decision; null when it stays held for the same parts.</returns>
     public async Task<DepartureDecision?> Decide(Departure departure, WorkerOnRecord worker, Func<string, CallInvoker> to, CancellationToken cancel)
@@ -19,12 +20,20 @@ sealed class Clearing(RegistryDb db, Call call, PartFacts parts, ClearanceRules 
             return null;
 
         db.DepartureDecisions.Add(decision);
+        await passes.Issue(departure, decision, facts.Contract, cancel);
         if (first)
             db.Publish(DepartureEvents.Registered(departure));
         db.Publish(DepartureEvents.Decided(departure, decision));
         call.Disclose(departure.WorkerNumber, "departure", "birth_date", "documents", "recruitment", "coverage", "orientation");
         await db.Commit(cancel);
         return decision;
+    }
+
+    /// <summary>The pass of a departure that an officer decided; its employer and contract are asked for anew, and left out when Recruitment does not answer.</summary>
+    public async Task IssuePass(Departure departure, DepartureDecision decision, Func<string, CallInvoker> to, CancellationToken cancel)
+    {
+        if (decision.Status == DepartureStatus.Cleared)
+            await passes.Issue(departure, decision, await PartFacts.Contract(departure, to, cancel), cancel);
     }
 }
 

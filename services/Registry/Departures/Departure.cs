@@ -74,6 +74,10 @@ public sealed class Departure
     public DepartureDecision Take(bool clear, string reason, string account, string organisation, IReadOnlyList<Finding> findings, DateTimeOffset now) =>
         Decide(clear ? DepartureStatus.Cleared : DepartureStatus.Refused, findings, [], now, account, organisation, reason);
 
+    /// <summary>An officer revoked the pass: whether the worker may depart is for an officer to decide.</summary>
+    public DepartureDecision Hold(string reason, string account, string organisation, IReadOnlyList<Finding> findings, DateTimeOffset now) =>
+        Decide(DepartureStatus.Held, findings, [], now, account, organisation, reason);
+
     DepartureDecision Decide(DepartureStatus status, IReadOnlyList<Finding> findings, IReadOnlyList<string> missing, DateTimeOffset now, string? officer, string? organisation, string? reason)
     {
         Status = status;

@@ -33,6 +33,9 @@ sealed class PartFacts(CodeLists codes)
         };
     }
 
+    /// <summary>The contract alone; null without one, or when Recruitment does not answer.</summary>
+    public static async Task<ContractFacts?> Contract(Departure departure, Func<string, CallInvoker> to, CancellationToken cancel) => (await Recruitment(departure, to, cancel)).Item2;
+
     static async Task<(PartAnswer, ContractFacts?)> Recruitment(Departure departure, Func<string, CallInvoker> to, CancellationToken cancel)
     {
         ContractFacts? contract = null;

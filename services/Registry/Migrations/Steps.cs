@@ -48,3 +48,6 @@ sealed class Retention : SqlStep;
 
 [DbContext(typeof(RegistryDb)), Migration("0011_corrections")]
 sealed class Corrections : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0013_passes")]
+sealed class Passes : SqlStep;

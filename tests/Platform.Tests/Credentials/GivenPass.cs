@@ -83,6 +83,6 @@ static class GivenPass
     public static byte[] MacWithPublicKey()
     {
         var key = PublicKey.Of(Lao);
-        return HMACSHA256.HashData([.. key.X, .. key.Y], Pass.ToClaims());
+        return HMACSHA256.HashData((byte[])[.. key.X, .. key.Y], Pass.ToClaims());
     }
 }
