@@ -41,7 +41,7 @@ static class CborEnd
             at += (int)value;
             return true;
         }
-        var inner = kind switch { 4 => value, 5 => value * 2, 6 => 1UL, _ => 0UL };
+        var inner = kind switch { 4 => value, 5 => value > uint.MaxValue ? ulong.MaxValue : value * 2, 6 => 1UL, _ => 0UL };
         for (var i = 0UL; i < inner; i++)
             if (!Skip(bytes, ref at, depth - 1, out broken))
                 return false;

@@ -28,6 +28,8 @@ public sealed record SignedCbor(byte[] Whole, bool IsSign1, long? Algorithm, byt
     /// <exception cref="CredentialException">It is not such a text, or its end is missing.</exception>
     public static SignedCbor Read(byte[] bytes)
     {
+        if (CborEnd.IsMissing(bytes))
+            throw new CredentialException(CredentialFault.Truncated);
         try
         {
             var reader = new CborReader(bytes);
@@ -47,7 +49,7 @@ public sealed record SignedCbor(byte[] Whole, bool IsSign1, long? Algorithm, byt
         }
         catch (Exception broken) when (broken is CborContentException or InvalidOperationException or OverflowException)
         {
-            throw new CredentialException(CborEnd.IsMissing(bytes) ? CredentialFault.Truncated : CredentialFault.Unreadable);
+            throw new CredentialException(CredentialFault.Unreadable);
         }
     }
 

@@ -81,6 +81,6 @@ partial class ComplianceService
         EndsOn = contract.LastDay.ToProto(),
         Version = contract.TextVersion,
         ContractHash = contract.TextHash,
-        EmployerName = contract.Employer.NameLatin ?? contract.Employer.Name,
+        EmployerName = contract.Employer!.NameLatin ?? contract.Employer.Name,
     };
 }

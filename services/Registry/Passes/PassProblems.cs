@@ -1,4 +1,3 @@
-using Gms.Credentials;
 using Gms.Platform;
 
 namespace Gms.Registry.Passes;
@@ -43,24 +42,4 @@ static class PassProblems
     public static Problem PassNotYetValid() => new("PASS_NOT_YET_VALID", "The planned day of departure has not come.", "text", "The worker comes back on the day, or has the departure decided for an earlier one.");
 
     public static Problem PassStatusUnknown() => new("PASS_STATUS_UNKNOWN", "Whether it was revoked is not known here.", "text", "Renew the status lists, or ask by telephone.");
-
-    /// <summary>The verdict in words; null for a valid pass.</summary>
-    public static Problem? Of(PassVerdict verdict) => verdict.Fault switch
-    {
-        null => null,
-        CredentialFault.Unreadable => PassUnreadable(),
-        CredentialFault.Truncated => PassTruncated(),
-        CredentialFault.Unsigned => PassUnsigned(),
-        CredentialFault.Algorithm => PassAlgorithmRefused(),
-        CredentialFault.KeyUnknown => PassKeyUnknown(),
-        CredentialFault.KeyOfAnotherCountry => PassKeyOfAnotherCountry(),
-        CredentialFault.KeyCompromised => PassKeyCompromised(),
-        CredentialFault.KeyNotInUse => PassKeyNotInUse(),
-        CredentialFault.Forged => PassForged(),
-        CredentialFault.Revoked => PassRevoked(verdict.AsOf),
-        CredentialFault.Expired => PassExpired(),
-        CredentialFault.NotYetValid => PassNotYetValid(),
-        CredentialFault.StatusUnknown => PassStatusUnknown(),
-        _ => throw new InvalidOperationException($"No words for {verdict.Fault}."),
-    };
 }

@@ -22,7 +22,7 @@ partial class PassesService
         if (new PassCheck(trust).Check(text, now) is { Pass: null } refused)
         {
             call.Reaches(new());    // nobody's record: nothing of it is shown
-            return Said(refused.Code, PassProblems.Of(refused), null);
+            return Said(refused.Code, VerdictWords.Of(refused), null);
         }
         return await OnRecord(text, trust, now, cancel);
     }
@@ -38,7 +38,7 @@ partial class PassesService
 
         var list = new StatusList(pass.StatusUri, pass.RevokedAt is null ? [] : [pass.StatusIndex], now, now.AddMinutes(1));
         var verdict = new PassCheck(trust, pass.Country, list).Check(text, now);
-        var answer = Said(verdict.Code, PassProblems.Of(verdict), now);
+        var answer = Said(verdict.Code, VerdictWords.Of(verdict), now);
         answer.Pass = shown.ToProto();
         answer.Exits = await db.Crossings.CountAsync(c => c.DepartureId == pass.DepartureId && c.Kind == CrossingKind.Exit, cancel);
         call.Disclose(pass.WorkerNumber, "pass");
