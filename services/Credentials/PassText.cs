@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Gms.Credentials;
 
-/// <summary>A pass as the text of its QR code: "GMSP1:", then base45 of the signed claims, deflated (zlib) where that is shorter.</summary>
+/// <summary>A pass as the text of its QR code: "GMSP1:", then base45 of the signed claims, deflated (zlib) where it is long and that makes it shorter.</summary>
 public static class PassText
 {
     public const string Prefix = "GMSP1:";
@@ -14,13 +14,16 @@ public static class PassText
     /// <summary>The longest text that is looked at; a QR code of version 15-M holds 600 characters.</summary>
     public const int MostCharacters = 6000;
 
+    /// <summary>A third of a usual pass is a signature and ids, which do not shrink: to try costs more than to sign.</summary>
+    const int WorthDeflating = 320;
+
     const byte Zlib = 0x78;
 
     public static string Sign(DeparturePass pass, ECDsa key) => Write(SignedCbor.Sign(pass.ToClaims(), key));
 
     public static string Write(byte[] signed)
     {
-        var deflated = Deflate(signed);
+        var deflated = signed.Length > WorthDeflating ? Deflate(signed) : signed;
         return Prefix + Base45.Encode(deflated.Length < signed.Length ? deflated : signed);
     }
 

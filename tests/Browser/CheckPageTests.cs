@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gms.Credentials;
 using Gms.Journeys;
 using Gms.Local;
@@ -37,6 +38,7 @@ public sealed class CheckPageTests(WholeSystem whole, Chromium chromium)
                 await Expect(page.Locator("#verdict")).ToHaveTextAsync("Valid");
                 await Expect(page.Locator("#lines")).ToContainTextAsync("D***");
                 await Expect(page.Locator("#lines")).ToContainTextAsync(pass.Worker);
+                await Expect(page.Locator("#lines")).ToContainTextAsync(Day(DateTime.UtcNow.AddDays(-1)));    // the planned day in Vientiane, on a device in another zone
                 await page.ScreenshotAsync(new() { FullPage = true, Path = Artefact("check-valid-offline.png") });
             }
 
@@ -70,6 +72,8 @@ public sealed class CheckPageTests(WholeSystem whole, Chromium chromium)
         {
             Portal.Start();
             await Portal.WaitUntilHealthy(CancellationToken.None);
+            File.Delete(genuine);
+            File.Delete(forged);
         }
     }
 
@@ -126,6 +130,8 @@ public sealed class CheckPageTests(WholeSystem whole, Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Scan the QR code" }).ClickAsync();
         await page.Locator("#answer").WaitForAsync(new() { Timeout = ScanTimeout });
     }
+
+    static string Day(DateTime day) => day.ToString("d MMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
 
     static string Film(string name) => Path.Combine(Path.GetTempPath(), $"gms-{name}-{Environment.ProcessId}.y4m");
 

@@ -20,7 +20,7 @@ sealed class Clearing(RegistryDb db, Call call, PartFacts parts, ClearanceRules 
             return null;
 
         db.DepartureDecisions.Add(decision);
-        await passes.Issue(departure, decision, facts.Contract, cancel);
+        await passes.Issue(departure, decision, facts.Contract, worker.Numbers, cancel);
         if (first)
             db.Publish(DepartureEvents.Registered(departure));
         db.Publish(DepartureEvents.Decided(departure, decision));
@@ -33,7 +33,7 @@ sealed class Clearing(RegistryDb db, Call call, PartFacts parts, ClearanceRules 
     public async Task IssuePass(Departure departure, DepartureDecision decision, Func<string, CallInvoker> to, CancellationToken cancel)
     {
         if (decision.Status == DepartureStatus.Cleared)
-            await passes.Issue(departure, decision, await PartFacts.Contract(departure, to, cancel), cancel);
+            await passes.Issue(departure, decision, await PartFacts.Contract(departure, to, cancel), null, cancel);
     }
 }
 

@@ -51,7 +51,7 @@ sealed class Reviewing(RegistryDb db, Call call, PartFacts parts, ClearanceRules
     {
         if (departure.Status == DepartureStatus.Cleared && inForce is not null && await StillSays(departure, inForce, findings, contract, cancel))
             return false;
-        var issued = departure.Status == DepartureStatus.Cleared && await passes.Issue(departure, findings, contract, cancel) is not null;
+        var issued = departure.Status == DepartureStatus.Cleared && await passes.Issue(departure, findings, contract, null, cancel) is not null;
         if (inForce is not null)
         {
             inForce.Revoke(issued ? RevocationReason.Reissued : RevocationReason.NoLongerCleared, clock.GetUtcNow());

@@ -92,7 +92,7 @@ static class PassIssuing
     {
         if (number is null)
             return null;
-        var signs = number.Where(char.IsLetterOrDigit).ToArray();
+        var signs = number.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant).ToArray();
         return new(signs[^Math.Min(DocumentEndLength, signs.Length)..]);
     }
 

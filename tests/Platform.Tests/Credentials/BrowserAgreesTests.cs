@@ -33,6 +33,7 @@ public sealed class BrowserAgreesTests
         var text = Text();
         yield return new(text);
         yield return new(" " + text + "\n");
+        yield return new(Text(Pass with { Employer = new('A', 300) }));    // deflated
         yield return new("eyJhbGciOiJub25lIn0.e30.");
         yield return new("");
         yield return new("GMSP1:");

@@ -1,5 +1,6 @@
 using System.Text;
 using Gms.Platform;
+using Gms.Registry.Erasures;
 using Gms.Registry.Tests.Departures;
 using Gms.Testing;
 using Grpc.Core;
@@ -54,6 +55,19 @@ public sealed class GetPassTests(PassesHost host) : IClassFixture<PassesHost>
 
         Assert.Equal(["PASS_NOT_FOUND"], await Refused.Codes(StatusCode.NotFound, () => host.As(DeparturesHost.Officer("VN")).GetPassAsync(request)));
         Assert.Equal(["PASS_NOT_FOUND"], await Refused.Codes(StatusCode.NotFound, () => host.As(Who.TheWorker("LA-7KQ2-M9XD-R"), "own-record").GetPassAsync(request)));
+    }
+
+    [Fact]
+    public async Task Of_an_erased_person_the_text_is_gone_and_the_revocation_bit_stays()
+    {
+        var departure = await host.Cleared();
+        var pass = await host.Of(departure.DepartureId);
+
+        await host.Host.Db(db => PersonsData.Erase(db, departure.WorkerNumber, DateTimeOffset.UtcNow, TestContext.Current.CancellationToken));
+
+        Assert.Equal(["WORKER_ERASED"], await Refused.Codes(StatusCode.FailedPrecondition, () => host.As(DeparturesHost.Officer("LA")).GetPassAsync(new() { DepartureId = departure.DepartureId })));
+        var kept = await host.Host.Db(db => db.Passes.SingleAsync(p => p.Id == Guid.Parse(pass.PassId)));
+        Assert.Null(kept.TextEncrypted);
     }
 
     [Fact]

@@ -1,12 +1,14 @@
 import { check, readLists } from '/check/verify.js';
 import { scan } from '/check/scan.js';
-import { fill, language, words } from '/check/words.js';
+import { fill, language, locale, words } from '/check/words.js';
 
 const OLD_AFTER = 24 * 3600, CLOCK_SKEW = 300;
 const by = id => document.getElementById(id);
 const seconds = () => Math.floor(Date.now() / 1000);
-const time = at => new Date(at * 1000).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
-const day = at => new Date(at * 1000).toLocaleDateString(language, { dateStyle: 'medium' });
+const time = at => new Date(at * 1000).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
+// A pass's days are days in the country that issued it, wherever this device stands.
+const ZONES = { KH: 'Asia/Phnom_Penh', CN: 'Asia/Shanghai', LA: 'Asia/Vientiane', MM: 'Asia/Yangon', TH: 'Asia/Bangkok', VN: 'Asia/Ho_Chi_Minh' };
+const day = (at, country) => new Date(at * 1000).toLocaleDateString(locale, { dateStyle: 'medium', timeZone: ZONES[country] });
 const bytes = text => Uint8Array.from(atob(text), c => c.charCodeAt(0));
 const country = code => new Intl.DisplayNames([language], { type: 'region' }).of(code);
 
@@ -41,13 +43,13 @@ function linesOf(pass) {
     document: pass.documentKind && `${words.documents[pass.documentKind] ?? pass.documentKind} ${fill(words.endsIn, { end: pass.documentEnd ?? '' })}`,
     workerNumber: pass.workerNumber,
     way: `${country(pass.origin)} – ${country(pass.destination)}`,
-    channel: pass.channel,
+    channel: words.channels[pass.channel] ?? pass.channel,
     checkpoint: pass.checkpoint,
     employer: pass.employer,
     contractHash: pass.contractHash,
     coverage: words.marks[pass.coverage] ?? words.marks[2],
     orientation: words.marks[pass.orientation] ?? words.marks[2],
-    validity: `${day(pass.notBefore)} – ${day(pass.expiresAt - 1)}`,
+    validity: `${day(pass.notBefore, pass.origin)} – ${day(pass.expiresAt - 1, pass.origin)}`,
   };
 }
 

@@ -37,10 +37,28 @@ export const WORDS = {
     sexes: { F: 'Female', M: 'Male', X: 'Not stated' },
     marks: ['In order', 'Not in order; an officer cleared it', 'Not known; an officer cleared it', 'Not asked for'],
     documents: { PASSPORT: 'Passport', PJ_PASSPORT: 'Myanmar job passport', CI: 'Certificate of identity', TD_KH: 'Cambodian travel document', BORDER_PASS: 'Border pass', TBP: 'Temporary border pass', SEAMAN_BOOK: 'Seaman book' },
+    channels: {
+      MOU_S59: 'MoU worker',
+      BORDER_S64: 'Border daily or seasonal worker in Thailand',
+      REGULARISED_S63: 'Registered under a cabinet resolution',
+      FISHERY_S83: 'Fisher with a seaman book',
+      BORDER_LABOUR_GX: 'Border worker in Guangxi',
+      BORDER_LABOUR_YN: 'Border worker in Yunnan',
+      BILATERAL_AGREEMENT: 'Other bilateral agreement',
+      G2G: 'Government to government',
+      PROJECT_LABOUR: 'Project labour',
+      WORK_PERMIT: 'Individual work permit',
+      EXTRA_REGIONAL: 'Outside the subregion',
+      IRREGULAR: 'No channel: person without documents, still served',
+      SPONTANEOUS: 'No formal scheme',
+      OUTBOUND_TH: 'Thai worker going abroad by Thai rules',
+    },
     endsIn: '… {end}',
   },
 };
 
 export const language = Object.keys(WORDS).find(known => navigator.language?.startsWith(known)) ?? 'en';
+// Times and days as the device writes them, where that is the page's language.
+export const locale = navigator.language?.startsWith(language) ? navigator.language : language;
 export const words = WORDS[language];
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
