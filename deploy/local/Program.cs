@@ -48,6 +48,13 @@ Verb("export", "Take out an account's own data of a service, to standard output"
     OnThisMachine(),
     new(parsed.GetValue(account)!, parsed.GetValue(service)!, parsed.GetValue(export), parsed.GetValue(format)!, parsed.GetValue(language)!, parsed.GetValue(purpose)!, parsed.GetValue(worker)),
     cancel));
+var passVerb = new Argument<string>("what") { Description = "verify: check a pass with no network; lists: take along what that needs" };
+passVerb.AcceptOnlyFromAmong("verify", "lists");
+var passPath = new Argument<string>("path") { Description = "verify: the file with the pass; lists: the folder to write" };
+var carried = new Option<DirectoryInfo>("--lists") { Description = "The folder that `pass lists` wrote", DefaultValueFactory = _ => new(Path.Combine(stateFolder, "pass-lists")) };
+Verb("pass", "verify FILE: is a departure pass valid? With no network, from lists taken along before (docs/passes.md)", [passVerb, passPath, carried], (parsed, cancel) => parsed.GetValue(passVerb) == "lists"
+    ? Pass.Lists(OnThisMachine(), new(parsed.GetValue(passPath)!), cancel)
+    : Pass.Verify(new(parsed.GetValue(passPath)!), parsed.GetValue(carried)!, cancel));
 Verb("format", "Format the source", [], (_, cancel) => Tools.Format(checkout, cancel));
 Verb("protos", "Check the protos: style, and changes that would break a caller", [accept], (parsed, cancel) => Tools.Protos(checkout, parsed.GetValue(accept), cancel));
 Verb("docs", "Write what is generated from the source: pages of calls and events, pinned events", [], (_, cancel) => Tools.Docs(checkout, cancel));

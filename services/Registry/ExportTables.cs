@@ -7,6 +7,7 @@ using Gms.Registry.Documents;
 using Gms.Registry.Distress;
 using Gms.Registry.Erasures;
 using Gms.Registry.Journeys;
+using Gms.Registry.Passes;
 using Gms.Registry.Returns;
 using Gms.Registry.Stays;
 using Gms.Registry.Workers;
@@ -23,6 +24,7 @@ static class ExportTables
         DocumentExport.Documents,
         DepartureExport.Departures,
         DepartureDecisionExport.Decisions,
+        PassExport.Passes,
         CrossingExport.Crossings,
         StayChangeExport.Changes,
         DistressExport.Cases,

@@ -14,6 +14,7 @@ using Gms.Registry.Documents.Formats;
 using Gms.Registry.Duplicates;
 using Gms.Registry.Journeys;
 using Gms.Registry.Merges;
+using Gms.Registry.Passes;
 using Gms.Registry.Returns;
 using Gms.Registry.Statistics;
 using Gms.Registry.Stays;
@@ -31,6 +32,7 @@ public static class Program
         .Serves<DuplicatesService>(V1.DuplicatesReflection.Descriptor)
         .Serves<CorridorsService>(V1.CorridorsReflection.Descriptor)
         .Serves<DeparturesService>(V1.DeparturesReflection.Descriptor)
+        .Serves<PassesService>(V1.PassesReflection.Descriptor)
         .Serves<CrossingsService>(V1.CrossingsReflection.Descriptor)
         .Serves<StaysService>(V1.StaysReflection.Descriptor)
         .Serves<DistressService>(V1.DistressReflection.Descriptor)
@@ -47,6 +49,7 @@ public static class Program
         .TakesRows()
         .GivesOut(ExportTables.All)
         .Reads(events => events.ToMany<IWorkerEvent, OnWorkerEvent>().ToMany<IWorkersEvent, OnWorkersEvent>().To<ContractRegistered, OnContractRegistered>())
+        .Reads(Reviews.Causes)
         .Needs((services, _) => services
             .AddSingleton(CorridorTable.Load())
             .AddSingleton(CheckpointTable.Load())
@@ -77,6 +80,15 @@ public static class Program
             .AddSingleton<Receipts>()
             .AddSingleton<Decisions>()
             .AddSingleton<Applying>()
+            .AddScoped<Reviewing>()
+            .AddHostedService<ReviewedDepartures>()
+            .AddSingleton<PassTerms>()
+            .AddSingleton<PassKeys>()
+            .AddSingleton<StatusNumbers>()
+            .AddSingleton<SignedLists>()
+            .AddScoped<PassIssuer>()
+            .AddScoped<PassTexts>()
+            .AddScoped<PassLists>()
             .AddScoped<DisclosureSources>()
             .AddSingleton(PurposeTable.Load())
             .AddScoped<ConsentGate>()

@@ -9,6 +9,7 @@ using Gms.Registry.Documents;
 using Gms.Registry.Duplicates;
 using Gms.Registry.Journeys;
 using Gms.Registry.Merges;
+using Gms.Registry.Passes;
 using Gms.Registry.Returns;
 using Gms.Registry.Workers;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,12 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options, Call call, 
     public DbSet<Departure> Departures => Set<Departure>();
 
     public DbSet<DepartureDecision> DepartureDecisions => Set<DepartureDecision>();
+
+    public DbSet<Review> Reviews => Set<Review>();
+
+    public DbSet<Pass> Passes => Set<Pass>();
+
+    public DbSet<PassKey> PassKeys => Set<PassKey>();
 
     public DbSet<Crossing> Crossings => Set<Crossing>();
 

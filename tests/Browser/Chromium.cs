@@ -15,8 +15,17 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Debian.Chromium ?? throw new InvalidOperationException("Chromium is missing. Run the tests by `./registry test`, which installs it.") });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program });
     }
+
+    static string Program => Debian.Chromium ?? throw new InvalidOperationException("Chromium is missing. Run the tests by `./registry test`, which installs it.");
+
+    /// <summary>A browser of its own whose camera sees this film (Y4M). The caller closes it.</summary>
+    public Task<IBrowser> WithCamera(string film) => _playwright!.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = Program,
+        Args = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}"],
+    });
 
     /// <summary>A new person at a new browser.</summary>
     public async Task<IPage> Page() => await (await _browser!.NewContextAsync(new() { Locale = "en-GB" })).NewPageAsync();

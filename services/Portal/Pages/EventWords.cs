@@ -20,6 +20,8 @@ static class EventWords
         ["gms.registry.departure-cleared"] = "Departure cleared",
         ["gms.registry.departure-held"] = "Departure held",
         ["gms.registry.departure-refused"] = "Departure refused",
+        ["gms.registry.departure-reviewed"] = "Departure decided again",
+        ["gms.registry.pass-revoked"] = "Departure pass revoked",
         ["gms.registry.worker-exited"] = "Left the country",
         ["gms.registry.worker-arrived"] = "Arrived",
         ["gms.registry.stay-extended"] = "Permit extended",

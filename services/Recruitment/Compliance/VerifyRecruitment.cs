@@ -97,6 +97,7 @@ partial class ComplianceService
         EndsOn = contract.LastDay.ToProto(),
         Version = contract.TextVersion,
         ContractHash = contract.TextHash,
+        EmployerName = contract.Employer!.NameLatin ?? contract.Employer.Name,
     };
 }
 

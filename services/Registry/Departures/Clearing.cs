@@ -1,6 +1,8 @@
 using Gms.Events;
 using Gms.Platform;
 using Gms.Type.V1;
+using Gms.Registry.Passes;
+using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
@@ -11,7 +13,7 @@ namespace Gms.Registry.Departures;
 /// Decides departures, the first time or again: asks each part once for all of them, weighs each by itself, and saves the decisions with their events
 /// in one transaction. One that cannot be saved is told so; the others are saved without it.
 /// </summary>
-sealed class Clearing(RegistryDb db, PartFacts parts, IPeers peers, ClearanceRules rules, TimeProvider clock)
+sealed class Clearing(RegistryDb db, PartFacts parts, IPeers peers, ClearanceRules rules, PassIssuer passes, TimeProvider clock)
 {
     public async Task Decide(IReadOnlyList<Asked<ToDecide, DepartureDecision?>> piece, CancellationToken cancel)
     {
@@ -86,8 +88,8 @@ sealed class Clearing(RegistryDb db, PartFacts parts, IPeers peers, ClearanceRul
         IReadOnlyList<Decided> saved = [.. decided.Where(d => moved.Contains(d.Departure.Id))];
         foreach (var one in saved)
             one.Call.Disclose(one.Departure.WorkerNumber, "departure", "birth_date", "documents", "recruitment", "coverage", "orientation");
-        // What a decision brings beside itself (a pass) is added to db here, for each of saved from its departure, facts and decision; the commit below saves it.
         await BulkCopy.Write(db, saved.Select(d => d.Decision), cancel);
+        await passes.IssueAll([.. saved.Where(d => d.Decision.Status == DepartureStatus.Cleared).Select(d => new Cleared(d.Departure, d.Decision.Findings, d.Facts.Contract, d.Asked.Item.Worker.Numbers))], cancel);
         await db.CommitTogether([.. saved.Select(d => d.Call)], [.. saved.SelectMany(d => d.Rows)], cancel);
 
         foreach (var one in decided)
@@ -129,5 +131,12 @@ sealed class Clearing(RegistryDb db, PartFacts parts, IPeers peers, ClearanceRul
         public Call Call => Asked.Item.Application.Call;
 
         public IEnumerable<OutboxRow> Rows => Events.Select(e => OutboxRow.Of(e, Asked.Item.Application.TraceParent, Asked.Item.Application.TestClock));
+    }
+
+    /// <summary>The pass of a departure that an officer decided; its employer and contract are asked for anew, and left out when Recruitment does not answer.</summary>
+    public async Task IssuePass(Departure departure, DepartureDecision decision, Func<string, CallInvoker> to, CancellationToken cancel)
+    {
+        if (decision.Status == DepartureStatus.Cleared)
+            await passes.Issue(departure, decision.Findings, await PartFacts.Contract(departure, to, cancel), cancel);
     }
 }

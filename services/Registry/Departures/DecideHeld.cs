@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.Type.V1;
 using Grpc.Core;
 using Proto = Gms.Registry.V1;
 
@@ -25,6 +26,7 @@ partial class DeparturesService
         var last = await Last(departure, context.CancellationToken);
         var taken = departure.Take(decision == OfficerDecision.Clear, reason, call.Caller.Account, call.Caller.Organisation, last!.Findings, clock.GetUtcNow());
         db.DepartureDecisions.Add(taken);
+        await clearing.IssuePass(departure, taken, peer => peers.To(peer, Purpose.DepartureClearance), context.CancellationToken);
         db.Publish(DepartureEvents.Decided(departure, taken));
         call.Disclose(departure.WorkerNumber, "departure");
         return await db.Commit(new Proto.DecideHeldResponse { DepartureId = departure.Id.ToString(), Status = departure.Status.ToProto() }, context.CancellationToken);

@@ -91,6 +91,10 @@ public sealed class Departure
     public DepartureDecision Take(bool clear, string reason, string account, string organisation, IReadOnlyList<Finding> findings, DateTimeOffset now) =>
         Decide(clear ? DepartureStatus.Cleared : DepartureStatus.Refused, findings, [], now, account, organisation, reason);
 
+    /// <summary>An officer revoked the pass: whether the worker may depart is for an officer to decide.</summary>
+    public DepartureDecision Hold(string reason, string account, string organisation, IReadOnlyList<Finding> findings, DateTimeOffset now) =>
+        Decide(DepartureStatus.Held, findings, [], now, account, organisation, reason);
+
     /// <summary>Who was refused, or the agency, asks that somebody else looks at it: it waits again, for another officer than the one who decided.</summary>
     /// <param name="last">The decision appealed.</param>
     /// <param name="grounds">Why, in the appellant's words.</param>

@@ -33,6 +33,20 @@ sealed class PartFacts(CodeLists codes)
         })];
     }
 
+    /// <summary>The contract alone, asked in the caller's own name; null without one, or when Recruitment does not answer.</summary>
+    public static async Task<ContractFacts?> Contract(Departure departure, Func<string, CallInvoker> to, CancellationToken cancel)
+    {
+        try
+        {
+            VerifyRecruitmentRequest request = new() { WorkerNumber = departure.WorkerNumber, ContractId = departure.ContractId?.ToString() ?? "", AsOf = departure.PlannedOn.ToProto() };
+            return (await new Compliance.ComplianceClient(to(PartAnswer.Recruitment)).VerifyRecruitmentAsync(request, cancellationToken: cancel)).Contract;
+        }
+        catch (RpcException) when (!cancel.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
     static async Task<IEnumerable<Told>> Recruitment(IReadOnlyList<ToDecide> departures, Func<string, CallInvoker> to, CancellationToken cancel)
     {
         VerifyBatchRequest request = new();

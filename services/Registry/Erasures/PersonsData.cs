@@ -20,6 +20,7 @@ static class PersonsData
         await db.Database.ExecuteSqlAsync($"DELETE FROM worker_relatives WHERE worker_id = (SELECT id FROM workers WHERE worker_number = {workerNumber})", cancel);
         await db.Database.ExecuteSqlAsync($"DELETE FROM match_records WHERE worker_number = {workerNumber}", cancel);
         await db.Database.ExecuteSqlAsync($"DELETE FROM documents WHERE worker_id = (SELECT id FROM workers WHERE worker_number = {workerNumber})", cancel);
+        await db.Database.ExecuteSqlAsync($"UPDATE passes SET text_encrypted = NULL WHERE worker_number = {workerNumber}", cancel);    // the row stays: its index in the status list is given once
         await db.Database.ExecuteSqlAsync(
             $"""
             UPDATE workers SET birth_date = left(birth_date, 4), nationality = NULL, stateless = false, province = NULL, languages = ARRAY[]::varchar[], no_document_reason = NULL, registered_under = NULL,

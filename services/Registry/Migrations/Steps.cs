@@ -52,6 +52,9 @@ sealed class Corrections : SqlStep;
 [DbContext(typeof(RegistryDb)), Migration("0012_peak")]
 sealed class Peak : SqlStep;
 
+[DbContext(typeof(RegistryDb)), Migration("0013_passes")]
+sealed class Passes : SqlStep;
+
 [DbContext(typeof(RegistryDb)), Migration("0014_border_days")]
 sealed class BorderDays : SqlStep;
 

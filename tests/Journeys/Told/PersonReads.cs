@@ -31,6 +31,9 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
     static readonly string Insurer = Account.SocialSecurity("TH");
     static readonly string Counsellor = Account.Counsellor("LA");
 
+    /// <summary>The pass as it was read, for the call that checks one.</summary>
+    string _pass = "";
+
     public IReadOnlyList<PersonRead> All =>
     [
         Read("Registry", "gms.registry.v1.Workers/GetWorker", Ministry, Purpose.Enrolment,
@@ -44,6 +47,10 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
             c => new RegistryV1.Documents.DocumentsClient(c).FindByDocumentAsync(new() { Kind = "PASSPORT", Issuer = "LA", Number = worker.DocumentNumber }), "worker_number", "country", "document"),
         Read("Registry", "gms.registry.v1.Departures/GetDeparture", Ministry, Purpose.DepartureClearance,
             c => new RegistryV1.Departures.DeparturesClient(c).GetDepartureAsync(new() { DepartureId = worker.Departure }), "departure"),
+        Read("Registry", "gms.registry.v1.Passes/GetPass", Ministry, Purpose.DepartureClearance,
+            async c => _pass = (await new RegistryV1.Passes.PassesClient(c).GetPassAsync(new() { DepartureId = worker.Departure })).Text, "pass"),
+        Read("Registry", "gms.registry.v1.Passes/VerifyPass", Ministry, Purpose.BorderControl,
+            c => new RegistryV1.Passes.PassesClient(c).VerifyPassAsync(new() { Text = _pass }), "pass"),
         Read("Registry", "gms.registry.v1.Departures/ListDepartures", Ministry, Purpose.DepartureClearance, async c =>
         {
             var departures = new RegistryV1.Departures.DeparturesClient(c);

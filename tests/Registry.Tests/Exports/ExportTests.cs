@@ -17,7 +17,7 @@ namespace Gms.Registry.Tests.Exports;
 
 public sealed class ExportTests(DeparturesHost given) : IClassFixture<DeparturesHost>
 {
-    static readonly string[] All = ["consents", "contacts", "corrections", "crossings", "departure-decisions", "departures", "distress", "documents", "erasures", "journeys", "returns", "stay-changes", "workers"];
+    static readonly string[] All = ["consents", "contacts", "corrections", "crossings", "departure-decisions", "departures", "distress", "documents", "erasures", "journeys", "passes", "returns", "stay-changes", "workers"];
 
     CallInvoker Officer(string country = "LA", string purpose = "enrolment") => given.Host.As(DeparturesHost.Officer(country), purpose);
 
@@ -42,7 +42,7 @@ public sealed class ExportTests(DeparturesHost given) : IClassFixture<Departures
 
         var taken = await Exported.Everything(given.Host.As(Who.AgencyOfficer(first, "LA"), "recruitment"));
 
-        Assert.Equal(["departure-decisions", "departures"], taken.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["departure-decisions", "departures", "passes"], taken.Keys.Order(StringComparer.Ordinal));
         Assert.Equal([hers], taken["departures"].Select(r => r.GetProperty("worker_number").GetString()));
         Assert.Equal([his], await Exported.Column(given.Host.As(Who.AgencyOfficer(second, "LA"), "recruitment"), "departures", "worker_number"));
     }

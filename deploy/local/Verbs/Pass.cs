@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Gms.Credentials;
+using Gms.Registry.V1;
+using Grpc.Net.Client;
+
+namespace Gms.Local.Verbs;
+
+/// <summary>
+/// <c>pass lists FOLDER</c> takes along what a check needs; <c>pass verify FILE</c> checks with that alone, on a machine that runs nothing and has no network.
+/// The folder may be copied on any medium: whatever is in it is signed, and the anchor is compared once.
+/// </summary>
+public static class Pass
+{
+    const string Anchor = "anchor.pem", Trust = "trust-list.cwt", Status = "*.status.cwt";
+
+    public static async Task<int> Lists(LocalSystem system, DirectoryInfo folder, CancellationToken cancel)
+    {
+        if (!await system["Registry"].IsHealthy(cancel))
+            throw new CannotGoOnException("The registry is not running. Start it first: ./registry up --detach");
+        using var channel = GrpcChannel.ForAddress(system["Registry"].Grpc!);
+        var passes = new Passes.PassesClient(channel);
+        var keys = await passes.ListPassKeysAsync(new(), cancellationToken: cancel);
+        var lists = await passes.ListStatusListsAsync(new(), cancellationToken: cancel);
+
+        folder.Create();
+        foreach (var old in folder.EnumerateFiles(Status))
+            old.Delete();
+        var point = keys.Anchor.ToByteArray();
+        using var anchor = new PublicKey(point[1..33], point[33..]).ToECDsa();
+        await Write(folder, Anchor, System.Text.Encoding.ASCII.GetBytes(anchor.ExportSubjectPublicKeyInfoPem() + "\n"), cancel);
+        await Write(folder, Trust, keys.TrustList.ToByteArray(), cancel);
+        foreach (var list in lists.StatusLists)
+            await Write(folder, $"{list.Uri.Replace(':', '-')}{Status[1..]}", list.Token.ToByteArray(), cancel);
+        Console.WriteLine($"{keys.Keys.Count} keys and {lists.StatusLists.Count} status lists in {folder.FullName}. Good until {Time(lists.StatusLists.Select(l => l.ExpiresAt).Append(keys.ExpiresAt).Min()!.ToDateTimeOffset())}.");
+        return 0;
+    }
+
+    /// <returns>0 for a valid pass, 1 for any other.</returns>
+    public static async Task<int> Verify(FileInfo file, DirectoryInfo lists, CancellationToken cancel)
+    {
+        if (!file.Exists)
+            throw new CannotGoOnException($"There is no file {file.FullName}.");
+        if (!File.Exists(Path.Combine(lists.FullName, Trust)))
+            throw new CannotGoOnException($"There are no lists in {lists.FullName}. Take them along first: ./registry pass lists FOLDER");
+        var verdict = (await Carried(lists, cancel)).Check(await File.ReadAllTextAsync(file.FullName, cancel), DateTimeOffset.UtcNow);
+        Say(verdict);
+        return verdict.Fault is null ? 0 : 1;
+    }
+
+    static async Task<PassCheck> Carried(DirectoryInfo folder, CancellationToken cancel)
+    {
+        using var anchor = ECDsa.Create();
+        anchor.ImportFromPem(await File.ReadAllTextAsync(Path.Combine(folder.FullName, Anchor), cancel));
+        try
+        {
+            var trust = TrustList.Read(await File.ReadAllBytesAsync(Path.Combine(folder.FullName, Trust), cancel), PublicKey.Of(anchor));
+            return new(trust, [.. folder.EnumerateFiles(Status).Select(f => File.ReadAllBytes(f.FullName))]);
+        }
+        catch (CredentialException)
+        {
+            throw new CannotGoOnException($"The trust list in {folder.FullName} was not signed with the key in {Anchor}: do not rely on it.");
+        }
+    }
+
+    static void Say(PassVerdict verdict)
+    {
+        Console.WriteLine(verdict.Fault == CredentialFault.Revoked ? $"{verdict.Code} as of {Time(verdict.AsOf!.Value)}" : verdict.Code);
+        if (verdict.Pass is not { } pass)
+            return;
+        Line("name", pass.MaskedName);
+        Line("born", pass.BirthYear?.ToString(CultureInfo.InvariantCulture));
+        Line("sex", pass.Sex);
+        Line("document", pass.DocumentKind is null ? null : $"{pass.DocumentKind} …{pass.DocumentEnd}");
+        Line("worker number", pass.WorkerNumber);
+        Line("way", $"{pass.Origin} – {pass.Destination}, {pass.Channel}");
+        Line("checkpoint", pass.Checkpoint);
+        Line("employer", pass.Employer);
+        Line("contract", pass.ContractHash is { } hash ? Convert.ToHexStringLower(hash) : null);
+        Line("insurance", pass.Coverage.ToString());
+        Line("orientation", pass.Orientation.ToString());
+        Line("valid", $"{Time(pass.NotBefore)} – {Time(pass.ExpiresAt)}");
+        Line("lists as of", verdict.AsOf is { } at ? Time(at) : null);
+    }
+
+    static void Line(string name, string? value)
+    {
+        if (value is not null)
+            Console.WriteLine($"  {name,-14} {value}");
+    }
+
+    static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
+
+    static Task Write(DirectoryInfo folder, string name, byte[] bytes, CancellationToken cancel) => File.WriteAllBytesAsync(Path.Combine(folder.FullName, name), bytes, cancel);
+}

@@ -1,0 +1,43 @@
+using Gms.Portal.Sessions;
+using Gms.Registry.V1;
+
+namespace Gms.Portal.Check;
+
+/// <summary>Keys and revocations as the check page carries them, asked of the Registry at most every ten seconds, however many browsers ask.</summary>
+sealed class CarriedLists(Channels channels) : IDisposable
+{
+    static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(10);
+
+    readonly SemaphoreSlim _one = new(1, 1);
+    Carried? _last;
+    long _askedAt;
+
+    public async Task<Carried> Now(CancellationToken cancel)
+    {
+        await _one.WaitAsync(cancel);
+        try
+        {
+            if (_last is null || Environment.TickCount64 - _askedAt > GoodFor.TotalMilliseconds)
+                (_last, _askedAt) = (await Ask(cancel), Environment.TickCount64);
+            return _last;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    async Task<Carried> Ask(CancellationToken cancel)
+    {
+        var passes = new Passes.PassesClient(channels.To("Registry"));
+        var deadline = DateTime.UtcNow.AddSeconds(10);
+        var keys = await passes.ListPassKeysAsync(new(), deadline: deadline, cancellationToken: cancel);
+        var lists = await passes.ListStatusListsAsync(new(), deadline: deadline, cancellationToken: cancel);
+        return new(keys.Anchor.ToBase64(), keys.TrustList.ToBase64(), [.. lists.StatusLists.Select(l => l.Token.ToBase64())]);
+    }
+
+    public void Dispose() => _one.Dispose();
+}
+
+/// <summary>What is carried, each as base64: the region's key, the trust list signed with it, and the status lists.</summary>
+sealed record Carried(string Anchor, string Trust, IReadOnlyList<string> Lists);

@@ -1,0 +1,42 @@
+// Keeps the page and the last lists on the device. Lists come from the network where there is one; the page comes from here at once and is renewed behind.
+const KEPT = 'gms-check-1';
+const PAGE = ['/check/', '/check/check.css', '/check/check.js', '/check/verify.js', '/check/words.js', '/check/scan.js', '/check/qr/decode.js', '/check/qr/index.js', '/style.css'];
+const LISTS = '/check/lists', LISTS_WAIT_MS = 4000;
+
+self.addEventListener('install', event => event.waitUntil((async () => {
+  await (await caches.open(KEPT)).addAll([...PAGE, LISTS].map(path => new Request(path, { cache: 'reload' })));
+  await self.skipWaiting();
+})()));
+
+self.addEventListener('activate', event => event.waitUntil((async () => {
+  for (const name of await caches.keys()) if (name.startsWith('gms-check-') && name !== KEPT) await caches.delete(name);
+  await self.clients.claim();
+})()));
+
+async function renewed(path, wait) {
+  const answer = await fetch(path, { cache: 'no-store', signal: wait ? AbortSignal.timeout(wait) : undefined });
+  if (answer.ok) await (await caches.open(KEPT)).put(path, answer.clone());
+  return answer;
+}
+
+async function lists() {
+  try {
+    const answer = await renewed(LISTS, LISTS_WAIT_MS);
+    if (answer.ok) return answer;
+  } catch {
+    // No network: what was carried here counts.
+  }
+  return await caches.match(LISTS) ?? Response.error();
+}
+
+self.addEventListener('fetch', event => {
+  const { pathname, origin } = new URL(event.request.url);
+  if (event.request.method !== 'GET' || origin !== location.origin) return;
+  if (pathname === LISTS) event.respondWith(lists());
+  else if (PAGE.includes(pathname)) event.respondWith((async () => {
+    const kept = await caches.match(pathname);
+    const renewal = renewed(pathname).catch(() => kept);
+    if (kept) event.waitUntil(renewal);
+    return kept ?? await renewal ?? Response.error();
+  })());
+});

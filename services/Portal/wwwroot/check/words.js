@@ -1,0 +1,64 @@
+// Every text of the page, in one place. Another language is another entry with the same keys.
+export const WORDS = {
+  en: {
+    title: 'Check a departure pass',
+    scan: 'Scan the QR code',
+    stop: 'Stop the camera',
+    paste: 'Or paste the text of the code',
+    check: 'Check',
+    compare: 'Compare each line with the worker and the paper in hand:',
+    footer: 'Works without a network once loaded. Nothing that is scanned leaves this device.',
+    noCamera: 'The camera cannot be used here. Paste the text of the code instead.',
+    noLists: 'No lists on this device yet: connect once, then it works without a network.',
+    listsOf: 'Keys and revocations as of {time}',
+    listsOld: 'Keys and revocations as of {time}: connect and load them again',
+    clockWrong: 'The clock of this device is behind the lists. Set it right.',
+    asOf: 'Revocations known as of {time}.',
+    verdicts: {
+      PASS_VALID: ['Valid', 'The pass is genuine and in force.'],
+      PASS_UNREADABLE: ['Not a pass', 'This is not a departure pass. Scan again.'],
+      PASS_TRUNCATED: ['Incomplete', 'The end of the pass is missing. Scan the whole code again.'],
+      PASS_UNSIGNED: ['Forged', 'Nobody signed this pass.'],
+      PASS_ALGORITHM_REFUSED: ['Forged', 'It is signed in a way that anybody could.'],
+      PASS_KEY_UNKNOWN: ['Not trusted', 'It is signed with a key that is not in the trust list. Load the lists again; if it stays so, treat it as forged.'],
+      PASS_KEY_OF_ANOTHER_COUNTRY: ['Forged', 'It is signed with another country’s key than it says.'],
+      PASS_KEY_COMPROMISED: ['Not trusted', 'It is signed with a key that somebody else may have. A genuine pass was issued anew.'],
+      PASS_KEY_NOT_IN_USE: ['Forged', 'The key was not in use when the pass says it was signed.'],
+      PASS_FORGED: ['Forged', 'The signature does not belong to what stands on the pass.'],
+      PASS_REVOKED: ['Revoked', 'Revoked, as of {time}. The ministry of the country of origin says why.'],
+      PASS_EXPIRED: ['Expired', 'The last day of the pass has passed.'],
+      PASS_NOT_YET_VALID: ['Not yet valid', 'The planned day of departure has not come.'],
+      PASS_STATUS_UNKNOWN: ['Not known', 'The pass is genuine, but whether it was revoked is not known here. Load the lists, or ask by telephone.'],
+    },
+    lines: {
+      maskedName: 'Name', birthYear: 'Born', sex: 'Sex', document: 'Travel document', workerNumber: 'Worker number', way: 'From – to', channel: 'Channel', checkpoint: 'Checkpoint',
+      employer: 'Employer', contractHash: 'Contract', coverage: 'Insurance', orientation: 'Orientation', validity: 'Valid',
+    },
+    sexes: { F: 'Female', M: 'Male', X: 'Not stated' },
+    marks: ['In order', 'Not in order; an officer cleared it', 'Not known; an officer cleared it', 'Not asked for'],
+    documents: { PASSPORT: 'Passport', PJ_PASSPORT: 'Myanmar job passport', CI: 'Certificate of identity', TD_KH: 'Cambodian travel document', BORDER_PASS: 'Border pass', TBP: 'Temporary border pass', SEAMAN_BOOK: 'Seaman book' },
+    channels: {
+      MOU_S59: 'MoU worker',
+      BORDER_S64: 'Border daily or seasonal worker in Thailand',
+      REGULARISED_S63: 'Registered under a cabinet resolution',
+      FISHERY_S83: 'Fisher with a seaman book',
+      BORDER_LABOUR_GX: 'Border worker in Guangxi',
+      BORDER_LABOUR_YN: 'Border worker in Yunnan',
+      BILATERAL_AGREEMENT: 'Other bilateral agreement',
+      G2G: 'Government to government',
+      PROJECT_LABOUR: 'Project labour',
+      WORK_PERMIT: 'Individual work permit',
+      EXTRA_REGIONAL: 'Outside the subregion',
+      IRREGULAR: 'No channel: person without documents, still served',
+      SPONTANEOUS: 'No formal scheme',
+      OUTBOUND_TH: 'Thai worker going abroad by Thai rules',
+    },
+    endsIn: '… {end}',
+  },
+};
+
+export const language = Object.keys(WORDS).find(known => navigator.language?.startsWith(known)) ?? 'en';
+// Times and days as the device writes them, where that is the page's language.
+export const locale = navigator.language?.startsWith(language) ? navigator.language : language;
+export const words = WORDS[language];
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);

@@ -1,0 +1,14 @@
+using Gms.Events.Recruitment;
+using Gms.Platform;
+
+namespace Gms.Registry.Departures;
+
+/// <summary>What the suspension took back is decided again.</summary>
+public sealed class OnAgencyReinstated(RegistryDb db, TimeProvider clock) : IHandle<AgencyReinstated>
+{
+    public async Task Handle(AgencyReinstated happened, CancellationToken cancel)
+    {
+        await db.AskAgain(happened, clock.GetUtcNow(), departures => departures.Where(d => d.AgencyId == happened.AgencyId), cancel);
+        await db.Commit(cancel);
+    }
+}

@@ -1,0 +1,86 @@
+using Gms.Events;
+using Gms.Events.DepartureOrientation;
+using Gms.Events.Recruitment;
+using Gms.Events.Registry;
+using Gms.Events.SocialSecurity;
+using Gms.Platform;
+using Gms.Registry.Crossings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Gms.Registry.Departures;
+
+/// <summary>A decided departure that is to be decided again. One for each departure; the latest cause stands.</summary>
+public sealed class Review
+{
+    public required Guid DepartureId { get; init; }
+
+    /// <summary>Another with each cause: what asks while a review runs is not lost.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The event's name without its version.</summary>
+    public required string Cause { get; init; }
+
+    public required Guid CauseEvent { get; init; }
+
+    public DateTimeOffset AskedAt { get; init; }
+}
+
+sealed class ReviewMapping : IEntityTypeConfiguration<Review>
+{
+    public void Configure(EntityTypeBuilder<Review> review)
+    {
+        review.ToTable("departure_reviews");
+        review.HasKey(r => r.DepartureId);
+        review.Property(r => r.DepartureId).ValueGeneratedNever();
+        review.Property(r => r.Id).IsConcurrencyToken();
+        review.Property(r => r.AskedAt).ValueGeneratedOnAdd();
+    }
+}
+
+static class Reviews
+{
+    /// <summary>The events after which a decided departure is decided again.</summary>
+    public static void Causes(Subscriptions<RegistryDb> events) => events
+        .To<AgencySuspended, OnAgencySuspended>().To<AgencyReinstated, OnAgencyReinstated>().To<ContractEnded, OnContractEnded>()
+        .To<MembershipEnded, OnMembershipEnded>().ToMany<MembershipStarted, OnMembershipStarted>()
+        .To<CertificateRevoked, OnCertificateRevoked>().ToMany<CertificateIssued, OnCertificateIssued>()
+        .ToMany<DocumentAdded, OnDocumentAdded>().To<DocumentReplaced, OnDocumentReplaced>().To<DocumentEnded, OnDocumentEnded>()
+        .To<WorkerCorrected, OnWorkerCorrected>().To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>();
+
+    /// <summary>A pass may be used so long after the planned day, with a day to spare for zones; what is older is not decided again.</summary>
+    const int DaysOpen = 32;
+
+    /// <summary>Asks that those of the departures are decided again which somebody may still leave on.</summary>
+    public static async Task AskAgain(this RegistryDb db, IEvent happened, DateTimeOffset now, Func<IQueryable<Departure>, IQueryable<Departure>> which, CancellationToken cancel)
+    {
+        var earliest = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-DaysOpen);
+        var decided = db.Departures.AsNoTracking().Where(d => d.PlannedOn >= earliest
+            && (d.Status == DepartureStatus.Cleared || (d.Status != DepartureStatus.Received && db.Passes.Any(p => p.DepartureId == d.Id)))
+            && !db.Crossings.Any(c => c.DepartureId == d.Id && c.Kind == CrossingKind.Exit));
+        var ids = await which(decided).Select(d => d.Id).ToArrayAsync(cancel);
+        await db.AskAgain(ids, EventNames.Of(happened.GetType()).Split(':')[0], happened.EventId, cancel);
+    }
+
+    public static Task<int> AskAgain(this RegistryDb db, Guid[] departures, string cause, Guid causeEvent, CancellationToken cancel) => db.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO departure_reviews (departure_id, id, cause, cause_event)
+        SELECT id, gen_random_uuid(), {cause}, {causeEvent} FROM unnest({departures}) AS id
+        ON CONFLICT (departure_id) DO UPDATE SET id = excluded.id, cause = excluded.cause, cause_event = excluded.cause_event, asked_at = now()
+        """, cancel);
+
+    /// <summary>As above, for the departures of one person.</summary>
+    public static async Task AskAgainOf(this RegistryDb db, IWorkerEvent happened, DateTimeOffset now, CancellationToken cancel)
+    {
+        var numbers = await db.NumbersOf(happened.WorkerNumber, cancel);
+        await db.AskAgain(happened, now, departures => departures.Where(d => numbers.Contains(d.WorkerNumber)), cancel);
+    }
+
+    /// <summary>As above, for what comes in numbers: one look for all, and one cause of each that is found.</summary>
+    public static async Task AskAgainOf<TEvent>(this RegistryDb db, IReadOnlyList<Received<TEvent>> happened, DateTimeOffset now, CancellationToken cancel) where TEvent : class, IWorkerEvent
+    {
+        string[] asked = [.. happened.Select(h => h.Event.WorkerNumber).Distinct()];
+        var numbers = await db.Database.SqlQuery<string>($"""SELECT DISTINCT unnest(worker_numbers(number)) AS "Value" FROM unnest({asked}) AS number""").ToListAsync(cancel);
+        await db.AskAgain(happened[^1].Event, now, departures => departures.Where(d => numbers.Contains(d.WorkerNumber)), cancel);
+    }
+}

@@ -1,0 +1,26 @@
+using Gms.Registry.Passes;
+
+namespace Gms.Registry.Departures;
+
+/// <summary>Which decisions are taken again when a fact behind them changed, and what of an officer's word still holds then. Pure.</summary>
+static class ReviewRules
+{
+    /// <summary>
+    /// What is cleared is looked at again, and what a review took back; never what an officer refused, held or left to be decided, nor what happened already.
+    /// </summary>
+    public static bool IsOpen(Departure departure, DepartureDecision? last, Pass? latest, bool exited) => !exited && departure.Status switch
+    {
+        DepartureStatus.Cleared => true,
+        DepartureStatus.Held or DepartureStatus.Refused => last is { Officer: null } && latest?.RevocationReason == RevocationReason.NoLongerCleared,
+        DepartureStatus.Received => false,
+    };
+
+    /// <summary>An officer who cleared saw what stood in the way then. That is not held against the worker again; whatever is new is.</summary>
+    public static IReadOnlyList<Finding> Accepted(DepartureDecision? last, IReadOnlyList<Finding> findings)
+    {
+        if (last is not { Officer: not null, Status: DepartureStatus.Cleared })
+            return findings;
+        var seen = last.Findings.Where(f => f.Refuses || f.Holds).Select(f => (f.Code, f.Outcome)).ToHashSet();
+        return [.. findings.Select(f => seen.Contains((f.Code, f.Outcome)) ? f with { Decisive = false } : f)];
+    }
+}

@@ -1,0 +1,106 @@
+using Gms.Platform;
+using Gms.Type.V1;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Gms.Registry.Departures;
+
+/// <summary>Decides again what was asked for, the oldest first, in one process at a time whatever the number of replicas (advisory lock), each in the name of who applied.</summary>
+sealed class ReviewedDepartures(NpgsqlDataSource database, OwnWork work, ILogger<ReviewedDepartures> log) : BackgroundService
+{
+    const long Lock = 0x474D535F52455657;    // "GMS_REVW"
+    const int Page = 100;
+
+    static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every);
+        while (await Next(timer, stoppingToken))
+        {
+            try
+            {
+                await using var connection = await database.OpenConnectionAsync(stoppingToken);
+                if (!await Ask(connection, "SELECT pg_try_advisory_lock($1)"))
+                    continue;
+                try
+                {
+                    await Round(stoppingToken);
+                }
+                finally
+                {
+                    await Ask(connection, "SELECT pg_advisory_unlock($1)");
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure) when (failure is NpgsqlException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException })
+            {
+                log.LogWarning("Reviews of departures wait: {Failure}", failure.GetType().Name);
+            }
+        }
+    }
+
+    static async Task<bool> Next(PeriodicTimer timer, CancellationToken stopping)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Goes once through all that wait. When a part is down the others would wait for it too: the round ends.</summary>
+    async Task Round(CancellationToken cancel)
+    {
+        Asked? last = null;
+        while (await Waiting(last, cancel) is { Count: > 0 } page)
+            foreach (var asked in page)
+            {
+                if (!await DecideAgain(asked, cancel))
+                    return;
+                last = asked;
+            }
+    }
+
+    async Task<List<Asked>> Waiting(Asked? last, CancellationToken cancel)
+    {
+        await using var scope = work.Begin("departure-reviews-read", Purpose.DepartureClearance, "service:registry", "");
+        var db = scope.ServiceProvider.GetRequiredService<RegistryDb>();
+        var (at, id) = (last?.AskedAt ?? DateTimeOffset.MinValue, last?.DepartureId ?? Guid.Empty);
+        return await db.Reviews.AsNoTracking().Where(r => r.AskedAt > at || (r.AskedAt == at && r.DepartureId > id))
+            .OrderBy(r => r.AskedAt).ThenBy(r => r.DepartureId).Take(Page)
+            .Join(db.Departures, r => r.DepartureId, d => d.Id, (r, d) => new Asked(r.DepartureId, r.AskedAt, d.Account, d.Organisation)).ToListAsync(cancel);
+    }
+
+    async Task<bool> DecideAgain(Asked asked, CancellationToken cancel)
+    {
+        await using var scope = work.Begin("departure-reviewed", Purpose.DepartureClearance, asked.Account, asked.Organisation);
+        var peers = scope.ServiceProvider.GetRequiredService<IPeers>();
+        try
+        {
+            return await scope.ServiceProvider.GetRequiredService<Reviewing>().Review(
+                asked.DepartureId, peer => peers.To(peer, Purpose.DepartureClearance), cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return true;    // decided, revoked or asked again meanwhile: the next round sees what is left
+        }
+    }
+
+    static async Task<bool> Ask(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = Lock } } };
+        return (bool)(await command.ExecuteScalarAsync(CancellationToken.None))!;
+    }
+
+    sealed record Asked(Guid DepartureId, DateTimeOffset AskedAt, string Account, string Organisation);
+}
