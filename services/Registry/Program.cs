@@ -76,6 +76,7 @@ public static class Program
             .AddSingleton<DepartureCodes>()
             .AddSingleton<ClearanceRules>()
             .AddSingleton<PartFacts>()
+            .AddScoped<DepartureFacts>()
             .AddScoped<Clearing>()
             .AddSingleton<Receipts>()
             .AddSingleton<Decisions>()

@@ -5,8 +5,7 @@ namespace Gms.Registry.Corridors;
 /// <summary>One legal channel from one country to another: a row of Data/corridors.json.</summary>
 sealed record Corridor(
     string Id, string Origin, string Destination, string Channel, IReadOnlyList<OpennessRow> States, PaperSet? TravelDocuments,
-    int? MinAge, string Source, Confidence Confidence, string? EffectiveFrom,
-    int? PermitMonths = null, int? PermitDays = null, int? StayDaysPerEntry = null, int? ExtensionMonths = null, int? MaxTotalMonths = null)
+    int? MinAge, string Source, Confidence Confidence, string? EffectiveFrom)
 {
     /// <summary>How the channel works, in words.</summary>
     public string Description { get; init; } = "";
@@ -16,6 +15,9 @@ sealed record Corridor(
 
     /// <summary>Length of a permit in channels of short stays; null where not known, or counted in months.</summary>
     public int? PermitDays { get; init; }
+
+    /// <summary>Days after which a worker must go out and in again; null where not known.</summary>
+    public int? StayDaysPerEntry { get; init; }
 
     public int? ExtensionMonths { get; init; }
 
@@ -27,6 +29,9 @@ sealed record Corridor(
 
     /// <summary>The day since which the break is waived; null where it is not.</summary>
     public DateOnly? BreakWaivedFrom { get; init; }
+
+    /// <summary>Whether a departure on that day must leave a break after the longest stay.</summary>
+    public bool AsksForBreak(DateOnly day) => BreakDays is not null && MaxTotalMonths is not null && !(BreakWaivedFrom <= day);
 
     /// <summary>The last day of a first permit that begins on a day; null where its length is not known.</summary>
     public DateOnly? PermitEnds(DateOnly from) => PermitMonths is { } months ? from.AddMonths(months) : PermitDays is { } days ? from.AddDays(days) : null;

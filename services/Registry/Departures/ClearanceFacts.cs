@@ -23,8 +23,14 @@ sealed record ClearanceFacts
     /// <summary>The planned day of the last departure that was cleared by the same way to the same employer; null without one.</summary>
     public DateOnly? FormerDeparture { get; init; }
 
+    /// <summary>The last stay in the country of work that has both its days on record; null without one, and where the channel asks for no break.</summary>
+    public StayOnRecord? LastStay { get; init; }
+
     public IEnumerable<PartAnswer> Parts => [Recruitment, SocialSecurity, DepartureOrientation];
 }
+
+/// <summary>From the arrival to the exit, as days in the country of work.</summary>
+sealed record StayOnRecord(DateOnly From, DateOnly To);
 
 /// <summary>A document of the worker: its kind and validity, never its number.</summary>
 sealed record Paper(string Kind, DateOnly? ValidFrom, DateOnly? ValidUntil);

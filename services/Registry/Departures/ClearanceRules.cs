@@ -148,6 +148,8 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
         yield return TravelDocument(departure, corridor, facts);
         if (facts.Contract?.EndsOn is { } end && corridor?.TravelDocuments is { } papers)
             yield return Outlasting(new(end.Year, end.Month, end.Day), departure, papers, facts);
+        foreach (var finding in Break(departure, corridor, facts))
+            yield return finding;
     }
 
     static Finding Age(Departure departure, Corridor? corridor, ClearanceFacts facts)
@@ -196,6 +198,21 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
         {
             Remedy = outlasts ? "" : "Tell the worker to renew it in time.",
         };
+    }
+
+    public bool AsksForLastStay(Departure departure) => corridors.Find(departure.Origin, departure.Destination, departure.Channel)?.AsksForBreak(departure.PlannedOn) == true;
+
+    /// <summary>Whoever used up the longest time of the channel stays at home for its break. Shorter stays ask for none.</summary>
+    static IEnumerable<Finding> Break(Departure departure, Corridor? corridor, ClearanceFacts facts)
+    {
+        if (corridor?.AsksForBreak(departure.PlannedOn) != true)
+            yield break;
+        var (most, days) = (corridor.MaxTotalMonths!.Value, corridor.BreakDays!.Value);
+        var free = facts.LastStay is { } stay && stay.To >= stay.From.AddMonths(most) ? stay.To.AddDays(days + 1) : DateOnly.MinValue;
+        yield return (free <= departure.PlannedOn
+            ? new Finding("BREAK_BETWEEN_STAYS", Outcome.Pass, "No break between two stays is outstanding by the crossings on record.")
+            : new("BREAK_BETWEEN_STAYS", Outcome.Fail, $"After {most} months this channel asks for {days} days at home; the worker's end before {free:yyyy-MM-dd}.") { Remedy = $"Plan the departure for {free:yyyy-MM-dd} or later." })
+            with { Source = Rule(corridor), Confidence = corridor.Confidence };
     }
 
     static IEnumerable<Finding> Contract(Departure departure, Corridor? corridor, ClearanceFacts facts)

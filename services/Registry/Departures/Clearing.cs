@@ -2,7 +2,6 @@ using Gms.Events;
 using Gms.Platform;
 using Gms.Type.V1;
 using Gms.Registry.Passes;
-using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
@@ -13,17 +12,16 @@ namespace Gms.Registry.Departures;
 /// Decides departures, the first time or again: asks each part once for all of them, weighs each by itself, and saves the decisions with their events
 /// in one transaction. One that cannot be saved is told so; the others are saved without it.
 /// </summary>
-sealed class Clearing(RegistryDb db, PartFacts parts, IPeers peers, ClearanceRules rules, PassIssuer passes, TimeProvider clock)
+sealed class Clearing(RegistryDb db, DepartureFacts ask, IPeers peers, ClearanceRules rules, PassIssuer passes, TimeProvider clock)
 {
     public async Task Decide(IReadOnlyList<Asked<ToDecide, DepartureDecision?>> piece, CancellationToken cancel)
     {
         IReadOnlyList<ToDecide> departures = [.. piece.Select(a => a.Item)];
-        var facts = await parts.Ask(departures, peer => peers.To(peer, Purpose.DepartureClearance), cancel);
-        var former = await Former(departures, facts, cancel);
+        var facts = await ask.Ask(departures, peer => peers.To(peer, Purpose.DepartureClearance), cancel);
         var decided = new List<Decided>(piece.Count);
-        foreach (var (asked, known, before) in piece.Zip(facts, former))
+        foreach (var (asked, known) in piece.Zip(facts))
         {
-            if (Weigh(asked, known with { FormerDeparture = before }) is { } one)
+            if (Weigh(asked, known) is { } one)
                 decided.Add(one);
             else
                 asked.Answer(null);
@@ -37,28 +35,11 @@ sealed class Clearing(RegistryDb db, PartFacts parts, IPeers peers, ClearanceRul
         var departure = asked.Item.Departure;
         var findings = rules.Weigh(departure, facts);
         var first = departure.Status == DepartureStatus.Received;
-        if (departure.Take(rules.Decide(departure, findings, facts), findings, IdOf(facts.Contract?.AgencyId), clock.GetUtcNow(), IdOf(facts.Contract?.EmployerId)) is not { } decision)
+        if (departure.Take(rules.Decide(departure, findings, facts), findings, DepartureFacts.IdOf(facts.Contract?.AgencyId), clock.GetUtcNow(), DepartureFacts.IdOf(facts.Contract?.EmployerId)) is not { } decision)
             return null;
 
         var decidedEvent = DepartureEvents.Decided(departure, decision);
         return new(asked, facts, decision, first ? [DepartureEvents.Registered(departure), decidedEvent] : [decidedEvent]);
-    }
-
-    static Guid? IdOf(string? text) => Guid.TryParse(text, out var id) ? id : null;
-
-    /// <summary>For each departure the last day of an earlier one that was cleared, by the same way to the same employer; only where the channel's rules ask for it.</summary>
-    async Task<IReadOnlyList<DateOnly?>> Former(IReadOnlyList<ToDecide> departures, IReadOnlyList<ClearanceFacts> facts, CancellationToken cancel)
-    {
-        string[] numbers = [.. departures.Zip(facts).Where(each => rules.AsksForFormer(each.First.Departure) && IdOf(each.Second.Contract?.EmployerId) is not null).SelectMany(each => each.First.Worker.Numbers).Distinct()];
-        if (numbers.Length == 0)
-            return [.. departures.Select(_ => (DateOnly?)null)];
-
-        var former = (await db.Departures.AsNoTracking().Where(d => numbers.Contains(d.WorkerNumber) && d.Status == DepartureStatus.Cleared && d.EmployerId != null)
-            .Select(d => new { d.Id, d.WorkerNumber, d.EmployerId, d.Origin, d.Destination, d.Channel, d.PlannedOn }).ToListAsync(cancel)).ToLookup(d => d.WorkerNumber);
-        return [.. departures.Zip(facts, (asked, known) => asked.Worker.Numbers.SelectMany(n => former[n])
-            .Where(f => f.Id != asked.Departure.Id && f.EmployerId == IdOf(known.Contract?.EmployerId) && f.PlannedOn < asked.Departure.PlannedOn
-                && (f.Origin, f.Destination, f.Channel) == (asked.Departure.Origin, asked.Departure.Destination, asked.Departure.Channel))
-            .Max(f => (DateOnly?)f.PlannedOn))];
     }
 
     async Task Save(IReadOnlyList<Decided> decided, CancellationToken cancel)
@@ -131,12 +112,5 @@ sealed class Clearing(RegistryDb db, PartFacts parts, IPeers peers, ClearanceRul
         public Call Call => Asked.Item.Application.Call;
 
         public IEnumerable<OutboxRow> Rows => Events.Select(e => OutboxRow.Of(e, Asked.Item.Application.TraceParent, Asked.Item.Application.TestClock));
-    }
-
-    /// <summary>The pass of a departure that an officer decided; its employer and contract are asked for anew, and left out when Recruitment does not answer.</summary>
-    public async Task IssuePass(Departure departure, DepartureDecision decision, Func<string, CallInvoker> to, CancellationToken cancel)
-    {
-        if (decision.Status == DepartureStatus.Cleared)
-            await passes.Issue(departure, decision.Findings, await PartFacts.Contract(departure, to, cancel), cancel);
     }
 }

@@ -26,7 +26,8 @@ partial class DeparturesService
         var last = await Last(departure, context.CancellationToken);
         var taken = departure.Take(decision == OfficerDecision.Clear, reason, call.Caller.Account, call.Caller.Organisation, last!.Findings, clock.GetUtcNow());
         db.DepartureDecisions.Add(taken);
-        await clearing.IssuePass(departure, taken, peer => peers.To(peer, Purpose.DepartureClearance), context.CancellationToken);
+        if (departure.Status == DepartureStatus.Cleared)    // employer and contract are asked for anew, and left out of the pass when Recruitment does not answer
+            await passes.Issue(departure, taken.Findings, await PartFacts.Contract(departure, peer => peers.To(peer, Purpose.DepartureClearance), context.CancellationToken), context.CancellationToken);
         db.Publish(DepartureEvents.Decided(departure, taken));
         call.Disclose(departure.WorkerNumber, "departure");
         return await db.Commit(new Proto.DecideHeldResponse { DepartureId = departure.Id.ToString(), Status = departure.Status.ToProto() }, context.CancellationToken);

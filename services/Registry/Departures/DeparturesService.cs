@@ -1,12 +1,13 @@
 using Gms.Platform;
 using Gms.Registry.Corridors;
+using Gms.Registry.Passes;
 using Microsoft.EntityFrameworkCore;
 using Proto = Gms.Registry.V1;
 
 namespace Gms.Registry.Departures;
 
 /// <summary>The calls of protos/gms/registry/v1/departures.proto, one file each in this folder.</summary>
-sealed partial class DeparturesService(RegistryDb db, Call call, Applying applying, DepartureCodes codes, TimeProvider clock) : Proto.Departures.DeparturesBase
+sealed partial class DeparturesService(RegistryDb db, Call call, Applying applying, IPeers peers, PassIssuer passes, DepartureCodes codes, TimeProvider clock) : Proto.Departures.DeparturesBase
 {
     static readonly Problem Unknown = Problems.DepartureNotFound();
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gms.Registry.Departures;
 
 /// <summary>Decides a departure again: the same questions, the same rules; the pass follows the decision, and the timeline says why.</summary>
-sealed class Reviewing(RegistryDb db, Call call, PartFacts parts, ClearanceRules rules, PassIssuer passes, PassTexts texts, TimeProvider clock)
+sealed class Reviewing(RegistryDb db, Call call, DepartureFacts ask, ClearanceRules rules, PassIssuer passes, PassTexts texts, TimeProvider clock)
 {
     /// <returns>False while a part does not answer: what was cleared is not taken back for an outage, and the review waits.</returns>
     public async Task<bool> Review(Guid departureId, Func<string, CallInvoker> to, CancellationToken cancel)
@@ -28,7 +28,7 @@ sealed class Reviewing(RegistryDb db, Call call, PartFacts parts, ClearanceRules
         var exited = await db.Crossings.AnyAsync(c => c.DepartureId == departureId && c.Kind == CrossingKind.Exit, cancel);
         if (ReviewRules.IsOpen(departure, last, latest, exited) && await db.OnRecord(departure.WorkerNumber, cancel) is { } worker)
         {
-            var facts = (await parts.Ask([new(new(departure, call), worker)], to, cancel))[0];
+            var facts = (await ask.Ask([new(new(departure, call), worker)], to, cancel))[0];
             if (facts.Parts.Any(p => !p.Answered))
                 return false;
             var findings = ReviewRules.Accepted(last, rules.Weigh(departure, facts));

@@ -241,4 +241,34 @@ public sealed class ClearanceRulesTests
         Assert.Equal([PartAnswer.Recruitment], missing);
         Assert.Equal(["CHANNEL_OPEN", "CHECKPOINT_IN_ORIGIN", "CHECKPOINT_OPEN", "RECRUITMENT_NOT_ANSWERED"], findings.Select(f => f.Code));
     }
+
+    /// <summary>Four years in Thailand, home on 1 March 2021: with a break of 30 days the first day to leave again was 1 April, until the break was waived.</summary>
+    [Theory]
+    [InlineData("2017-02-28", "2021-03-01", "2021-03-20", Outcome.Fail)]
+    [InlineData("2017-02-28", "2021-03-01", "2021-03-31", Outcome.Fail)]
+    [InlineData("2017-02-28", "2021-03-01", "2021-04-01", Outcome.Pass)]
+    [InlineData("2019-02-28", "2021-03-01", "2021-03-20", Outcome.Pass)]
+    [InlineData("2019-05-20", "2023-05-21", "2023-05-31", Outcome.Fail)]
+    [InlineData("2019-05-20", "2023-05-21", "2023-06-01", null)]
+    public void After_the_longest_stay_a_break_is_asked_for_until_it_was_waived(string from, string to, string planned, Outcome? expected)
+    {
+        var facts = Given.Facts() with { LastStay = new(DateOnly.Parse(from, null), DateOnly.Parse(to, null)) };
+
+        var finding = Decide(Given.Departure(day: DateOnly.Parse(planned, null)), facts).Findings.SingleOrDefault(f => f.Code == "BREAK_BETWEEN_STAYS");
+
+        Assert.Equal(expected, finding?.Outcome);
+    }
+
+    [Theory]
+    [InlineData("2028-12-01", Outcome.Pass, "within a first permit")]
+    [InlineData("2028-12-02", Outcome.Pass, "has to be extended by 2028-12-01")]
+    [InlineData("2030-12-01", Outcome.Pass, "has to be extended")]
+    [InlineData("2030-12-02", Outcome.Fail, "2030-12-01")]
+    public void A_contract_is_weighed_against_the_permit_of_its_channel(string ends, Outcome expected, string says)
+    {
+        var finding = Decide(Given.Departure(), Given.Facts(contract: Given.ContractOf(ends: DateOnly.Parse(ends, null)))).Findings.Single(f => f.Code == "CONTRACT_WITHIN_PERMIT");
+
+        Assert.Equal((expected, false), (finding.Outcome, finding.Decisive));
+        Assert.Contains(says, finding.Message, StringComparison.Ordinal);
+    }
 }
