@@ -2,6 +2,7 @@ using Gms.Exports.V1;
 using Gms.Platform;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
+using Gms.Registry.Passes;
 using Gms.Registry.Returns;
 using Gms.Registry.Tests.Departures;
 using Gms.Testing;
@@ -123,7 +124,9 @@ public sealed class ExportTests(DeparturesHost given) : IClassFixture<Departures
         Assert.All(disclosed, a => Assert.Equal(("rows-exported", "departures"), (a.Event, a.Fields)));
     }
 
-    /// <summary>A worker with a decided departure by an agency, an exit, an arrival and a return.</summary>
+    static int _passes;
+
+    /// <summary>A worker with a decided departure by an agency, its pass, an exit, an arrival and a return.</summary>
     async Task<string> Traveller(Guid agency)
     {
         var worker = await given.Enrolled();
@@ -139,6 +142,11 @@ public sealed class ExportTests(DeparturesHost given) : IClassFixture<Departures
             await db.SaveChangesAsync();
             db.AddRange(
                 decision,
+                new Pass
+                {
+                    Id = Guid.CreateVersion7(), DepartureId = departure.Id, WorkerNumber = worker, Country = "LA", StatusList = 9, StatusIndex = Interlocked.Increment(ref _passes), KeyVersion = 1,
+                    IssuedAt = DateTimeOffset.UnixEpoch, NotBefore = DateTimeOffset.UnixEpoch, ExpiresAt = DateTimeOffset.UnixEpoch,
+                },
                 new Crossing { Kind = CrossingKind.Exit, WorkerNumber = worker, Country = "LA", CrossedAt = DateTimeOffset.UnixEpoch },
                 new Crossing { Kind = CrossingKind.Arrival, WorkerNumber = worker, Country = "TH", CrossedAt = DateTimeOffset.UnixEpoch, Flags = [CrossingFlag.NoExitRecorded] },
                 new WorkerReturn { WorkerNumber = worker, Country = "LA", ComeFrom = "TH", Reason = "FAMILY", ReturnedOn = A.Today });
