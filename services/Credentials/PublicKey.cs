@@ -1,4 +1,5 @@
 using System.Formats.Cbor;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace Gms.Credentials;
@@ -17,7 +18,12 @@ public sealed class PublicKey
     /// <summary>The key's id in every signature: the first eight bytes of its COSE key thumbprint (RFC 9679).</summary>
     public byte[] Id { get; }
 
-    public static PublicKey Of(ECDsa key)
+    /// <summary>Kept for as long as the key is: a signer asks for each pass.</summary>
+    static readonly ConditionalWeakTable<ECDsa, PublicKey> Known = [];
+
+    public static PublicKey Of(ECDsa key) => Known.GetValue(key, Export);
+
+    static PublicKey Export(ECDsa key)
     {
         var point = key.ExportParameters(includePrivateParameters: false).Q;
         return new(point.X!, point.Y!);

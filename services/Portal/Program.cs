@@ -1,5 +1,5 @@
 using Gms.Portal;
-using Gms.Portal.Check;
+using Gms.Portal.BorderPosts;
 using Gms.Portal.Figures;
 using Gms.Portal.Pages;
 using Gms.Portal.Sessions;

@@ -41,6 +41,7 @@ COMMENT ON TABLE passes IS 'Departure passes as issued, the text under the perso
 CREATE UNIQUE INDEX passes_one_in_force ON passes (departure_id) WHERE revoked_at IS NULL;
 CREATE INDEX passes_departure ON passes (departure_id);
 CREATE INDEX passes_worker ON passes (worker_number);
+CREATE INDEX passes_expiry ON passes (country, status_list, expires_at);
 CREATE INDEX passes_revoked ON passes (country, status_list) WHERE revoked_at IS NOT NULL;
 REVOKE DELETE ON passes FROM ":app";
 

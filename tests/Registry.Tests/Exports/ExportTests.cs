@@ -3,6 +3,7 @@ using Gms.Platform;
 using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
 using Gms.Registry.Distress;
+using Gms.Registry.Passes;
 using Gms.Registry.Returns;
 using Gms.Registry.Stays;
 using Gms.Registry.Tests.Departures;
@@ -125,7 +126,9 @@ public sealed class ExportTests(DeparturesHost given) : IClassFixture<Departures
         Assert.All(disclosed, a => Assert.Equal(("rows-exported", "departures"), (a.Event, a.Fields)));
     }
 
-    /// <summary>A worker with a decided departure by an agency, an exit, an arrival and a return.</summary>
+    static int _passes;
+
+    /// <summary>A worker with a decided departure by an agency, its pass, an exit, an arrival and a return.</summary>
     async Task<string> Traveller(Guid agency)
     {
         var worker = await given.Enrolled();
@@ -148,6 +151,11 @@ public sealed class ExportTests(DeparturesHost given) : IClassFixture<Departures
                 {
                     WorkerNumber = worker, Kind = "UNPAID", Country = "TH", Origin = "LA", ToldBy = DistressTeller.Worker, Organisation = "", RaisedAt = DateTimeOffset.UnixEpoch, AnswerBy = DateTimeOffset.UnixEpoch,
                     ReachBy = DateTimeOffset.UnixEpoch,
+                },
+                new Pass
+                {
+                    Id = Guid.CreateVersion7(), DepartureId = departure.Id, WorkerNumber = worker, Country = "LA", StatusList = 9, StatusIndex = Interlocked.Increment(ref _passes), KeyVersion = 1,
+                    IssuedAt = DateTimeOffset.UnixEpoch, NotBefore = DateTimeOffset.UnixEpoch, ExpiresAt = DateTimeOffset.UnixEpoch,
                 },
                 new WorkerReturn { WorkerNumber = worker, Country = "LA", ComeFrom = "TH", Reason = "FAMILY", ReturnedOn = A.Today });
             return await db.SaveChangesAsync();

@@ -1,7 +1,7 @@
 using Gms.Portal.Sessions;
 using Gms.Registry.V1;
 
-namespace Gms.Portal.Check;
+namespace Gms.Portal.BorderPosts;
 
 /// <summary>Keys and revocations as the check page carries them, asked of the Registry at most every ten seconds, however many browsers ask.</summary>
 sealed class CarriedLists(Channels channels) : IDisposable

@@ -1,7 +1,7 @@
 using Gms.Credentials;
 using Xunit;
 
-namespace Gms.Portal.Tests.Check;
+namespace Gms.Portal.Tests.BorderPosts;
 
 /// <summary>The files of the page for border posts agree with one another and with the library.</summary>
 public sealed class CheckPageTests

@@ -1,4 +1,4 @@
-namespace Gms.Portal.Check;
+namespace Gms.Portal.BorderPosts;
 
 /// <summary>The page on which a border post checks passes: static, for anybody, kept by the browser so that it works with no network.</summary>
 static class CheckPage
