@@ -38,6 +38,7 @@ sealed class Clearing(RegistryDb db, PartFacts parts, IPeers peers, ClearanceRul
         if (departure.Take(rules.Decide(departure, findings, facts), findings, IdOf(facts.Contract?.AgencyId), clock.GetUtcNow(), IdOf(facts.Contract?.EmployerId)) is not { } decision)
             return null;
 
+        asked.Item.Application.Call.Disclose(departure.WorkerNumber, "departure", "birth_date", "documents", "recruitment", "coverage", "orientation");
         var decidedEvent = DepartureEvents.Decided(departure, decision);
         return new(asked, facts, decision, first ? [DepartureEvents.Registered(departure), decidedEvent] : [decidedEvent]);
     }
@@ -67,12 +68,12 @@ sealed class Clearing(RegistryDb db, PartFacts parts, IPeers peers, ClearanceRul
         {
             await Write(decided, cancel);
         }
-        catch (PostgresException) when (decided.Count > 1)
+        catch (Exception failure) when (decided.Count > 1 && failure is (PostgresException or DbUpdateException))
         {
             foreach (var one in decided)
                 await Save([one], cancel);
         }
-        catch (PostgresException failure)
+        catch (Exception failure) when (failure is PostgresException or DbUpdateException)
         {
             decided[0].Asked.Fail(failure);
         }
@@ -84,8 +85,6 @@ sealed class Clearing(RegistryDb db, PartFacts parts, IPeers peers, ClearanceRul
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var moved = await Move(decided, cancel);
         IReadOnlyList<Decided> saved = [.. decided.Where(d => moved.Contains(d.Departure.Id))];
-        foreach (var one in saved)
-            one.Call.Disclose(one.Departure.WorkerNumber, "departure", "birth_date", "documents", "recruitment", "coverage", "orientation");
         // What a decision brings beside itself (a pass) is added to db here, for each of saved from its departure, facts and decision; the commit below saves it.
         await BulkCopy.Write(db, saved.Select(d => d.Decision), cancel);
         await db.CommitTogether([.. saved.Select(d => d.Call)], [.. saved.SelectMany(d => d.Rows)], cancel);
