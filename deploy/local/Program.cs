@@ -14,6 +14,12 @@ var json = new Option<bool>("--json") { Description = "Print JSON" };
 var yes = new Option<bool>("--yes") { Description = "Do not ask" };
 var accept = new Option<bool>("--accept") { Description = "Take the protos as they are now for what later changes are compared with" };
 var scale = new Option<long?>("--scale") { Description = "The search for duplicates among so many workers, from ten thousand on, in .local/scale" };
+var peak = new Option<int?>("--peak") { Description = "The peak of departures: so many applications, 90000 for the whole measure" };
+peak.Validators.Add(given =>
+{
+    if (given.GetValueOrDefault<int?>() is < 1000 or > 1_000_000)
+        given.AddError("--peak takes a number from 1000 to 1000000.");
+});
 var filter = new Argument<string?>("filter") { Description = "Part of a test's full name", Arity = ArgumentArity.ZeroOrOne };
 var account = new Argument<string>("account") { Description = "The account's name, for example ministry-officer.la" };
 var file = new Argument<FileInfo>("file") { Description = "The file" };
@@ -42,7 +48,9 @@ verify.AcceptOnlyFromAmong("verify");
 Verb("audit", "verify: is every audit row as it was sealed?", [verify, json], (parsed, cancel) => Audit.Verify(OnThisMachine(), parsed.GetValue(json), cancel));
 Verb("import", "Enrol the people of a CSV file (docs/import-workers.md), row by row, with a report", [file, asAccount, country, dryRun, importId], (parsed, cancel) =>
     Import.Run(OnThisMachine(), parsed.GetValue(file)!, parsed.GetValue(asAccount)!, parsed.GetValue(country)!, parsed.GetValue(dryRun), parsed.GetValue(importId) is { } id && id != default ? id : Guid.NewGuid(), cancel));
-Verb("bench", Bench.Description, [json, scale], (parsed, cancel) => parsed.GetValue(scale) is { } people ? Bench.Scale(checkout, people, parsed.GetValue(json), cancel) : Bench.Run(OnThisMachine(), parsed.GetValue(json), cancel));
+Verb("bench", Bench.Description, [json, scale, peak], (parsed, cancel) => parsed.GetValue(scale) is { } people
+    ? Bench.Scale(checkout, people, parsed.GetValue(json), cancel)
+    : Bench.Run(OnThisMachine(), parsed.GetValue(peak), parsed.GetValue(json), cancel));
 Verb("token", Token.Description(stateFolder), [account], (parsed, cancel) => Token.Run(OnThisMachine(), parsed.GetValue(account)!, cancel));
 Verb("export", "Take out an account's own data of a service, to standard output", [account, service, export, format, language, purpose, worker], (parsed, cancel) => Export.Run(
     OnThisMachine(),

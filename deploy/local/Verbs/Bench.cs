@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Gms.Local.Verbs;
 
 /// <summary>
-/// <c>bench [--json]</c>: the measurements of tests/Bench, on a system of their own under .local/bench. <c>bench --scale N</c>: those of tests/Matching, on a
-/// population under .local/scale.
+/// <c>bench [--json]</c>: the measurements of tests/Bench, on a system of their own under .local/bench. <c>bench --peak N</c>: so many
+/// departures at the highest rate held, then three times that rate. <c>bench --scale N</c>: the measurements of tests/Matching, on a population under .local/scale.
 /// </summary>
 static class Bench
 {
@@ -12,13 +12,13 @@ static class Bench
         "Measure coverage checks and departures per second beside the same SQL without the registry, the time from a change to the timeline, memory and start of each service. "
         + "Starts a system of its own under .local/bench and stops it; takes several minutes, best with nothing else running";
 
-    public static async Task<int> Run(LocalSystem system, bool json, CancellationToken cancel)
+    public static async Task<int> Run(LocalSystem system, int? peak, bool json, CancellationToken cancel)
     {
         if (Debian.Missing(forTests: false) is { Count: > 0 } missing)
             await Debian.Install(missing, cancel);
         if (Build.IsNeeded(system.Checkout))
             await Build.Release(system.Checkout, _ => { }, cancel);
-        return await Measure(system.Checkout, "Bench", ["deploy/local", "services/Registry", "tests/Population", "tests/Matching"], [system.Checkout], json, cancel);
+        return await Measure(system.Checkout, "Bench", ["deploy/local", "services/Registry", "services/DepartureOrientation", "tests/Population", "tests/Matching"], peak is { } many ? [system.Checkout, "peak", $"{many}"] : [system.Checkout], json, cancel);
     }
 
     public static async Task<int> Scale(string checkout, long people, bool json, CancellationToken cancel)

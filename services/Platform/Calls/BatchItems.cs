@@ -20,9 +20,9 @@ public static class BatchItems
         foreach (var item in items)
         {
             var asker = askerOf(item);
-            if (asker is not null && (asker.Account.Length == 0 || !call.Caller.IsServiceItself))
+            if (asker is not null && !call.Caller.IsServiceItself)
                 throw Refuse.Invalid(PlatformProblems.AskerNotAllowed());
-            var one = new BatchItem<T> { Asker = asker is null ? null : new(asker.Account, asker.Organisation) };
+            var one = new BatchItem<T> { Asker = asker is null ? null : new(Read.Text(asker.Account, "items.asker.account"), Read.OptionalText(asker.Organisation, "items.asker.organisation") ?? "") };
             one.Try(() => one.Asks = read(item));
             all.Add(one);
         }

@@ -14,61 +14,68 @@ public sealed class CallBound(string call, int most)
     static readonly Meter Meter = new("Gms.Calls");
     static readonly Counter<long> Busy = Meter.CreateCounter<long>("gms.calls.busy", description: "Calls refused because too many were in work.");
 
-    readonly Lock _gate = new();
-    int _inWork;
-    long _second = Environment.TickCount64 / 1000;
-    int _leftInThis;
-    double _perSecond;
+    readonly Doorway _door = new();
 
     public string Call => call;
 
     /// <summary>Takes a place until disposed; refuses when there is none.</summary>
     public IDisposable Enter()
     {
-        TimeSpan wait;
-        lock (_gate)
-        {
-            if (_inWork < most)
-            {
-                _inWork++;
-                return new Place(this);
-            }
-            wait = Wait();
-        }
+        if (_door.Enter(most) is not { } seconds)
+            return new Place(_door);
+
+        // Up to half as long again: callers sent away together must not come back together.
+        var wait = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Clamp(seconds, Soonest.TotalSeconds, Latest.TotalSeconds) * (1 + (Random.Shared.NextDouble() / 2)) * 1000));
         Busy.Add(1, new KeyValuePair<string, object?>("call", call));
         throw Refuse.TooMuch(PlatformProblems.Busy(wait), wait, audited: false);
     }
 
-    void Leave()
+    /// <summary>How many are in work, and how many a second were done lately.</summary>
+    sealed class Doorway
     {
-        lock (_gate)
+        readonly Lock _gate = new();
+        int _inWork;
+        long _second = Environment.TickCount64 / 1000;
+        int _leftInThis;
+        double _perSecond;
+
+        /// <summary>Null when there was a place; otherwise the seconds that those in work need at the pace of the last seconds.</summary>
+        public double? Enter(int most)
         {
-            _inWork--;
-            MoveOn();
-            _leftInThis++;
+            lock (_gate)
+            {
+                if (_inWork < most)
+                {
+                    _inWork++;
+                    return null;
+                }
+                MoveOn();
+                return _perSecond > 0 ? _inWork / _perSecond : 0;
+            }
+        }
+
+        public void Leave()
+        {
+            lock (_gate)
+            {
+                _inWork--;
+                MoveOn();
+                _leftInThis++;
+            }
+        }
+
+        void MoveOn()
+        {
+            var now = Environment.TickCount64 / 1000;
+            if (now == _second)
+                return;
+            _perSecond = _perSecond == 0 || now - _second > 5 ? _leftInThis : (_perSecond + _leftInThis) / 2;
+            (_second, _leftInThis) = (now, 0);
         }
     }
 
-    /// <summary>As long as those in work need at the pace of the last seconds, and up to half as long again: callers sent away together must not come back together.</summary>
-    TimeSpan Wait()
+    sealed class Place(Doorway door) : IDisposable
     {
-        MoveOn();
-        var seconds = _perSecond > 0 ? _inWork / _perSecond : 0;
-        var wait = TimeSpan.FromSeconds(Math.Clamp(seconds, Soonest.TotalSeconds, Latest.TotalSeconds) * (1 + (Random.Shared.NextDouble() / 2)));
-        return TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
-    }
-
-    void MoveOn()
-    {
-        var now = Environment.TickCount64 / 1000;
-        if (now == _second)
-            return;
-        _perSecond = _perSecond == 0 || now - _second > 5 ? _leftInThis : (_perSecond + _leftInThis) / 2;
-        (_second, _leftInThis) = (now, 0);
-    }
-
-    sealed class Place(CallBound bound) : IDisposable
-    {
-        public void Dispose() => bound.Leave();
+        public void Dispose() => door.Leave();
     }
 }

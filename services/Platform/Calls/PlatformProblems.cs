@@ -126,7 +126,7 @@ public static class PlatformProblems
         new("BATCH_SIZE", $"items holds none, or more than {most}.", "items", $"Send 1 to {most} items at once.");
 
     public static Problem AskerNotAllowed() =>
-        new("ASKER_NOT_ALLOWED", "Only a service that calls for itself says in whose name it asks, and then names an account.", "items.asker", "Leave asker unset: the call is made in your own name.");
+        new("ASKER_NOT_ALLOWED", "Only a service that calls for itself says in whose name it asks.", "items.asker", "Leave asker unset: the call is made in your own name.");
 
     public static Problem Busy(TimeSpan wait) =>
         new("BUSY", "More is asked at this moment than can be taken. Nothing was written.", Remedy: $"Repeat the call with the same request_id in {wait.TotalSeconds:0.#} seconds, as RetryInfo says.");

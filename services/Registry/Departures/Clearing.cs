@@ -38,6 +38,7 @@ sealed class Clearing(RegistryDb db, DepartureFacts ask, IPeers peers, Clearance
         if (departure.Take(rules.Decide(departure, findings, facts), findings, DepartureFacts.IdOf(facts.Contract?.AgencyId), clock.GetUtcNow(), DepartureFacts.IdOf(facts.Contract?.EmployerId)) is not { } decision)
             return null;
 
+        asked.Item.Application.Call.Disclose(departure.WorkerNumber, "departure", "birth_date", "documents", "recruitment", "coverage", "orientation");
         var decidedEvent = DepartureEvents.Decided(departure, decision);
         return new(asked, facts, decision, first ? [DepartureEvents.Registered(departure), decidedEvent] : [decidedEvent]);
     }
@@ -50,12 +51,12 @@ sealed class Clearing(RegistryDb db, DepartureFacts ask, IPeers peers, Clearance
         {
             await Write(decided, cancel);
         }
-        catch (PostgresException) when (decided.Count > 1)
+        catch (Exception failure) when (decided.Count > 1 && failure is (PostgresException or DbUpdateException))
         {
             foreach (var one in decided)
                 await Save([one], cancel);
         }
-        catch (PostgresException failure)
+        catch (Exception failure) when (failure is PostgresException or DbUpdateException)
         {
             decided[0].Asked.Fail(failure);
         }
@@ -67,8 +68,6 @@ sealed class Clearing(RegistryDb db, DepartureFacts ask, IPeers peers, Clearance
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var moved = await Move(decided, cancel);
         IReadOnlyList<Decided> saved = [.. decided.Where(d => moved.Contains(d.Departure.Id))];
-        foreach (var one in saved)
-            one.Call.Disclose(one.Departure.WorkerNumber, "departure", "birth_date", "documents", "recruitment", "coverage", "orientation");
         await BulkCopy.Write(db, saved.Select(d => d.Decision), cancel);
         await passes.IssueAll([.. saved.Where(d => d.Decision.Status == DepartureStatus.Cleared).Select(d => new Cleared(d.Departure, d.Decision.Findings, d.Facts.Contract, d.Asked.Item.Worker.Numbers))], cancel);
         await db.CommitTogether([.. saved.Select(d => d.Call)], [.. saved.SelectMany(d => d.Rows)], cancel);

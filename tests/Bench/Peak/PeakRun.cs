@@ -99,7 +99,7 @@ sealed class PeakRun(LocalSystem system, StateFolder state, int count)
     }
 
     /// <summary>So many callers, each of whom waits for its answer; how many a second.</summary>
-    async Task<double> Waiting(Client client, IReadOnlyList<Sending> sendings, CancellationToken cancel)
+    async Task<double> Waiting(Client client, Sending[] sendings, CancellationToken cancel)
     {
         var queue = new ConcurrentQueue<Sending>(sendings);
         var begun = Stopwatch.GetTimestamp();
@@ -108,7 +108,7 @@ sealed class PeakRun(LocalSystem system, StateFolder state, int count)
             while (!cancel.IsCancellationRequested && queue.TryDequeue(out var sending))
                 await client.Send(_log.Begin(sending), Stopwatch.GetTimestamp());
         }));
-        return sendings.Count / Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        return sendings.Length / Stopwatch.GetElapsedTime(begun).TotalSeconds;
     }
 
     /// <summary>New applications of these workers, in turn.</summary>

@@ -45,7 +45,7 @@ public sealed class VerifyCertificateBatchTests(DepartureOrientationHost host) :
 
         foreach (var (worker, asker) in new[] { (first, "one"), (second, "two") })
         {
-            var told = await host.Db(db => db.Set<AuditRow>().SingleAsync(a => a.Subject == worker && a.Event == "certificate-verified"));
+            var told = await host.Db(db => db.Set<AuditRow>().SingleAsync(a => a.Subject == worker && a.Event == "certificates-verified"));
             Assert.Equal((asker, "office-1", "registry", "departure-clearance", "certificate"), (told.Account, told.Organisation, told.Actor, told.Purpose, told.Fields));
         }
     }

@@ -47,7 +47,7 @@ public sealed class VerifyBatchTests(RecruitmentHost host) : IClassFixture<Recru
 
         foreach (var (worker, asker) in new[] { (first, "one"), (second, "two") })
         {
-            var told = await host.Db(db => db.Set<AuditRow>().SingleAsync(a => a.Subject == worker && a.Event == "recruitment-verified"));
+            var told = await host.Db(db => db.Set<AuditRow>().SingleAsync(a => a.Subject == worker && a.Event == "recruitments-verified"));
             Assert.Equal((asker, "office-1", "registry", "departure-clearance", "recruitment_verdict", "read"), (told.Account, told.Organisation, told.Actor, told.Purpose, told.Fields, told.Kind));
         }
     }

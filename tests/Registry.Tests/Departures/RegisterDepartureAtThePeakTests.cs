@@ -89,6 +89,27 @@ public sealed class RegisterDepartureAtThePeakTests(DeparturesHost host, NarrowH
     }
 
     [Fact]
+    public async Task One_whose_decision_cannot_be_saved_fails_and_those_that_came_with_it_are_cleared()
+    {
+        host.Everything();
+        host.Host.Announce("RegisterDeparture failed");
+        host.Host.Announce("cannot be saved");    // it is tried again later
+        var officer = host.Departures(DeparturesHost.Officer("LA"));
+        var workers = new List<string>();
+        for (var i = 0; i < 12; i++)
+            workers.Add(await host.Enrolled());
+        // A text that a message may hold and jsonb may not.
+        host.Host.Peers.Answer(DeparturesHost.Coverage, (CheckCoverageRequest r) => new CheckCoverageResponse { Checks = { Given.Check(r.WorkerNumber == workers[5] ? "\0" : "COVERAGE_COMPULSORY_SCHEMES", Outcome.Pass) } });
+
+        var calls = workers.Select(w => officer.RegisterDepartureAsync(Given.Application(w)).ResponseAsync).ToList();
+
+        Assert.Equal(StatusCode.Internal, (await Assert.ThrowsAsync<RpcException>(() => calls[5])).StatusCode);
+        calls.RemoveAt(5);
+        Assert.All(await Task.WhenAll(calls), r => Assert.Equal((Proto.DepartureStatus.Cleared, 2L), (r.Departure.Status, r.Departure.Version)));
+        Assert.Equal(workers.Count - 1, await host.Host.Db(db => db.Set<AuditRow>().CountAsync(a => workers.Contains(a.Subject!) && a.Event == "departure-registered")));
+    }
+
+    [Fact]
     public async Task One_that_is_refused_at_the_door_leaves_those_that_came_with_it_as_they_are()
     {
         host.Everything();

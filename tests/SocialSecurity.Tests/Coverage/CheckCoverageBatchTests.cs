@@ -61,7 +61,7 @@ public sealed class CheckCoverageBatchTests(SocialSecurityHost host) : IClassFix
 
         foreach (var (worker, asker) in new[] { (first, "one"), (second, "two") })
         {
-            var told = await host.Db(db => db.Set<AuditRow>().SingleAsync(a => a.Subject == worker && a.Event == "coverage-checked"));
+            var told = await host.Db(db => db.Set<AuditRow>().SingleAsync(a => a.Subject == worker && a.Event == "coverages-checked"));
             Assert.Equal((asker, "office-1", "registry", "departure-clearance", "coverage"), (told.Account, told.Organisation, told.Actor, told.Purpose, told.Fields));
         }
     }
