@@ -40,7 +40,7 @@ public sealed class RebuildFlowsTests(DeparturesHost host) : IClassFixture<Depar
     }
 
     /// <summary>Tells a crossing at random: in no order, some of them twice, which is refused.</summary>
-    async Task Tell(Random random, IReadOnlyList<string> workers)
+    async Task Tell(Random random, List<string> workers)
     {
         var (worker, country, at) = (workers[random.Next(workers.Count)], Countries[random.Next(Countries.Length)], Timestamp.FromDateTimeOffset(Start.AddHours(random.Next(300 * 24))));
         try
