@@ -94,6 +94,34 @@ public sealed class RebuildFlowsTests(DeparturesHost host) : IClassFixture<Depar
     }
 
     [Fact]
+    public async Task Two_numbers_that_are_one_person_are_one_in_the_stock_until_they_are_parted()
+    {
+        var (one, other) = (await host.Enrolled(), await host.Enrolled());
+        Task Arrive(string worker, int day) => Post("TH").RecordArrivalAsync(new()
+        {
+            RequestId = Guid.NewGuid().ToString(), WorkerNumber = worker, Country = "TH", CrossedAt = Timestamp.FromDateTimeOffset(Start.AddDays(day)),
+        }).ResponseAsync;
+        Task<long> Stock() => host.Host.Db(db => db.Database.SqlQuery<long>(
+            $"""
+            SELECT coalesce(sum(CASE measure WHEN 'StockIn' THEN m.n ELSE -m.n END), 0)::bigint AS "Value" FROM movements m JOIN crossings c ON c.id = m.record_id
+            WHERE measure IN ('StockIn', 'StockOut') AND worker_number IN ({one}, {other})
+            """).SingleAsync());
+        await Arrive(one, 1);
+        await Arrive(other, 20);
+        Assert.Equal(2, await Stock());
+
+        var merges = new Proto.Merges.MergesClient(host.Host.As(DeparturesHost.Officer("LA")));
+        var merged = await merges.MergeWorkersAsync(new() { RequestId = Guid.NewGuid().ToString(), Survivor = one, Absorbed = other, Reason = "a new passport", Evidence = "both seen" });
+        Assert.Equal(1, await Stock());
+        await merges.UnmergeWorkersAsync(new() { RequestId = Guid.NewGuid().ToString(), MergeId = merged.MergeId, Reason = "two sisters" });
+        Assert.Equal(2, await Stock());
+
+        var kept = await Sums();
+        await Rebuild();
+        Assert.Equal(kept.Order(), (await Sums()).Order());
+    }
+
+    [Fact]
     public async Task The_stock_is_those_who_arrived_last_abroad_whatever_the_order_in_which_it_was_told()
     {
         var random = new Random(3);
