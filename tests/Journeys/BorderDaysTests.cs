@@ -15,7 +15,7 @@ public sealed class BorderDaysTests(WholeSystem whole)
         var cancel = TestContext.Current.CancellationToken;
         var journey = await new LaoGarmentWorker(whole.Offices, whole.Data, new DateTimeOffset(2025, 5, 5, 3, 0, 0, TimeSpan.Zero)).Run(cancel);
         var number = journey.WorkerNumber;
-        var entries = (await new Journeys.JourneysClient(whole.Offices.To("Registry", Account.Ministry("LA"), "complaint")).GetJourneyAsync(new() { WorkerNumber = number }, cancellationToken: cancel)).Entries;
+        var entries = (await new Gms.Registry.V1.Journeys.JourneysClient(whole.Offices.To("Registry", Account.Ministry("LA"), "complaint")).GetJourneyAsync(new() { WorkerNumber = number }, cancellationToken: cancel)).Entries;
         string Subject(string happened) => entries.First(e => e.Name == happened).SubjectId;
 
         // At the post on arrival the worker has a paper with half the wage.

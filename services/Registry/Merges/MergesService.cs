@@ -1,11 +1,12 @@
 using Gms.Platform;
+using Gms.Registry.Statistics;
 using Microsoft.EntityFrameworkCore;
 using Proto = Gms.Registry.V1;
 
 namespace Gms.Registry.Merges;
 
 /// <summary>The calls of protos/gms/registry/v1/merges.proto, one file each in this folder.</summary>
-sealed partial class MergesService(RegistryDb db, Call call, TimeProvider clock) : Proto.Merges.MergesBase
+sealed partial class MergesService(RegistryDb db, Call call, FlowLedger flows, TimeProvider clock) : Proto.Merges.MergesBase
 {
     const long Lock = 0x474D534D45524745;    // "GMSMERGE"
 
@@ -30,8 +31,10 @@ sealed partial class MergesService(RegistryDb db, Call call, TimeProvider clock)
         merge.TakeEffect(turn, reason, call.Caller, clock.GetUtcNow());
         var happened = MergeEvents.Merged(merge);
         db.Publish(happened);
-        if (await db.Learn(happened, cancel) is { } sides)
-            await OpenDepartures.Find(db, happened, sides, clock, cancel);
+        if (await db.Learn(happened, cancel) is not { } sides)
+            return;
+        await OpenDepartures.Find(db, happened, sides, clock, cancel);
+        await flows.Restate(sides.All, cancel);
     }
 
     void Disclose(Merge merge)

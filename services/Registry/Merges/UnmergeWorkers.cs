@@ -22,7 +22,10 @@ partial class MergesService
         var happened = MergeEvents.Unmerged(merge, now);
         db.Publish(happened);
         if (await db.Learn(happened, cancel) is { } parted)
+        {
             db.AskWhose(happened, await MadeHere.Since(db, parted, cancel), now);
+            await flows.Restate(parted.Sides.All, cancel);
+        }
         TellOther(merge, now);
         Disclose(merge);
         var answer = await db.Commit(new Proto.UnmergeWorkersResponse { State = merge.State.ToProto() }, cancel);

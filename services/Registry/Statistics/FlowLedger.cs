@@ -44,6 +44,15 @@ sealed class FlowLedger(RegistryDb db, SmallCells cells, BorderPractice practice
         })], cancel);
     }
 
+    /// <summary>Counts anew who is where, after two numbers became one person or were parted: one person is in one country at a time.</summary>
+    public async Task Restate(IReadOnlyCollection<string> numbers, CancellationToken cancel)
+    {
+        var people = await Travellers.Find(db, numbers, DateTimeOffset.UnixEpoch, cancel);
+        var movements = new List<Movement>();
+        await Stocks([.. people.Values.DistinctBy(p => p.Survivor)], [], DateTimeOffset.UnixEpoch, movements, cancel);
+        await FlowCounts.Add(db, movements, cancel);
+    }
+
     /// <summary>What should stand against what stands, for the crossings from the first that can have changed on.</summary>
     async Task Stocks(IReadOnlyList<Traveller> people, Dictionary<Guid, FlowCell> arrived, DateTimeOffset since, List<Movement> movements, CancellationToken cancel)
     {

@@ -40,7 +40,7 @@ public sealed class RebuildFlowsTests(DeparturesHost host) : IClassFixture<Depar
     }
 
     /// <summary>Tells a crossing at random: in no order, some of them twice, which is refused.</summary>
-    async Task Tell(Random random, IReadOnlyList<string> workers)
+    async Task Tell(Random random, List<string> workers)
     {
         var (worker, country, at) = (workers[random.Next(workers.Count)], Countries[random.Next(Countries.Length)], Timestamp.FromDateTimeOffset(Start.AddHours(random.Next(300 * 24))));
         try
@@ -90,6 +90,34 @@ public sealed class RebuildFlowsTests(DeparturesHost host) : IClassFixture<Depar
 
         await Rebuild();
 
+        Assert.Equal(kept.Order(), (await Sums()).Order());
+    }
+
+    [Fact]
+    public async Task Two_numbers_that_are_one_person_are_one_in_the_stock_until_they_are_parted()
+    {
+        var (one, other) = (await host.Enrolled(), await host.Enrolled());
+        Task Arrive(string worker, int day) => Post("TH").RecordArrivalAsync(new()
+        {
+            RequestId = Guid.NewGuid().ToString(), WorkerNumber = worker, Country = "TH", CrossedAt = Timestamp.FromDateTimeOffset(Start.AddDays(day)),
+        }).ResponseAsync;
+        Task<long> Stock() => host.Host.Db(db => db.Database.SqlQuery<long>(
+            $"""
+            SELECT coalesce(sum(CASE measure WHEN 'StockIn' THEN m.n ELSE -m.n END), 0)::bigint AS "Value" FROM movements m JOIN crossings c ON c.id = m.record_id
+            WHERE measure IN ('StockIn', 'StockOut') AND worker_number IN ({one}, {other})
+            """).SingleAsync());
+        await Arrive(one, 1);
+        await Arrive(other, 20);
+        Assert.Equal(2, await Stock());
+
+        var merges = new Proto.Merges.MergesClient(host.Host.As(DeparturesHost.Officer("LA")));
+        var merged = await merges.MergeWorkersAsync(new() { RequestId = Guid.NewGuid().ToString(), Survivor = one, Absorbed = other, Reason = "a new passport", Evidence = "both seen" });
+        Assert.Equal(1, await Stock());
+        await merges.UnmergeWorkersAsync(new() { RequestId = Guid.NewGuid().ToString(), MergeId = merged.MergeId, Reason = "two sisters" });
+        Assert.Equal(2, await Stock());
+
+        var kept = await Sums();
+        await Rebuild();
         Assert.Equal(kept.Order(), (await Sums()).Order());
     }
 

@@ -129,7 +129,7 @@ public sealed class PlanCallsTests(ReintegrationHost host) : IClassFixture<Reint
     {
         var offered = await _counsellor.ListServicesAsync(new() { Country = "VN" });
 
-        Assert.Equal((14, 12), (offered.Services.Count, offered.Reasons.Count));
+        Assert.Equal((14, 15), (offered.Services.Count, offered.Reasons.Count));
         Assert.Equal("VN-FES", Assert.Single(offered.Programmes, p => p.Type == "fund").ProgrammeId);
         Assert.All(offered.Programmes, p => Assert.NotEmpty(p.Source.Text));
     }
