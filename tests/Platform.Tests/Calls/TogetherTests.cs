@@ -27,7 +27,8 @@ public sealed class TogetherTests
         gate.SetResult();
 
         Assert.Equal(2, await first);
-        Assert.Equal([4, 6, 8, 10], await Task.WhenAll(others));
+        var answers = await Task.WhenAll(others);
+        Assert.Equal([4, 6, 8, 10], answers);
         Assert.Equal([[1], [2, 3, 4], [5]], pieces);
     }
 
