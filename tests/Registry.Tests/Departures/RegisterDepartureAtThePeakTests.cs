@@ -42,7 +42,7 @@ public sealed class RegisterDepartureAtThePeakTests(DeparturesHost host, NarrowH
 
         var departures = await Task.WhenAll(applications.Select(async a => (await officer.RegisterDepartureAsync(a)).Departure));
 
-        Assert.All(departures, d => Assert.Equal((Proto.DepartureStatus.Cleared, 2L, 11), (d.Status, d.Version, d.Checks.Count)));
+        Assert.All(departures, d => Assert.Equal((Proto.DepartureStatus.Cleared, 2L, 12), (d.Status, d.Version, d.Checks.Count)));
         Assert.Equal(applications.Select(a => (a.RequestId, a.WorkerNumber)), departures.Select(d => (d.RequestId, d.WorkerNumber)));
         var ids = departures.Select(d => d.DepartureId).ToList();
         var events = await host.Host.Db(db => db.Outbox.Where(e => ids.Contains(e.SubjectId)).Select(e => new { e.SubjectId, e.Name, e.SubjectVersion }).ToListAsync());

@@ -30,7 +30,7 @@ public sealed class RegisterDepartureTests(DeparturesHost host) : IClassFixture<
         var departure = await Register(Given.Application(worker));
 
         Assert.Equal(Proto.DepartureStatus.Cleared, departure.Status);
-        Assert.Equal(11, departure.Checks.Count);
+        Assert.Equal(12, departure.Checks.Count);
         Assert.All(departure.Checks, c => Assert.Equal(Outcome.Pass, c.Outcome));
         Assert.Equal(Given.Agency.ToString(), departure.AgencyId);
         Assert.Equal([("gms.registry.departure-registered:1", 1L), ("gms.registry.departure-cleared:1", 2L)], await Events(departure.DepartureId));
