@@ -96,7 +96,7 @@ static partial class Problems
 
     public static Problem WorkerProbablyEnrolled(string number, string country, string score, string reasons) => new(
         "WORKER_PROBABLY_ENROLLED", $"The person is probably enrolled as {number} in {country} (score {score}: {reasons}).", "not_duplicates",
-        "Go on with that worker number; if it is another person, name it in not_duplicates with the reason.");
+        "Go on with that worker number, and add the new document to it; if it is another person, name the number in not_duplicates with the reason.");
 
     public static Problem WorkerPossiblyEnrolled(string number, string country, string score, string reasons) =>
         new("WORKER_POSSIBLY_ENROLLED", $"This may be worker {number}, held by {country} (score {score}: {reasons}). The row was saved.", "not_duplicates",

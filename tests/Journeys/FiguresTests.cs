@@ -26,6 +26,13 @@ public sealed class FiguresTests(WholeSystem whole)
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         Assert.Contains("VALUE_UNKNOWN", await wrong.Content.ReadAsStringAsync(cancel), StringComparison.Ordinal);
 
+        foreach (var (question, field) in new[] { ("", "FIELD_REQUIRED"), ("?country=LA&year=abc", "OUT_OF_RANGE") })
+        {
+            var incomplete = await http.GetAsync("/figures/outflow-by-destination-and-sex.csv" + question, cancel);
+            Assert.Equal(HttpStatusCode.BadRequest, incomplete.StatusCode);
+            Assert.Contains(field, await incomplete.Content.ReadAsStringAsync(cancel), StringComparison.Ordinal);
+        }
+
         var often = new List<HttpResponseMessage>();
         for (var i = 0; i < 61; i++)
             often.Add(await http.GetAsync("/figures", cancel));

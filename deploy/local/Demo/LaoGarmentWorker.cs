@@ -129,6 +129,7 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
         Expect("gms.registry.departure-registered:1", "gms.registry.departure-cleared:1");
 
         GoTo(planned);
+        await PassShown(decided.DepartureId, cancel);
         await new Crossings.CrossingsClient(As(Account.Border("LA"), "Registry", "border-control")).RecordExitAsync(new()
         {
             RequestId = NewId(),
@@ -147,8 +148,36 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
             CrossedAt = Instant,
         }, cancellationToken: cancel);
         Expect("gms.registry.worker-exited:1", "gms.registry.worker-arrived:1");
+        await ContractShown(contract, cancel);
         GoTo(new DateTimeOffset(startsOn.Year, startsOn.Month, startsOn.Day, 3, 0, 0, TimeSpan.Zero));
         return decided.DepartureId;
+    }
+
+    /// <summary>The worker fetches the pass, and the post checks it on the planned day.</summary>
+    async Task PassShown(string departure, CancellationToken cancel)
+    {
+        var pass = await new Passes.PassesClient(As(Account.Ministry("LA"), "Registry", "departure-clearance")).GetPassAsync(new() { DepartureId = departure }, cancellationToken: cancel);
+        var verdict = await new Passes.PassesClient(As(Account.Border("LA"), "Registry", "border-control")).VerifyPassAsync(new() { Text = pass.Text }, cancellationToken: cancel);
+        Note($"The departure pass, {pass.Text.Length} characters in one QR code, at the post on the planned day: {verdict.Verdict}. Offline: ./registry pass verify, or the Portal's page /check/");
+    }
+
+    /// <summary>On arrival the contract in hand is compared with the registered one.</summary>
+    async Task ContractShown(string contract, CancellationToken cancel)
+    {
+        var registered = (await new Contracts.ContractsClient(As(Account.Agency("LA"), "Recruitment", "recruitment")).GetContractAsync(new() { ContractId = contract }, cancellationToken: cancel)).Contract;
+        var compared = await new Contracts.ContractsClient(As(Account.Border("TH"), "Recruitment", "border-control"))
+            .CompareContractAsync(new() { RequestId = NewId(), ContractId = contract, ShownHash = registered.ContractHash }, cancellationToken: cancel);
+        Note($"The contract in hand on arrival beside the registered one: {compared.Match}");
+    }
+
+    /// <summary>Where the worker was, and what is owed at return.</summary>
+    async Task Asked(string returned, CancellationToken cancel)
+    {
+        var spells = (await new Crossings.CrossingsClient(As(Account.Ministry("LA"), "Registry", "departure-clearance")).ListSpellsAsync(new() { WorkerNumber = WorkerNumber }, cancellationToken: cancel)).Spells;
+        Note("By the crossings: " + string.Join(", ", spells.Select(s => $"{s.Country} {Edge(s.Began)} to {Edge(s.Ended)}")));
+        var dues = (await new Returns.ReturnsClient(As(Account.Ministry("LA"), "Registry", "reintegration")).ListDuesAsync(new() { ReturnId = returned }, cancellationToken: cancel)).Dues;
+        Note("Owed at return: " + string.Join(", ", dues.Select(d => $"{d.Topic} {d.State}")));
+        static string Edge(SpellEdge? edge) => edge is null ? "?" : $"{edge.CrossedAt.ToDateTime():yyyy-MM-dd}";
     }
 
     async Task Worked(CancellationToken cancel)
@@ -206,6 +235,7 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
         Expect("gms.recruitment.contract-ended:1");
 
         Later(3);
+        await CrossedHome(departure, cancel);
         var returned = (await new Returns.ReturnsClient(As(Account.Ministry("LA"), "Registry", "reintegration")).RecordReturnAsync(new()
         {
             RequestId = NewId(),
@@ -216,6 +246,17 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
             ReturnedOn = Day(Now),
             DepartureId = departure,
         }, cancellationToken: cancel)).ReturnId;
+        await Asked(returned, cancel);
         await Reintegrated("LA", returned, "S07", cancel);
+    }
+
+    async Task CrossedHome(string departure, CancellationToken cancel)
+    {
+        await new Crossings.CrossingsClient(As(Account.Border("TH"), "Registry", "border-control"))
+            .RecordExitAsync(new() { RequestId = NewId(), DepartureId = departure, Country = "TH", Checkpoint = "TH-LA-01", CrossedAt = Instant }, cancellationToken: cancel);
+        GoTo(Now.AddHours(1));
+        await new Crossings.CrossingsClient(As(Account.Border("LA"), "Registry", "border-control"))
+            .RecordArrivalAsync(new() { RequestId = NewId(), DepartureId = departure, Country = "LA", Checkpoint = "TH-LA-01", CrossedAt = Instant }, cancellationToken: cancel);
+        Expect("gms.registry.worker-exited:1", "gms.registry.worker-arrived:1");
     }
 }

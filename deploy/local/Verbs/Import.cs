@@ -21,14 +21,14 @@ static class Import
 
         using var offices = new Offices(system);
         var calls = offices.To("Registry", account, "enrolment");
-        await Console.Error.WriteLineAsync($"Import {id}. After a break go on with: ./registry import {file.Name} --id {id}");
+        await Console.Error.WriteLineAsync($"Import {id}. After a break go on with: ./registry import {file.FullName} --account {account} --country {country}{(dryRun ? " --dry-run" : "")} --id {id}");
         var progress = await Send(new Workers.WorkersClient(calls), new() { ImportId = id.ToString(), Country = country, DryRun = dryRun, Label = file.Name }, file, cancel);
 
         var report = new Gms.Imports.V1.Imports.ImportsClient(calls);
         using var rows = report.ListImportRows(new() { ImportId = id.ToString(), Outcomes = { RowOutcome.Refused, RowOutcome.ForReview, RowOutcome.Matched } }, cancellationToken: cancel);
         await foreach (var some in rows.ResponseStream.ReadAllAsync(cancel))
             foreach (var row in some.Rows)
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"row {row.Row,-8} {row.Outcome,-9} {row.Id,-14} {string.Join("; ", row.Problems.Select(p => $"{p.Field}: {p.Code}. {p.Remedy}"))}").TrimEnd());
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"row {row.Row,-8} {row.Outcome,-9} {row.Id,-14} {string.Join("; ", row.Problems.Select(p => $"{p.Field}: {p.Code}. {p.Message} {p.Remedy}"))}").TrimEnd());
         Console.WriteLine($"{(dryRun ? "Dry run, nothing was saved: " : "")}{progress.Accepted} accepted, {progress.Matched} matched, {progress.ForReview} for review, {progress.Refused} refused");
         return progress.Refused == 0 ? 0 : 1;
     }

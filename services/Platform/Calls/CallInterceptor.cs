@@ -151,7 +151,8 @@ sealed class CallInterceptor(
     static Purpose PurposeOf(CallAccess access, Metadata headers)
     {
         if (headers.GetValue("gms-purpose") is not { Length: > 0 } said)
-            return access.Purposes.Count == 1 ? access.Purposes[0] : throw Refuse.Invalid(PlatformProblems.PurposeMissing(Purposes.List(access.Purposes)));
+            // Where nobody signs in and nothing of a person is told, nobody has to say why either.
+            return access.Purposes.Count == 1 || access.Scope == Scope.Public ? access.Purposes[0] : throw Refuse.Invalid(PlatformProblems.PurposeMissing(Purposes.List(access.Purposes)));
 
         return Purposes.TryParse(said, out var purpose) && access.Purposes.Contains(purpose)
             ? purpose

@@ -8,7 +8,7 @@ static class CheckPage
         var page = Path.Combine(app.Environment.WebRootPath, "check", "index.html");
 
         // The browser keeps pages under /check/ only: without the stroke it would be another page.
-        app.MapGet("/check", (HttpContext http) => http.Request.Path.Value!.EndsWith('/') ? Results.File(page, "text/html; charset=utf-8") : Results.Redirect("/check/")).AllowAnonymous();
+        app.MapMethods("/check", ["GET", "HEAD"], (HttpContext http) => http.Request.Path.Value!.EndsWith('/') ? Results.File(page, "text/html; charset=utf-8") : Results.Redirect("/check/")).AllowAnonymous();
         app.MapGet("/check/lists", async (CarriedLists lists, HttpContext http) => Results.Json(await lists.Now(http.RequestAborted))).AllowAnonymous();
     }
 }

@@ -34,9 +34,9 @@ static class FlowFiles
     {
         var figures = app.MapGroup("/figures").AllowAnonymous().RequireRateLimiting(Policy);
         figures.MapGet("", (Channels channels) => Told(async () => Results.Json((await Client(channels).ListFlowTablesAsync(new(), Headers, Deadline)).Tables.Select(t => new { t.Code, t.Title, t.OfOrigin }))));
-        figures.MapGet("/{table}.csv", (string table, string country, int? year, Channels channels) =>
+        figures.MapGet("/{table}.csv", (string table, string? country, string? year, Channels channels) =>
             Told(async () => Results.File(Encoding.UTF8.GetBytes(Csv(await Read(channels, table, country, year))), "text/csv; charset=utf-8", $"{table}-{country}.csv")));
-        figures.MapGet("/{table}.json", (string table, string country, int? year, Channels channels) =>
+        figures.MapGet("/{table}.json", (string table, string? country, string? year, Channels channels) =>
             Told(async () => Results.Json(Json(await Read(channels, table, country, year)))));
     }
 
@@ -46,8 +46,11 @@ static class FlowFiles
 
     static Statistics.StatisticsClient Client(Channels channels) => new(channels.To("Registry"));
 
-    static async Task<ReadFlowsResponse> Read(Channels channels, string table, string country, int? year) =>
-        await Client(channels).ReadFlowsAsync(new() { Table = table, Country = country, Year = year ?? 0 }, Headers, Deadline);
+    /// <summary>What is no year is sent as one that no table has: the Registry refuses it by its field, as it refuses a missing country.</summary>
+    static async Task<ReadFlowsResponse> Read(Channels channels, string table, string? country, string? year) =>
+        await Client(channels).ReadFlowsAsync(new() { Table = table, Country = country ?? "", Year = YearOf(year) }, Headers, Deadline);
+
+    static int YearOf(string? year) => string.IsNullOrEmpty(year) ? 0 : int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : -1;
 
     /// <summary>A refusal says in the same words as a page what is wrong and what to do.</summary>
     static async Task<IResult> Told(Func<Task<IResult>> ask)

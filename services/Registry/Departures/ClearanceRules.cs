@@ -32,7 +32,7 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
             null => [.. findings, .. Part(facts.Recruitment, counts: true)],
             false => [AgencyContract()],
         };
-        findings = findings.Select(f => f with { Decisive = f.Decisive || row.Checks.Contains(f.Code) });
+        findings = findings.Select(f => f with { Decisive = f.IsSure && (f.Decisive || row.Checks.Contains(f.Code)) });
         return [.. MayBeTold(departure, facts) is true ? Shortened(departure, findings, facts) : findings];
     }
 

@@ -80,11 +80,12 @@ static class PassIssuing
         return (paper?.ValidUntil is { } end && end < last ? end : last).AddDays(1).StartIn(departure.Origin).ToUniversalTime();
     }
 
-    static PassMark Mark(IReadOnlyList<Finding> findings, string code) => findings.FirstOrDefault(f => f.Code == code)?.Outcome switch
+    /// <summary>A check that decides nothing in this channel is one that the channel does not ask for, unless it passed all the same.</summary>
+    static PassMark Mark(IReadOnlyList<Finding> findings, string code) => findings.FirstOrDefault(f => f.Code == code) switch
     {
-        Outcome.Pass => PassMark.Pass,
-        Outcome.Fail => PassMark.Fail,
-        Outcome.NotApplicable => PassMark.NotApplicable,
+        { Outcome: Outcome.Pass } => PassMark.Pass,
+        { Outcome: Outcome.NotApplicable } or { Decisive: false } => PassMark.NotApplicable,
+        { Refuses: true } => PassMark.Fail,    // an officer cleared it
         _ => PassMark.Unknown,
     };
 
