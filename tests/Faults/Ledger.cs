@@ -63,7 +63,7 @@ sealed class Ledger(LocalSystem system)
     [
         ("registry", "workers", "SELECT count(*) FROM workers WHERE worker_number = ANY($1)", 1),
         ("registry", "departures", "SELECT count(*) FROM departures WHERE worker_number = ANY($1)", 1),
-        ("registry", "crossings", "SELECT count(*) FROM crossings WHERE worker_number = ANY($1)", 2),
+        ("registry", "crossings", "SELECT count(*) FROM crossings WHERE worker_number = ANY($1)", 4),
         ("registry", "returns", "SELECT count(*) FROM returns WHERE worker_number = ANY($1)", 1),
         ("recruitment", "contracts", "SELECT count(*) FROM contracts WHERE worker_number = ANY($1)", 1),
         ("recruitment", "costs", "SELECT count(*) FROM costs WHERE worker_number = ANY($1)", 2),

@@ -25,7 +25,7 @@ public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start
             RequestId = NewId(),
             Country = "KH",
             Names = { new PersonName { Full = $"Demonstration {MadeUp("bdfgklmnpstv")}" }, new PersonName { Full = MadeUp("កខងចដតនបផមលវស"), Script = "Khmr" } },
-            BirthDate = new() { Year = 1988 },
+            BirthDate = new() { Year = SomeMonth().Year },
             Sex = Sex.Male,
             Nationality = "KH",
             Province = "KH-1",

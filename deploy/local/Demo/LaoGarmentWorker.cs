@@ -20,7 +20,7 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
             RequestId = NewId(),
             Country = "LA",
             Names = { new PersonName { Full = $"Demonstration {MadeUp("bdfgklmnpstv")}" }, new PersonName { Full = MadeUp("ກຂງຈດຕນບປມລວສ"), Script = "Laoo" } },
-            BirthDate = new() { Year = 1999, Month = 7 },
+            BirthDate = SomeMonth(),
             Sex = Sex.Female,
             Nationality = "LA",
             Province = "LA-SV",

@@ -134,7 +134,6 @@ public sealed class DisclosuresTests(WholeSystem whole)
         });
         var entries = await Timeline(number, account, "gms.recruitment.complaint-opened:1", "gms.registry.distress-raised:1");
         string Subject(string happened) => entries.First(e => e.Name == happened).SubjectId;
-        await new RegistryV1.Returns.ReturnsClient(whole.Offices.To("Registry", Account.Counsellor("LA"), "reintegration")).ListDuesAsync(new() { ReturnId = Subject("gms.registry.worker-returned:1") });
         var document = (await new RegistryV1.Documents.DocumentsClient(enrolling).ListDocumentsAsync(new() { WorkerNumber = number })).Documents[0].DocumentId;
         var certificate = Subject("gms.departure-orientation.certificate-issued:1");
         var @case = Subject("gms.reintegration.case-opened:1");
