@@ -23,14 +23,14 @@ sealed class CrossingIntake(RegistryDb db, BorderPractice practice, StayLimits l
         var named = await Named(told, cancel);
         string? Number(Sighting seen) => seen.WorkerNumber ?? (seen.DepartureId is { } id ? named.GetValueOrDefault(id)?.WorkerNumber : null);
         string[] numbers = [.. told.Select(Number).OfType<string>().Distinct()];
-        var since = told.Min(t => t.At) - practice.OtherSource;
-        var people = await Travellers.Find(db, numbers, since, cancel);
+        var since = told.Min(t => t.At) - practice.OtherSource - Spells.WayHome;
+        var people = await Travellers.Find(db, numbers, since - Spells.WayHome, cancel);
 
         var taken = new List<TakenCrossing>(told.Count);
         foreach (var seen in told)
             taken.Add(TakeOne(seen, Number(seen), named, people));
-        List<(Traveller, Crossing)> added = [.. taken.Where(t => t.New is not null).Select(t => (people[t.WorkerNumber], t.New!))];
-        await missed.Settle(added, cancel);
+        List<(Traveller Person, Crossing New)> added = [.. taken.Where(t => t.New is not null).Select(t => (people[t.WorkerNumber], t.New!))];
+        await missed.Settle([.. added.Select(a => (a.Person, a.New.Id))], cancel);
         await flows.Record(added, since, cancel);
         return taken;
     }
@@ -72,8 +72,8 @@ sealed class CrossingIntake(RegistryDb db, BorderPractice practice, StayLimits l
     TakenCrossing Add(Sighting seen, string number, Traveller person, Departure? departure)
     {
         var day = seen.At.DayIn(seen.Country);
-        var id = new Passage(Guid.Empty, seen.Kind, seen.Country, seen.At);
-        var order = Spells.InOrder(person.Known.Select(k => k.Passage).Append(id), practice.ClockSkew).ToList();
+        var id = Passage.Of(Guid.Empty, seen.Kind, seen.Country, seen.At);
+        var order = Spells.InOrder(person.Passages.Append(id), practice.ClockSkew).ToList();
         var place = order.IndexOf(id);
         var crossing = new Crossing
         {
@@ -84,7 +84,7 @@ sealed class CrossingIntake(RegistryDb db, BorderPractice practice, StayLimits l
             Checkpoint = seen.Post?.Id,
             CrossedAt = seen.At,
             Source = seen.Source,
-            Flags = [.. CrossingRules.Flags(seen.Kind, seen.Country, day, departure, place > 0 && order[place - 1].Kind == CrossingKind.Exit)],
+            Flags = [.. CrossingRules.Flags(seen.Kind, seen.Country, day, departure, place > 0 && order[place - 1].Kind == PassageKind.Exit)],
         };
         db.Crossings.Add(crossing);
         person.Known.Add(new(crossing.Id, crossing.Kind, crossing.Country, crossing.Checkpoint, crossing.CrossedAt, crossing.DepartureId, [crossing.Source]));

@@ -21,7 +21,8 @@ partial class CrossingsService
         var crossings = await db.Crossings.AsNoTracking().Include(c => c.Reports).Where(c => numbers.Contains(c.WorkerNumber)).ToDictionaryAsync(c => c.Id, cancel);
         call.MustReach(new() { Countries = [.. holders, .. crossings.Values.Select(c => c.Country)], Worker = number }, Problems.WorkerNotFound());
 
-        var spells = Spells.Of(crossings.Values.Select(c => new Passage(c.Id, c.Kind, c.Country, c.CrossedAt)), practice.ClockSkew);
+        var returns = await db.Returns.AsNoTracking().Where(r => numbers.Contains(r.WorkerNumber)).ToListAsync(cancel);
+        var spells = Spells.Of(crossings.Values.Select(c => Passage.Of(c.Id, c.Kind, c.Country, c.CrossedAt)).Concat(returns.Select(Passage.Of)), practice.ClockSkew);
         var page = spells.SkipWhile(s => after is not null && s.Last.Id != after).Skip(after is null ? 0 : 1).Take(size).ToList();
         var departures = await DeparturesOf(page, crossings, cancel);
         call.Disclose(number, "crossings");
@@ -50,6 +51,7 @@ partial class CrossingsService
             Gaps = { spell.Gaps.Select(ToProto) },
             AllowedUntil = limit?.Until.ToProto(),
             AllowedBy = limit?.By ?? "",
+            BackOn = spell.BackOn?.ToProto(),
         };
     }
 

@@ -13,10 +13,12 @@ sealed class MissedCrossings(RegistryDb db, Call call, BorderPractice practice, 
     public const string ArrivalMissing = "ARRIVAL_MISSING";
     public const string Overstay = "OVERSTAY";
 
-    /// <summary>Ends the waiting for what has come: the crossing before a new one needs no watching any more, and a question about it is answered.</summary>
-    public async Task Settle(IReadOnlyList<(Traveller Person, Crossing New)> added, CancellationToken cancel)
+    /// <summary>Ends the waiting for what has come: the crossing before a new one, or before a return, needs no watching any more, and a question about it is answered.</summary>
+    /// <param name="added">Crossings and returns told now, by id.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task Settle(IReadOnlyList<(Traveller Person, Guid New)> added, CancellationToken cancel)
     {
-        List<Guid> settled = [.. added.SelectMany(a => SettledBy(a.Person, a.New.Id)).Distinct()];
+        List<Guid> settled = [.. added.SelectMany(a => SettledBy(a.Person, a.New)).Distinct()];
         if (settled.Count == 0)
             return;
         foreach (var watch in db.ChangeTracker.Entries<CrossingWatch>().Where(e => e.State == EntityState.Added && settled.Contains(e.Entity.CrossingId)).ToList())
@@ -32,7 +34,7 @@ sealed class MissedCrossings(RegistryDb db, Call call, BorderPractice practice, 
     /// <summary>The crossing before this one, and this one itself when the next one is on record already.</summary>
     IEnumerable<Guid> SettledBy(Traveller person, Guid id)
     {
-        var order = Spells.InOrder(person.Known.Select(k => k.Passage), practice.ClockSkew).ToList();
+        var order = Spells.InOrder(person.Passages, practice.ClockSkew).ToList();
         var place = order.FindIndex(p => p.Id == id);
         if (place > 0 && Answers(order[place - 1], order[place]))
             yield return order[place - 1].Id;
@@ -40,8 +42,12 @@ sealed class MissedCrossings(RegistryDb db, Call call, BorderPractice practice, 
             yield return id;
     }
 
-    static bool Answers(Passage before, Passage next) =>
-        before.Kind == CrossingKind.Exit ? next.Kind == CrossingKind.Arrival : next.Kind == CrossingKind.Exit && next.Country == before.Country;
+    static bool Answers(Passage before, Passage next) => before.Kind switch
+    {
+        PassageKind.Exit => next.Kind is PassageKind.Arrival or PassageKind.Return,
+        PassageKind.Arrival => next.Kind is PassageKind.Exit or PassageKind.Return && next.Country == before.Country,
+        PassageKind.Return => false,
+    };
 
     /// <summary>Looks at a watch whose day is over: an extension moves it, anything else that is still missing is asked.</summary>
     public async Task Look(CrossingWatch watch, CancellationToken cancel)

@@ -8,5 +8,5 @@ sealed record Sighting(CrossingKind Kind, Guid? DepartureId, string? WorkerNumbe
 /// <summary>A crossing that is on record, with everybody who told it.</summary>
 sealed record KnownCrossing(Guid Id, CrossingKind Kind, string Country, string? Checkpoint, DateTimeOffset At, Guid? DepartureId, IReadOnlyList<CrossingSource> Sources)
 {
-    public Passage Passage => new(Id, Kind, Country, At);
+    public Passage Passage => Passage.Of(Id, Kind, Country, At);
 }

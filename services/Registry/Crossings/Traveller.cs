@@ -1,5 +1,6 @@
 using Gms.Platform;
 using Gms.Registry.Departures;
+using Gms.Registry.Returns;
 using Gms.Registry.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -13,6 +14,11 @@ sealed record Traveller(string Survivor, IReadOnlyList<string> Numbers, Travelle
 {
     /// <summary>In the order in which they were read; those told in this piece are added.</summary>
     public List<KnownCrossing> Known { get; } = [];
+
+    /// <summary>Every return on record; those told in this piece are added.</summary>
+    public List<WorkerReturn> Returns { get; } = [];
+
+    public IEnumerable<Passage> Passages => Known.Select(k => k.Passage).Concat(Returns.Select(Passage.Of));
 
     /// <summary>The newest cleared departure that leads this way, or home again.</summary>
     public Departure? DepartureFor(CrossingKind kind, string country) =>
@@ -50,6 +56,7 @@ static class Travellers
         var facts = await db.Workers.AsNoTracking().Where(w => survivors.Contains(w.WorkerNumber))
             .Select(w => new { w.WorkerNumber, Facts = new TravellerFacts(w.Country, w.Nationality, w.BirthDate, w.Sex, w.Province) }).ToDictionaryAsync(w => w.WorkerNumber, w => w.Facts, cancel);
         var departures = (await db.Departures.AsNoTracking().Where(d => all.Contains(d.WorkerNumber) && d.Status == DepartureStatus.Cleared).ToListAsync(cancel)).ToLookup(d => d.WorkerNumber);
+        var returns = (await db.Returns.AsNoTracking().Where(r => all.Contains(r.WorkerNumber)).ToListAsync(cancel)).ToLookup(r => r.WorkerNumber);
         var crossings = (await Crossings(db, all, since, cancel)).ToLookup(c => c.Number, c => c.Crossing);
 
         var found = new Dictionary<string, Traveller>();
@@ -57,6 +64,7 @@ static class Travellers
         {
             var traveller = new Traveller(person.Survivor, person.Numbers, facts[person.Survivor], [.. person.Numbers.SelectMany(n => departures[n])]);
             traveller.Known.AddRange(person.Numbers.SelectMany(n => crossings[n]));
+            traveller.Returns.AddRange(person.Numbers.SelectMany(n => returns[n]));
             foreach (var number in person.Numbers)
                 found[number] = traveller;
         }

@@ -23,7 +23,7 @@ sealed class DepartureFacts(RegistryDb db, PartFacts parts, ClearanceRules rules
         {
             var numbers = asked.Worker.Numbers;
             var crossings = await db.Crossings.AsNoTracking().Where(c => numbers.Contains(c.WorkerNumber)).Select(c => new { c.Id, c.Kind, c.Country, c.CrossedAt }).ToListAsync(cancel);
-            var last = Spells.Of(crossings.Select(c => new Passage(c.Id, c.Kind, c.Country, c.CrossedAt)), practice.ClockSkew)
+            var last = Spells.Of(crossings.Select(c => Passage.Of(c.Id, c.Kind, c.Country, c.CrossedAt)), practice.ClockSkew)
                 .LastOrDefault(s => s.Country == asked.Departure.Destination && s is { Began: not null, Ended: not null });
             if (last is { Began: { } began, Ended: { } ended })
                 found[asked] = new(began.At.DayIn(last.Country), ended.At.DayIn(last.Country));

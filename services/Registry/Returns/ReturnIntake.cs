@@ -13,18 +13,24 @@ namespace Gms.Registry.Returns;
 sealed record TakenReturn(Guid Id, WorkerReturn? New, RefusedException? Refused = null);
 
 /// <summary>Takes returns: one, or a piece of a list, by the same rules. The caller commits.</summary>
-sealed class ReturnIntake(RegistryDb db, FlowLedger flows, TimeProvider clock)
+sealed class ReturnIntake(RegistryDb db, MissedCrossings missed, FlowLedger flows, TimeProvider clock)
 {
+    /// <summary>Nobody who crossed before is alive: what is told of such a day is refused, or changes nothing else.</summary>
+    static readonly DateOnly Earliest = new(1900, 1, 1);
+
     public async Task<IReadOnlyList<TakenReturn>> Take(IReadOnlyList<WorkerReturn> told, CancellationToken cancel)
     {
-        var people = await Travellers.Find(db, [.. told.Select(r => r.WorkerNumber)], clock.GetUtcNow(), cancel);
+        var since = new DateTimeOffset(told.Select(r => r.ReturnedOn).Append(clock.TodayIn(told[0].Country)).Where(d => d > Earliest).Min(), TimeOnly.MinValue, TimeSpan.Zero);
+        var people = await Travellers.Find(db, [.. told.Select(r => r.WorkerNumber)], since - Spells.WayHome, cancel);
         var departures = await Departures(told, cancel);
         var known = await Known([.. people.Values.SelectMany(p => p.Numbers).Distinct()], told, cancel);
 
         var taken = new List<TakenReturn>(told.Count);
         foreach (var back in told)
             taken.Add(TakeOne(back, people, departures, known));
-        await flows.Record([.. taken.Select(t => t.New).OfType<WorkerReturn>().Select(r => (people[r.WorkerNumber], r))], cancel);
+        List<(Traveller Person, WorkerReturn New)> added = [.. taken.Select(t => t.New).OfType<WorkerReturn>().Select(r => (people[r.WorkerNumber], r))];
+        await missed.Settle([.. added.Select(a => (a.Person, a.New.Id))], cancel);
+        await flows.Record(added, since, cancel);
         return taken;
     }
 
@@ -42,6 +48,7 @@ sealed class ReturnIntake(RegistryDb db, FlowLedger flows, TimeProvider clock)
             return new(before.Id, null, Refuse.NotNow(Problems.ReturnTwice()));
 
         db.Returns.Add(back);
+        person.Returns.Add(back);
         known.Add(back);
         return new(back.Id, back);
     }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gms.Registry.Statistics;
 
 /// <summary>
-/// Writes the ledger of movements and its sums, in the transaction of what they count. Stocks follow from a person's crossings in the order of time: a
+/// Writes the ledger of movements and its sums, in the transaction of what they count. Stocks follow from a person's crossings and returns in the order of time: a
 /// crossing told late may change what the next one counts for, which is then taken back and counted anew.
 /// </summary>
 sealed class FlowLedger(RegistryDb db, SmallCells cells, BorderPractice practice)
@@ -32,16 +32,18 @@ sealed class FlowLedger(RegistryDb db, SmallCells cells, BorderPractice practice
         await FlowCounts.Add(db, movements, cancel);
     }
 
-    public async Task Record(IReadOnlyList<(Traveller Person, WorkerReturn New)> added, CancellationToken cancel)
+    public async Task Record(IReadOnlyList<(Traveller Person, WorkerReturn New)> added, DateTimeOffset since, CancellationToken cancel)
     {
         if (added.Count == 0)
             return;
         var jobs = await Jobs(added.Select(a => Of(a.Person, a.New.DepartureId)), cancel);
-        await FlowCounts.Add(db, [.. added.Select(a =>
+        List<Movement> movements = [.. added.Select(a =>
         {
             var departure = Of(a.Person, a.New.DepartureId);
             return Movement.Of(a.New.Id, FlowMeasure.Returns, FlowRules.Of(a.New, a.Person.Facts, departure, JobOf(departure, jobs), cells));
-        })], cancel);
+        })];
+        await Stocks([.. added.Select(a => a.Person).Distinct()], [], since, movements, cancel);
+        await FlowCounts.Add(db, movements, cancel);
     }
 
     /// <summary>Counts anew who is where, after two numbers became one person or were parted: one person is in one country at a time.</summary>
@@ -53,10 +55,10 @@ sealed class FlowLedger(RegistryDb db, SmallCells cells, BorderPractice practice
         await FlowCounts.Add(db, movements, cancel);
     }
 
-    /// <summary>What should stand against what stands, for the crossings from the first that can have changed on.</summary>
+    /// <summary>What should stand against what stands, for the crossings and returns from the first that can have changed on.</summary>
     async Task Stocks(IReadOnlyList<Traveller> people, Dictionary<Guid, FlowCell> arrived, DateTimeOffset since, List<Movement> movements, CancellationToken cancel)
     {
-        Guid[] ids = [.. people.SelectMany(p => p.Known.Select(k => k.Id))];
+        Guid[] ids = [.. people.SelectMany(p => p.Passages.Select(k => k.Id))];
         var stored = await db.Set<Movement>().AsNoTracking()
             .Where(m => ids.Contains(m.RecordId) && (m.Measure == FlowMeasure.StockIn || m.Measure == FlowMeasure.StockOut)).ToListAsync(cancel);
         foreach (var entered in stored.Where(m => m.Measure == FlowMeasure.StockIn))
@@ -65,9 +67,9 @@ sealed class FlowLedger(RegistryDb db, SmallCells cells, BorderPractice practice
 
         foreach (var person in people)
         {
-            var order = Spells.InOrder(person.Known.Select(k => k.Passage), practice.ClockSkew);
-            var looked = order.Where(p => p.At >= since).Select(p => p.Id).ToHashSet();
-            var wanted = FlowRules.Ceased(order, arrived).Where(c => looked.Contains(c.Crossing.Id)).Select(c => (c.Crossing.Id, c.Cell)).ToHashSet();
+            List<Passage> passages = [.. person.Passages];
+            var looked = passages.Where(p => p.At >= since).Select(p => p.Id).ToHashSet();
+            var wanted = FlowRules.Ceased(passages, arrived, practice.ClockSkew).Where(c => looked.Contains(c.Passage.Id)).Select(c => (c.Passage.Id, c.Cell)).ToHashSet();
             movements.AddRange(standing.Where(s => looked.Contains(s.RecordId) && !wanted.Contains(s)).Select(s => Movement.Of(s.RecordId, FlowMeasure.StockOut, s.Cell, -1)));
             movements.AddRange(wanted.Where(w => !standing.Contains(w)).Select(w => Movement.Of(w.Id, FlowMeasure.StockOut, w.Cell)));
         }

@@ -36,18 +36,25 @@ static class FlowRules
         cells.AgeGroupOf(facts.BirthDate.Earliest, day), facts.Province ?? Unknown, job?.Sector ?? Unknown, job?.Occupation ?? Unknown);
 
     /// <summary>
-    /// Who ceases to be in the stock with each crossing: whoever arrived abroad with the crossing before, under what was known on that arrival.
-    /// Whatever comes next ends it: an exit from there, or being on record elsewhere.
+    /// Who ceases to be in the stock with each crossing or return: whoever arrived abroad with the crossing before, under what was known on that arrival.
+    /// Whatever comes next ends it: an exit from there, a return from there, or being on record elsewhere. An arrival told twice, under two numbers of
+    /// one person, ends itself.
     /// </summary>
-    /// <param name="order">The crossings of one person, in order.</param>
+    /// <param name="passages">The crossings and returns of one person.</param>
     /// <param name="arrived">Under what an arrival abroad is counted; missing for any other crossing.</param>
-    public static IEnumerable<(Passage Crossing, FlowCell Cell)> Ceased(IReadOnlyList<Passage> order, IReadOnlyDictionary<Guid, FlowCell> arrived)
+    /// <param name="clockSkew">By how much the clocks of two posts may differ.</param>
+    public static IEnumerable<(Passage Passage, FlowCell Cell)> Ceased(IReadOnlyList<Passage> passages, IReadOnlyDictionary<Guid, FlowCell> arrived, TimeSpan clockSkew)
     {
+        var order = Spells.InOrder(passages, clockSkew);
         for (var i = 1; i < order.Count; i++)
             if (arrived.TryGetValue(order[i - 1].Id, out var cell))
-            {
-                var day = order[i].At.DayIn(order[i].Country);
-                yield return (order[i], cell with { Month = new(day.Year, day.Month, 1) });
-            }
+                yield return (order[i], At(order[i], cell));
+
+        var once = order.Select(p => p.Id).ToHashSet();
+        foreach (var again in passages.Where(p => !once.Contains(p.Id)))
+            if (arrived.TryGetValue(again.Id, out var cell))
+                yield return (again, At(again, cell));
     }
+
+    static FlowCell At(Passage passage, FlowCell cell) => cell with { Month = new(passage.Day.Year, passage.Day.Month, 1) };
 }

@@ -85,6 +85,37 @@ public sealed class OverdueCrossingsTests(DeparturesHost host) : IClassFixture<D
     }
 
     [Fact]
+    public async Task A_return_told_late_ends_the_stay_and_answers_the_question_about_it()
+    {
+        var departure = await ClearedBorderWorker();
+        var stay = await Arrival(departure.WorkerNumber, 40, departure.DepartureId);
+        await Eventually.Becomes(() => Items(stay.CrossingId), items => items.Count > 0);
+        var back = TimeProvider.System.TodayIn("LA").AddDays(-2);
+
+        await Return(departure.WorkerNumber, back);
+
+        Assert.Equal(WorkItemState.Closed, Assert.Single(await Items(stay.CrossingId)).State);
+        var spell = (await _thai.ListSpellsAsync(new() { WorkerNumber = departure.WorkerNumber })).Spells.Single();
+        Assert.Equal((back.ToProto(), null), (spell.BackOn, spell.Ended));
+        Assert.Equal([Proto.SpellGap.ArrivalWithoutExit, Proto.SpellGap.NotLeft], spell.Gaps);
+    }
+
+    [Fact]
+    public async Task A_stay_that_a_return_ended_is_not_watched_any_more()
+    {
+        var departure = await ClearedBorderWorker();
+        var stay = await Arrival(departure.WorkerNumber, 2, departure.DepartureId);
+        Assert.True(await IsWatched(stay.CrossingId));
+
+        await Return(departure.WorkerNumber, TimeProvider.System.TodayIn("LA"));
+
+        Assert.False(await IsWatched(stay.CrossingId));
+    }
+
+    Task Return(string worker, DateOnly day) => new Proto.Returns.ReturnsClient(host.Host.As(Who.Is(Role.ReintegrationCounsellor, "LA")))
+        .RecordReturnAsync(new() { RequestId = Guid.NewGuid().ToString(), WorkerNumber = worker, Reason = "END_CONTRACT", From = "TH", To = "LA", ReturnedOn = day.ToProto() }).ResponseAsync;
+
+    [Fact]
     public async Task A_stay_whose_length_nobody_knows_is_not_watched_and_says_so()
     {
         var worker = await host.Enrolled();

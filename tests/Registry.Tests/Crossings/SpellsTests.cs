@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Gms.Registry.Crossings;
+using Gms.Registry.Returns;
 using Xunit;
 
 namespace Gms.Registry.Tests.Crossings;
@@ -10,12 +11,16 @@ public sealed class SpellsTests
     static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     static readonly DateTimeOffset Start = new(2026, 12, 1, 0, 0, 0, TimeSpan.Zero);
 
-    static Passage Exit(string country, int minute) => new(Guid.CreateVersion7(), CrossingKind.Exit, country, Start.AddMinutes(minute));
+    static Passage Exit(string country, int minute) => Passage.Of(Guid.CreateVersion7(), CrossingKind.Exit, country, Start.AddMinutes(minute));
 
-    static Passage Arrival(string country, int minute) => new(Guid.CreateVersion7(), CrossingKind.Arrival, country, Start.AddMinutes(minute));
+    static Passage Arrival(string country, int minute) => Passage.Of(Guid.CreateVersion7(), CrossingKind.Arrival, country, Start.AddMinutes(minute));
+
+    /// <summary>A return from Thailand on that day, counted from the first; the day of the start is 0.</summary>
+    static Passage Return(int day, string to = "LA", string from = "TH") =>
+        Passage.Of(new WorkerReturn { WorkerNumber = "", Country = to, ComeFrom = from, Reason = "PLANNED", ReturnedOn = DateOnly.FromDateTime(Start.UtcDateTime).AddDays(day) });
 
     /// <summary>LA until 0, TH 10- with what does not fit.</summary>
-    static string Shown(IEnumerable<Passage> passages) => string.Join("; ", Spells.Of(passages, Skew).Select(s => $"{s.Country} {Minute(s.Began)}-{Minute(s.Ended)}{string.Concat(s.Gaps.Select(g => $" {g}"))}"));
+    static string Shown(IEnumerable<Passage> passages) => string.Join("; ", Spells.Of(passages, Skew).Select(s => $"{s.Country} {Minute(s.Began)}-{Minute(s.Ended)}{string.Concat(s.Gaps.Select(g => $" {g}"))}{(s.BackOn is { } day ? $" back {day:MM-dd}" : "")}"));
 
     static string Minute(Passage? edge) => edge is { } p ? $"{(p.At - Start).TotalMinutes:0}" : "?";
 
@@ -59,12 +64,48 @@ public sealed class SpellsTests
     public void One_crossing_under_two_numbers_of_one_person_is_one() =>
         Assert.Equal("LA ?-0; TH 10-?", Shown([Exit("LA", 0), Exit("LA", 0), Arrival("TH", 10), Arrival("TH", 10)]));
 
-    static readonly Gen<Passage> AnyPassage =
+    const int Day = 24 * 60;
+
+    [Fact]
+    public void A_return_tells_that_a_stay_ended_whose_exit_nobody_told() =>
+        Assert.Equal("LA ?-0; TH 10-? NotLeft back 12-08", Shown([Exit("LA", 0), Arrival("TH", 10), Return(7)]));
+
+    [Fact]
+    public void Whoever_returned_may_leave_again_without_a_gap() =>
+        Assert.Equal("LA ?-0; TH 10-? NotLeft back 12-08; LA ?-14400; TH 14410-?", Shown([Exit("LA", 0), Arrival("TH", 10), Return(7), Exit("LA", 10 * Day), Arrival("TH", (10 * Day) + 10)]));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public void A_return_whose_crossings_are_on_record_adds_nothing(int daysLater) =>
+        Assert.Equal("LA ?-0; TH 10-10080; LA 10090-?", Shown([Exit("LA", 0), Arrival("TH", 10), Exit("TH", 7 * Day), Arrival("LA", (7 * Day) + 10), Return(7 + daysLater)]));
+
+    [Fact]
+    public void A_return_from_another_country_than_the_one_entered_ends_nothing() =>
+        Assert.Equal("LA ?-0; TH 10-?", Shown([Exit("LA", 0), Arrival("TH", 10), Return(7, from: "MM")]));
+
+    [Fact]
+    public void A_return_told_by_two_lists_is_one() =>
+        Assert.Equal("LA ?-0; TH 10-? NotLeft back 12-08", Shown([Exit("LA", 0), Arrival("TH", 10), Return(7), Return(7)]));
+
+    [Fact]
+    public void Whoever_left_and_was_back_without_any_arrival_is_not_on_the_way_any_more() =>
+        Assert.Equal("LA ?-0 ExitWithoutArrival; LA ?-14400; TH 14410-?", Shown([Exit("LA", 0), Return(7), Exit("LA", 10 * Day), Arrival("TH", (10 * Day) + 10)]));
+
+    static readonly Gen<Passage> AnyCrossing =
         from kind in Gen.Elements(CrossingKind.Exit, CrossingKind.Arrival)
         from country in Gen.Elements("LA", "TH", "MM")
-        from minute in Gen.Choose(0, 60)
+        from minute in Gen.OneOf(Gen.Choose(0, 60), Gen.Choose(0, 8).Select(day => day * Day))
         from id in Gen.Choose(1, 1000)
-        select new Passage(new Guid(id, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), kind, country, Start.AddMinutes(minute));
+        select Passage.Of(new Guid(id, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), kind, country, Start.AddMinutes(minute));
+
+    static readonly Gen<Passage> AnyReturn =
+        from day in Gen.Choose(0, 8)
+        from ways in Gen.Elements(("TH", "LA"), ("MM", "LA"), ("TH", "MM"))
+        select Return(day, ways.Item2, ways.Item1);
+
+    static readonly Gen<Passage> AnyPassage = Gen.Frequency((4, AnyCrossing), (1, AnyReturn));
 
     static readonly Arbitrary<(Passage[] Told, Passage[] Again)> AnyTelling = Arb.From(
         from told in AnyPassage.ArrayOf()
@@ -80,7 +121,7 @@ public sealed class SpellsTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(AnyTelling, telling =>
         {
             var edges = Spells.Of(telling.Told, Skew).SelectMany(s => new[] { s.Began, s.Ended }).OfType<Passage>().Select(p => (p.Kind, p.Country, p.At)).ToList();
-            return edges.Count == edges.Distinct().Count() && edges.ToHashSet().SetEquals(telling.Told.Select(p => (p.Kind, p.Country, p.At)));
+            return edges.Count == edges.Distinct().Count() && edges.ToHashSet().SetEquals(telling.Told.Where(p => p.Kind != PassageKind.Return).Select(p => (p.Kind, p.Country, p.At)));
         }));
 
     [Fact]

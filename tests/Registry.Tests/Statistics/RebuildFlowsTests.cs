@@ -39,18 +39,22 @@ public sealed class RebuildFlowsTests(DeparturesHost host) : IClassFixture<Depar
         return workers;
     }
 
-    /// <summary>Tells a crossing at random: in no order, some of them twice, which is refused.</summary>
+    Proto.Returns.ReturnsClient Returns() => new(host.Host.As(Who.Is(Role.ReintegrationCounsellor, "LA")));
+
+    /// <summary>Tells a crossing or a return at random: in no order, some of them twice, which is refused.</summary>
     async Task Tell(Random random, List<string> workers)
     {
         var (worker, country, at) = (workers[random.Next(workers.Count)], Countries[random.Next(Countries.Length)], Timestamp.FromDateTimeOffset(Start.AddHours(random.Next(300 * 24))));
         try
         {
-            if (random.Next(2) == 0)
+            if (random.Next(8) == 0)
+                await Returns().RecordReturnAsync(new() { RequestId = Guid.NewGuid().ToString(), WorkerNumber = worker, From = random.Next(2) == 0 ? "TH" : "MM", To = "LA", Reason = "END_CONTRACT", ReturnedOn = at.ToDateTimeOffset().DayIn("LA").ToProto() });
+            else if (random.Next(2) == 0)
                 await Post(country).RecordExitAsync(new() { RequestId = Guid.NewGuid().ToString(), WorkerNumber = worker, Country = country, CrossedAt = at });
             else
                 await Post(country).RecordArrivalAsync(new() { RequestId = Guid.NewGuid().ToString(), WorkerNumber = worker, Country = country, CrossedAt = at });
         }
-        catch (Grpc.Core.RpcException twice) when (twice.Problems().Single().Code == "CROSSING_TWICE")
+        catch (Grpc.Core.RpcException twice) when (twice.Problems().Single().Code is "CROSSING_TWICE" or "RETURN_TWICE")
         {
             // It counts once.
         }
@@ -93,8 +97,10 @@ public sealed class RebuildFlowsTests(DeparturesHost host) : IClassFixture<Depar
         Assert.Equal(kept.Order(), (await Sums()).Order());
     }
 
-    [Fact]
-    public async Task Two_numbers_that_are_one_person_are_one_in_the_stock_until_they_are_parted()
+    [Theory]
+    [InlineData(1, 20)]
+    [InlineData(7, 7)]
+    public async Task Two_numbers_that_are_one_person_are_one_in_the_stock_until_they_are_parted(int firstDay, int secondDay)
     {
         var (one, other) = (await host.Enrolled(), await host.Enrolled());
         Task Arrive(string worker, int day) => Post("TH").RecordArrivalAsync(new()
@@ -106,8 +112,8 @@ public sealed class RebuildFlowsTests(DeparturesHost host) : IClassFixture<Depar
             SELECT coalesce(sum(CASE measure WHEN 'StockIn' THEN m.n ELSE -m.n END), 0)::bigint AS "Value" FROM movements m JOIN crossings c ON c.id = m.record_id
             WHERE measure IN ('StockIn', 'StockOut') AND worker_number IN ({one}, {other})
             """).SingleAsync());
-        await Arrive(one, 1);
-        await Arrive(other, 20);
+        await Arrive(one, firstDay);
+        await Arrive(other, secondDay);
         Assert.Equal(2, await Stock());
 
         var merges = new Proto.Merges.MergesClient(host.Host.As(DeparturesHost.Officer("LA")));
@@ -130,9 +136,10 @@ public sealed class RebuildFlowsTests(DeparturesHost host) : IClassFixture<Depar
             await Tell(random, workers);
 
         var crossings = await host.Host.Db(db => db.Crossings.AsNoTracking().ToListAsync());
-        var there = crossings.GroupBy(c => c.WorkerNumber)
-            .Select(own => Spells.InOrder(own.Select(c => new Passage(c.Id, c.Kind, c.Country, c.CrossedAt)), BorderPractice.Load().ClockSkew)[^1])
-            .Where(last => last.Kind == CrossingKind.Arrival && last.Country != "LA").GroupBy(last => last.Country).Select(g => $"{g.Key} {g.Count()}").Order();
+        var returns = await host.Host.Db(db => db.Returns.AsNoTracking().ToListAsync());
+        var there = crossings.Select(c => (c.WorkerNumber, Passage: Passage.Of(c.Id, c.Kind, c.Country, c.CrossedAt))).Concat(returns.Select(r => (r.WorkerNumber, Passage: Passage.Of(r))))
+            .GroupBy(p => p.WorkerNumber, p => p.Passage).Select(own => Spells.InOrder(own, BorderPractice.Load().ClockSkew)).Where(order => order.Count > 0).Select(order => order[^1])
+            .Where(last => last.Kind == PassageKind.Arrival && last.Country != "LA").GroupBy(last => last.Country).Select(g => $"{g.Key} {g.Count()}").Order();
         var counted = await host.Host.Db(db => db.Database.SqlQuery<string>(
             $"""
             SELECT destination || ' ' || sum(CASE measure WHEN 'StockIn' THEN n ELSE -n END) AS "Value" FROM flow_counts JOIN flow_builds USING (generation)
