@@ -77,7 +77,7 @@ sealed class PeakRun(LocalSystem system, StateFolder state, int count)
     {
         Reconciliation found = null!;
         await Tell("Reconciling every receipt", async () => found = await Reconciliation.Of(system, _log, cancel));
-        _figures.Add(new("Receipts lost", "of the client's own log", found.Lost) { Goal = 0, Note = $"{found.Sent} sent, {found.Answered} answered, {found.Double} double, {found.OtherThanExpected} decided otherwise than expected." });
+        _figures.Add(new("Receipts lost", "of the client's own log", found.Lost) { Goal = 0, Note = $"{found.Sent} sent, {found.Answered} answered, {found.Double} double, {found.OtherThanExpected} decided otherwise than expected; {found.DecidedAgain} were held for a part that did not answer in time, and decided when it did." });
         _figures.Add(new("Receipts double", "of the client's own log", found.Double) { Goal = 0, Note = $"{found.Cleared} cleared, {found.Refused} refused, {found.HeldForAnOfficer} in the officers' queue." });
         _figures.Add(new("Departures whose events are not on the timeline", "departures", found.EventsMissing) { Goal = 0 });
         if (!found.IsWhole)

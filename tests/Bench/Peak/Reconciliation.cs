@@ -4,8 +4,11 @@ using Npgsql;
 
 namespace Gms.Bench.Peak;
 
-/// <summary>Every receipt of the client's own log against what the registry holds: departures, decisions, the officers' queue, events, timelines.</summary>
-sealed record Reconciliation(int Sent, int Answered, int Lost, int Double, int OtherThanExpected, long Cleared, long Refused, long HeldForAnOfficer, long EventsMissing)
+/// <summary>
+/// Every receipt of the client's own log against what the registry holds: departures, decisions, the officers' queue, events, timelines. A departure
+/// that was held for a part which did not answer in time is decided again, which is no second effect: each decision but the last must name such a part.
+/// </summary>
+sealed record Reconciliation(int Sent, int Answered, int Lost, int Double, int OtherThanExpected, int DecidedAgain, long Cleared, long Refused, long HeldForAnOfficer, long EventsMissing)
 {
     public bool IsWhole => Sent == Answered && Lost == 0 && Double == 0 && OtherThanExpected == 0 && EventsMissing == 0;
 
@@ -17,42 +20,62 @@ sealed record Reconciliation(int Sent, int Answered, int Lost, int Double, int O
         await registry.Run("CREATE TEMP TABLE sent AS SELECT unnest($1::uuid[]) AS request_id", cancel, [.. requests.Select(r => r.ToString())]);
         await registry.Run("CREATE TEMP TABLE got AS SELECT d.* FROM sent JOIN departures d USING (request_id)", cancel);
         await registry.Run("ANALYZE got", cancel);
-        // Events may still be on their way.
+        // What waits for a part is decided when the part is back, and events may still be on their way.
+        await Wait.For(async stop => await registry.Count(Waiting, stop) == 0, TimeSpan.FromMinutes(3), cancel);
+        await registry.Run("DROP TABLE got", cancel);
+        await registry.Run("CREATE TEMP TABLE got AS SELECT d.* FROM sent JOIN departures d USING (request_id)", cancel);
+        await registry.Run("ANALYZE got", cancel);
         await Wait.For(async stop => await registry.Count(Missing, stop) == 0, TimeSpan.FromMinutes(3), cancel);
 
         var held = await Departures(registry, cancel);
-        var (lost, twice, other) = (0, 0, 0);
+        var (lost, twice, other, again) = (0, 0, 0, 0);
         foreach (var entry in entries.Where(e => e.Answers > 0))
         {
-            if (entry.Receipts.Distinct().Count() > 1 || (held.TryGetValue(Guid.Parse(entry.Sending.RequestId), out var row) && row.Decisions > 1))
+            var row = held.GetValueOrDefault(Guid.Parse(entry.Sending.RequestId));
+            if (entry.Receipts.Distinct().Count() > 1 || row is { Final: > 1 } or { FinalIsLast: false })
                 twice++;
-            if (!held.TryGetValue(Guid.Parse(entry.Sending.RequestId), out row) || row.Id.ToString() != entry.Receipts.First() || row.Decisions == 0)
+            if (row is { Decisions: > 1 })
+                again++;
+            if (row is null || row.Id.ToString() != entry.Receipts.First() || row.Final == 0)
                 lost++;
             else if (row.Status != entry.Sending.Applicant.Expected.ToString())
                 other++;
         }
         Task<long> OfStatus(string status) => registry.Count($"SELECT count(*) FROM got WHERE status = '{status}'", cancel);
-        return new(entries.Length, entries.Count(e => e.Answers > 0), lost, twice, other, await OfStatus("Cleared"), await OfStatus("Refused"),
+        return new(entries.Length, entries.Count(e => e.Answers > 0), lost, twice, other, again, await OfStatus("Cleared"), await OfStatus("Refused"),
             await registry.Count("SELECT count(*) FROM got WHERE status = 'Held' AND missing_parts = '{}'", cancel), await registry.Count(Missing, cancel));
     }
 
-    /// <summary>Each departure has two events, registered and decided, each of which was sent and stands once on the worker's timeline.</summary>
+    const string Waiting = "SELECT count(*) FROM sent JOIN departures USING (request_id) WHERE status = 'Received' OR (status = 'Held' AND missing_parts <> '{}')";
+
+    /// <summary>Each departure has an event for its receipt and one for each decision, each of which was sent and stands once on the worker's timeline.</summary>
     const string Missing =
         """
         SELECT count(*) FROM (
-            SELECT got.id, count(DISTINCT o.event_id) FILTER (WHERE o.published_at IS NOT NULL) AS sent, count(e.event_id) AS entries
+            SELECT got.id, got.version, count(DISTINCT o.event_id) FILTER (WHERE o.published_at IS NOT NULL) AS sent, count(e.event_id) AS entries
               FROM got LEFT JOIN outbox o ON o.subject_id = got.id::text LEFT JOIN journey_entries e ON e.event_id = o.event_id
-             GROUP BY got.id) AS each
-         WHERE sent <> 2 OR entries <> 2
+             GROUP BY got.id, got.version) AS each
+         WHERE sent <> version OR entries <> version
         """;
 
-    static async Task<Dictionary<Guid, (Guid Id, string Status, long Decisions)>> Departures(Copies registry, CancellationToken cancel)
+    /// <summary>A decision that only waits names a part that did not answer; any other is final, and there is one for each departure.</summary>
+    static async Task<Dictionary<Guid, Held>> Departures(Copies registry, CancellationToken cancel)
     {
-        await using var command = registry.Command("SELECT request_id, id, status, (SELECT count(*) FROM departure_decisions x WHERE x.departure_id = got.id) FROM got");
+        await using var command = registry.Command(
+            """
+            SELECT request_id, id, status, count(*), count(*) FILTER (WHERE NOT waits), bool_and(waits OR last)
+              FROM (SELECT got.request_id, got.id, got.status, x.version = got.version AS last,
+                           x.status = 'Held' AND x.findings @? '$[*] ? (@.decisive == true && @.code like_regex "_NOT_ANSWERED$")' AS waits
+                      FROM got JOIN departure_decisions x ON x.departure_id = got.id) AS each
+             GROUP BY request_id, id, status
+            """);
         await using var row = await command.ExecuteReaderAsync(cancel);
-        var held = new Dictionary<Guid, (Guid, string, long)>();
+        var held = new Dictionary<Guid, Held>();
         while (await row.ReadAsync(cancel))
-            held[row.GetGuid(0)] = (row.GetGuid(1), row.GetString(2), row.GetInt64(3));
+            held[row.GetGuid(0)] = new(row.GetGuid(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4), row.GetBoolean(5));
         return held;
     }
+
+    /// <summary>A departure that the registry holds, with how often it was decided.</summary>
+    sealed record Held(Guid Id, string Status, long Decisions, long Final, bool FinalIsLast);
 }
