@@ -33,6 +33,9 @@ public static class Pass
         foreach (var list in lists.StatusLists)
             await Write(folder, $"{list.Uri.Replace(':', '-')}{Status[1..]}", list.Token.ToByteArray(), cancel);
         Console.WriteLine($"{keys.Keys.Count} keys and {lists.StatusLists.Count} status lists in {folder.FullName}. Good until {Time(lists.StatusLists.Select(l => l.ExpiresAt).Append(keys.ExpiresAt).Min()!.ToDateTimeOffset())}.");
+        string[] without = [.. keys.Keys.Select(k => k.Country).Except(lists.StatusLists.Select(l => l.Country)).Distinct().Order(StringComparer.Ordinal)];
+        if (without.Length > 0)
+            Console.WriteLine($"No status list of {string.Join(", ", without)}: no pass of theirs was issued yet.");
         return 0;
     }
 
@@ -65,7 +68,9 @@ public static class Pass
 
     static void Say(PassVerdict verdict)
     {
-        Console.WriteLine(verdict.Fault == CredentialFault.Revoked ? $"{verdict.Code} as of {Time(verdict.AsOf!.Value)}" : verdict.Code);
+        var text = VerdictText.Of(verdict.Fault);
+        Console.WriteLine($"{text.Word}{(verdict.AsOf is { } asOf ? $" as of {Time(asOf)}" : "")} ({verdict.Code})");
+        Console.WriteLine($"{text.Sentence} {text.WhatToDo}");
         if (verdict.Pass is not { } pass)
             return;
         Line("name", pass.MaskedName);
@@ -80,7 +85,6 @@ public static class Pass
         Line("insurance", pass.Coverage.ToString());
         Line("orientation", pass.Orientation.ToString());
         Line("valid", $"{Time(pass.NotBefore)} – {Time(pass.ExpiresAt)}");
-        Line("lists as of", verdict.AsOf is { } at ? Time(at) : null);
     }
 
     static void Line(string name, string? value)

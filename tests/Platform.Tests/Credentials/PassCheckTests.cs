@@ -24,6 +24,15 @@ public sealed class PassCheckTests
     }
 
     [Fact]
+    public void Every_verdict_has_a_sentence_and_something_to_do()
+    {
+        var texts = Enum.GetValues<CredentialFault>().Select(f => VerdictText.Of(f)).Append(VerdictText.Of(null)).ToList();
+
+        Assert.All(texts, t => Assert.True(t.Sentence.EndsWith('.') && t.WhatToDo.EndsWith('.')));
+        Assert.Equal("Valid", Assert.Single(texts, t => t.Word == "Valid").Word);
+    }
+
+    [Fact]
     public void What_does_not_look_like_a_pass_is_unreadable()
     {
         Assert.Equal("PASS_UNREADABLE", Code("eyJhbGciOiJub25lIn0.e30."));
