@@ -19,6 +19,13 @@ public static class Debian
     /// <summary>Debian's Chromium, for the tests of the pages, or null.</summary>
     public static string? Chromium => Shell.Find("chromium");
 
+    /// <summary>What the screenshots need to show Burmese, Khmer, Lao, Thai and Chinese, by a file of each.</summary>
+    static readonly (string Package, string File)[] Fonts =
+    [
+        ("fonts-noto-core", "/usr/share/fonts/truetype/noto/NotoSansKhmer-Regular.ttf"),
+        ("fonts-wqy-microhei", "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"),
+    ];
+
     public static bool HasNode => Shell.Find("node") is not null && Shell.Find("npm") is not null;
 
     /// <summary>The packages that are missing for running the system, and for its tests.</summary>
@@ -28,6 +35,7 @@ public static class Debian
         .. RabbitPrograms is null ? (string[])["rabbitmq-server"] : [],
         .. forTests && !HasNode ? (string[])["nodejs", "npm"] : [],
         .. forTests && Chromium is null ? (string[])["chromium"] : [],
+        .. forTests ? Fonts.Where(font => !File.Exists(font.File)).Select(font => font.Package) : [],
     ];
 
     public static async Task Install(IReadOnlyList<string> packages, CancellationToken cancel)
@@ -44,7 +52,7 @@ public static class Debian
         await Shell.MustRun($"Installing {string.Join(' ', packages)}", [.. asRoot, "sh", script, .. packages], CancellationToken.None);
         cancel.ThrowIfCancellationRequested();
 
-        if (Missing(forTests: packages.Contains("nodejs") || packages.Contains("chromium")) is { Count: > 0 } still)
+        if (Missing(forTests: packages.Contains("nodejs") || packages.Contains("chromium") || Fonts.Any(f => packages.Contains(f.Package))) is { Count: > 0 } still)
             throw new CannotGoOnException($"Installed, but not found afterwards: {string.Join(' ', still)}");
     }
 

@@ -1,6 +1,7 @@
 using Gms.Portal;
 using Gms.Portal.BorderPosts;
 using Gms.Portal.Figures;
+using Gms.Portal.Languages;
 using Gms.Portal.Pages;
 using Gms.Portal.Sessions;
 
@@ -18,6 +19,8 @@ builder.Services.AddSignIn(settings);
 builder.Services.AddHttpContextAccessor();
 builder.Services.AddSingleton<Channels>();
 builder.Services.AddScoped<Services>();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddLanguages();
 builder.Services.AddSingleton<CarriedLists>();
 builder.Services.AddExceptionHandler<FailureLog>();
 builder.Services.AddRazorComponents();
@@ -35,6 +38,7 @@ app.UseAntiforgery();
 app.UseRateLimiter();
 app.MapHealthChecks("/health").AllowAnonymous();
 app.MapSignIn();
+app.MapLanguages();
 app.MapFlowFiles();
 app.MapCheck();
 app.MapRazorComponents<App>();

@@ -1,3 +1,4 @@
+using Gms.Portal.Languages;
 using Gms.Registry.V1;
 using Gms.Type.V1;
 
@@ -15,18 +16,24 @@ static class DepartureReasons
         .Select(decisions => decisions.MaxBy(e => e.SubjectVersion)!)
         .Where(last => last.Name != Cleared);
 
-    public static IReadOnlyList<string> Of(Departure departure)
+    public static IReadOnlyList<string> Of(Texts texts, Departure departure)
     {
         if (departure.Status is not (DepartureStatus.Held or DepartureStatus.Refused))
             return [];
-        var failed = departure.Checks.Where(c => c is { Decisive: true, Outcome: Outcome.Fail });
-        var unknown = departure.Status == DepartureStatus.Held ? departure.Checks.Where(c => c is { Decisive: true, Outcome: Outcome.Unknown }) : [];
         return
         [
-            .. departure.OfficerReason.Length > 0 ? [$"An officer decided: {departure.OfficerReason}"] : Array.Empty<string>(),
-            .. failed.Concat(unknown).Select(c => Words.Plain($"{c.Message} {c.Remedy}".Trim())),
-            .. departure.MissingParts.Select(part => $"{Words.Service(Kebab(part))} did not answer; it is decided again when it does."),
+            .. departure.OfficerReason.Length > 0 ? [texts["departure.officer_decided", departure.OfficerReason]] : Array.Empty<string>(),
+            .. Deciding(departure).Select(c => Words.Plain($"{c.Message} {c.Remedy}".Trim())),
+            .. departure.MissingParts.Select(part => texts["departure.part_missing", Words.Service(texts, Kebab(part))]),
         ];
+    }
+
+    /// <summary>The checks for which it is held or refused: those that failed first.</summary>
+    public static IEnumerable<Check> Deciding(Departure departure)
+    {
+        var failed = departure.Checks.Where(c => c is { Decisive: true, Outcome: Outcome.Fail });
+        var unknown = departure.Status == DepartureStatus.Held ? departure.Checks.Where(c => c is { Decisive: true, Outcome: Outcome.Unknown }) : [];
+        return failed.Concat(unknown);
     }
 
     static string Kebab(string part) => string.Concat(part.Select((c, i) => char.IsAsciiLetterUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));

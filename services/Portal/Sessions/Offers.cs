@@ -9,7 +9,7 @@ namespace Gms.Portal.Sessions;
 static class Offers
 {
     /// <summary>Claims that Access tells of who signed in.</summary>
-    public const string AccountName = "preferred_username", OfficeName = "org_name", OwnNumber = "worker", Roles = "roles";
+    public const string AccountName = "preferred_username", OfficeName = "org_name", OwnNumber = "worker", Roles = "roles", Country = "country";
 
     /// <summary>Who may read a worker's journey, and what each reads it for.</summary>
     static readonly Dictionary<string, string> JourneyPurposes = new()
@@ -21,10 +21,29 @@ static class Offers
 
     static readonly HashSet<string> DepartureReaders = ["ministry-officer", "worker"];
 
+    static readonly HashSet<string> QueueOfficers = ["ministry-officer"];
+
     public static IReadOnlyCollection<string> JourneyReaders => JourneyPurposes.Keys;
+
+    public static IReadOnlyCollection<string> HeldDepartureReaders => QueueOfficers;
 
     /// <summary>For what this user reads journeys; null when not at all.</summary>
     public static string? JourneyPurpose(ClaimsPrincipal user) => JourneyPurposes.Where(p => user.IsInRole(p.Key)).Select(p => p.Value).FirstOrDefault();
+
+    /// <summary>Who decides held departures, of the own country.</summary>
+    public static bool HeldDepartures(ClaimsPrincipal user) => CountryOf(user) is not null && QueueOfficers.Any(user.IsInRole);
+
+    /// <summary>The country of the user's office; null for one of the region.</summary>
+    public static string? CountryOf(ClaimsPrincipal user) => user.FindFirst(Country)?.Value is { Length: > 0 } country ? country : null;
+
+    /// <summary>The pages offered to a user, with the key of their name.</summary>
+    public static IEnumerable<(string Path, string Text)> Pages(ClaimsPrincipal user)
+    {
+        if (JourneyPurpose(user) is not null)
+            yield return ("/workers", "nav.workers");
+        if (HeldDepartures(user))
+            yield return ("/departures", "nav.departures");
+    }
 
     /// <summary>Whether the reasons of a departure's decision can be shown, beside the journey.</summary>
     public static bool DepartureReasons(ClaimsPrincipal user) => DepartureReaders.Any(user.IsInRole);

@@ -46,6 +46,7 @@ static class SignIn
                 openId.ClaimActions.MapUniqueJsonKey(Offers.AccountName, Offers.AccountName);
                 openId.ClaimActions.MapUniqueJsonKey(Offers.OfficeName, Offers.OfficeName);
                 openId.ClaimActions.MapUniqueJsonKey(Offers.OwnNumber, Offers.OwnNumber);
+                openId.ClaimActions.MapUniqueJsonKey(Offers.Country, Offers.Country);
                 openId.ClaimActions.MapJsonKey(Offers.Roles, Offers.Roles);
                 openId.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 openId.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

@@ -1,3 +1,4 @@
+using Gms.Portal.Languages;
 using Gms.Portal.Pages;
 using Gms.Registry.V1;
 using Gms.Type.V1;
@@ -36,7 +37,7 @@ public sealed class DepartureReasonsTests
             MissingParts = { "SocialSecurity" },
         };
 
-        Assert.Equal(["The border is closed.", "It is not known. Send as of.", "Social security did not answer; it is decided again when it does."], DepartureReasons.Of(departure));
+        Assert.Equal(["The border is closed.", "It is not known. Send as of.", "Social security did not answer; it is decided again when it does."], DepartureReasons.Of(Texts.In(Language.English), departure));
     }
 
     [Fact]
@@ -49,8 +50,8 @@ public sealed class DepartureReasonsTests
             Checks = { new Check { Decisive = true, Outcome = Outcome.Unknown, Message = "It is not known." }, new Check { Decisive = true, Outcome = Outcome.Fail, Message = "The border is closed." } },
         };
 
-        Assert.Equal(["An officer decided: The papers were not shown.", "The border is closed."], DepartureReasons.Of(departure));
-        Assert.Empty(DepartureReasons.Of(new Departure { Status = DepartureStatus.Cleared, Checks = { departure.Checks } }));
+        Assert.Equal(["An officer decided: The papers were not shown.", "The border is closed."], DepartureReasons.Of(Texts.In(Language.English), departure));
+        Assert.Empty(DepartureReasons.Of(Texts.In(Language.English), new Departure { Status = DepartureStatus.Cleared, Checks = { departure.Checks } }));
     }
 
     static JourneyEntry Entry(string decision, string departure, long version) => new() { Name = $"gms.registry.departure-{decision}:1", SubjectId = departure, SubjectVersion = version };

@@ -1,3 +1,4 @@
+using Gms.Portal.Languages;
 using Gms.Portal.Pages;
 using Gms.Type.V1;
 using Xunit;
@@ -6,23 +7,27 @@ namespace Gms.Portal.Tests.Pages;
 
 public sealed class WordsTests
 {
-    // 17:30 UTC is the next day in the whole region; Yangon is half an hour behind Bangkok.
-    [Theory]
-    [InlineData("LA", "23 Nov 2026, 00:30 Vientiane time")]
-    [InlineData("TH", "23 Nov 2026, 00:30 Bangkok time")]
-    [InlineData("MM", "23 Nov 2026, 00:00 Yangon time")]
-    [InlineData("CN", "23 Nov 2026, 01:30 Beijing time")]
-    [InlineData("XX", "22 Nov 2026, 17:30 UTC")]
-    public void A_time_is_that_of_the_country_that_holds_the_record_and_says_so(string country, string shown) =>
-        Assert.Equal(shown, Words.Time(new(2026, 11, 22, 17, 30, 0, TimeSpan.Zero), country));
+    static readonly Texts English = Texts.In(Language.English), Lao = Texts.In(Language.Find("lo")!);
 
     [Fact]
-    public void Countries_and_services_are_told_by_name() =>
-        Assert.Equal(("Lao PDR", "Social security", "ZZ", "new service"), (Words.Country("LA"), Words.Service("social-security"), Words.Country("ZZ"), Words.Service("new-service")));
+    public void Services_and_events_are_told_by_name() =>
+        Assert.Equal(("Social security", "new service", "Arrived", "gms.new.thing-happened"),
+            (Words.Service(English, "social-security"), Words.Service(English, "new-service"), EventWords.Of(English, "gms.registry.worker-arrived:1"), EventWords.Of(English, "gms.new.thing-happened:1")));
 
     [Fact]
     public void A_mistyped_number_is_told_without_the_name_of_a_field() =>
-        Assert.Equal("The number you entered is not a worker number: two letters.", Words.Of(new Problem { Field = "worker_number", Message = "worker_number is not a worker number: two letters." }));
+        Assert.Equal("The number you entered is not a worker number: two letters.",
+            Words.Of(English, new Problem { Code = "WORKER_NUMBER_MALFORMED", Field = "worker_number", Message = "worker_number is not a worker number: two letters." }).Sentence);
+
+    [Fact]
+    public void A_problem_is_told_in_the_reader_s_language_and_else_in_English_said_to_be_so()
+    {
+        var known = Words.Of(Lao, new Problem { Code = "WORKER_NOT_FOUND", Message = "There is no worker.", Remedy = "Compare it." });
+        var other = Words.Of(Lao, new Problem { Code = "SOMETHING_NEW", Message = "It is new.", Remedy = "Wait." });
+
+        Assert.Equal((Lao["problem.WORKER_NOT_FOUND"], Lao["problem.WORKER_NOT_FOUND.do"], "lo"), (known.Sentence, known.WhatToDo, known.Language.Code));
+        Assert.Equal(("It is new.", "Wait.", "en"), (other.Sentence, other.WhatToDo, other.Language.Code));
+    }
 
     [Theory]
     [InlineData("Set planned_on.", "Set planned on.")]

@@ -15,6 +15,10 @@ public sealed class OffersTests
     public void Reasons_of_departures_are_shown_only_to_who_may_read_departures() =>
         Assert.All(Role.All.Where(role => Offers.DepartureReasons(User(role))), role => Assert.Contains(role, Holders("departures.read")));
 
+    [Fact]
+    public void The_queue_of_held_departures_is_offered_to_exactly_those_who_may_decide_them() =>
+        Assert.Equal(Holders("departures.decide"), Offers.HeldDepartureReaders.Order(StringComparer.Ordinal));
+
     [Theory]
     [InlineData("ministry-officer", "departure-clearance")]
     [InlineData("reintegration-counsellor", "reintegration")]
