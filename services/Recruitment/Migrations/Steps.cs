@@ -13,8 +13,17 @@ sealed class PlatformWorkItems : PlatformStep;
 [DbContext(typeof(RecruitmentDb)), Migration("0000_platform_aliases")]
 sealed class PlatformAliases : PlatformStep;
 
+[DbContext(typeof(RecruitmentDb)), Migration("0000_platform_imports")]
+sealed class PlatformImports : PlatformStep;
+
 [DbContext(typeof(RecruitmentDb)), Migration("0001_recruitment")]
 sealed class Recruitment : SqlStep;
 
 [DbContext(typeof(RecruitmentDb)), Migration("0002_complaints")]
 sealed class Complaints : SqlStep;
+
+[DbContext(typeof(RecruitmentDb)), Migration("0003_licensing")]
+sealed class Licensing : SqlStep;
+
+[DbContext(typeof(RecruitmentDb)), Migration("0004_contract_versions")]
+sealed class ContractVersions : SqlStep;
