@@ -6,6 +6,7 @@ using Gms.Recruitment.Costs;
 using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Employers;
 using Gms.Recruitment.JobOrders;
+using Gms.Recruitment.Verdicts;
 
 namespace Gms.Recruitment;
 
@@ -23,5 +24,6 @@ static class ExportTables
         ComplaintExport.Complaints,
         CostExport.Costs,
         DeclarationExport.Declarations,
+        VerdictExport.Verdicts,
     ];
 }

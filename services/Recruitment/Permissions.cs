@@ -29,10 +29,17 @@ static class Permissions
         ["complaints.open"] = [Role.Worker, Role.CivilSocietyOfficer, Role.MinistryOfficer, Role.Inspector],
         ["complaints.read"] = [Role.Worker, Role.CivilSocietyOfficer, Role.MinistryOfficer, Role.Inspector],
         ["costs.record"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.Inspector, Role.CivilSocietyOfficer, Role.Worker],
+        ["costs.import"] = [Role.AgencyOfficer, Role.MinistryOfficer],
+        ["imports.read"] = [Role.AgencyOfficer, Role.MinistryOfficer],
         ["costs.read"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.Inspector, Role.Worker],
         ["compliance.verify"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.LicensingOfficer, Role.Inspector, Role.Worker, Grant.ToService("registry", Purpose.DepartureClearance)],
+        // Open: an agency looks at an employer, a counterpart agency, its own sub-agents. What is told leads to no worker.
+        ["compliance.verify-party"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.LicensingOfficer, Role.Inspector],
+        ["verdicts.keep"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.LicensingOfficer, Role.Inspector],
+        ["verdicts.read"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.LicensingOfficer, Role.Inspector],
+        ["statistics.rebuild"] = [Role.Administrator],
         ["work-items.read"] = [Role.MinistryOfficer, Role.Inspector],
-        ["work-items.decide"] = [Role.MinistryOfficer],
+        ["work-items.decide"] = [Role.MinistryOfficer, Role.Inspector],
         ["exports.read"] = [Role.MinistryOfficer, Role.LicensingOfficer, Role.AgencyOfficer, Role.Worker],
     };
 }

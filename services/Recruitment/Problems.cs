@@ -189,4 +189,40 @@ static class Problems
 
     public static Problem CostStatedForOthers() =>
         new("COST_STATED_FOR_OTHERS", "You state this for somebody else.", "stated_by", "State what your own side paid or took; others state theirs.");
+
+    public static Problem CostNothingAndAmount() =>
+        new("COST_NOTHING_AND_AMOUNT", "It is stated that nothing was paid, with an amount.", "nothing_paid", "Send one of them.");
+
+    public static Problem CostPaidTooEarly(DateOnly from) =>
+        new("COST_PAID_TOO_EARLY", $"The payment is before {from:yyyy-MM-dd}, long before the contract: it was for another recruitment, or the year is wrong.", "paid_on", "Compare the day with the receipt.");
+
+    public static Problem CostEquivalentCurrency(string wage) =>
+        new("COST_EQUIVALENT_CURRENCY", $"The equivalent is not in {wage}, the currency of the wage, or the amount is in it already.", "equivalent", "Send it only for a payment in another currency.");
+
+    public static Problem CostReplacedNotFound() =>
+        new("COST_REPLACED_NOT_FOUND", "The contract has no such cost line.", "replaces", "Use an id that ListCosts answers.");
+
+    public static Problem CostReplacedAlready() =>
+        new("COST_REPLACED_ALREADY", "Another line stands in the place of that one already.", "replaces", "Correct the later line: ListCosts answers it.");
+
+    public static Problem CostReplacedByOther() =>
+        new("COST_REPLACED_BY_OTHER", "The line is another party's statement.", "replaces", "State your own beside it; both are shown.");
+
+    public static Problem IndicatorRebuildRunning() =>
+        new("INDICATOR_REBUILD_RUNNING", "Another rebuild is running.", null, "Wait until it has ended.");
+
+    public static Problem VerdictSubjectMissing() =>
+        new("VERDICT_SUBJECT_MISSING", "It is not said of whom the verdict is.", "subject", "Send one of recruitment, agency and employer.");
+
+    public static Problem VerdictNotFound() =>
+        new("VERDICT_NOT_FOUND", "There is no such verdict among those you may see.", "verdict_id", "Use an id that KeepVerdict or ListVerdicts answered.");
+
+    public static Problem VerdictNothingToKeep() =>
+        new("VERDICT_NOTHING_TO_KEEP", "The worker has no contract that a verdict could be kept of.", "recruitment.worker_number", "Register the contract first.");
+
+    public static Problem VerdictNothingToCheck() =>
+        new("VERDICT_NOTHING_TO_CHECK", "Neither a verdict nor its id was sent.", "signed", "Send the signed bytes, or the id of a kept verdict.");
+
+    public static Problem VerdictKnownInFuture() =>
+        new("VERDICT_KNOWN_IN_FUTURE", "Nobody knows yet what will be on record then.", "known_at", "Leave it unset for what is on record now.");
 }

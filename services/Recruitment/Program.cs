@@ -9,6 +9,8 @@ using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Employers;
 using Gms.Recruitment.JobOrders;
 using Gms.Recruitment.Reference;
+using Gms.Recruitment.Statistics;
+using Gms.Recruitment.Verdicts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gms.Recruitment;
@@ -25,9 +27,12 @@ public static class Program
         .Serves<CostsService>(V1.CostsReflection.Descriptor)
         .Serves<ComplaintsService>(V1.ComplaintsReflection.Descriptor)
         .Serves<ComplianceService>(V1.ComplianceReflection.Descriptor)
+        .Serves<VerdictsService>(V1.VerdictsReflection.Descriptor)
+        .Serves<StatisticsService>(V1.StatisticsReflection.Descriptor)
+        .TakesRows()
         .GivesOut(ExportTables.All)
         .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
-        .Needs((services, _) => services.AddSingleton(RecruitmentReference.Load()).AddSingleton(ComplaintDeadlines.Load()).AddScoped<ComplaintDesk>());
+        .Needs((services, _) => services.AddSingleton(RecruitmentReference.Load()).AddSingleton(ComplaintDeadlines.Load()).AddScoped<ComplaintDesk>().AddScoped<PartyReader>().AddSingleton<VerdictSigner>());
 
     public static Task<int> Main(string[] args) => Service().Run(args);
 }

@@ -1,11 +1,13 @@
 using Gms.Platform;
 using Gms.Recruitment.Agencies;
 using Gms.Recruitment.Complaints;
+using Gms.Recruitment.Compliance;
 using Gms.Recruitment.Contracts;
 using Gms.Recruitment.Costs;
 using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Employers;
 using Gms.Recruitment.JobOrders;
+using Gms.Recruitment.Verdicts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gms.Recruitment;
@@ -27,6 +29,22 @@ public sealed class RecruitmentDb(DbContextOptions<RecruitmentDb> options, Call 
 
     public DbSet<CostLine> Costs => Set<CostLine>();
 
+    public DbSet<KeptVerdict> Verdicts => Set<KeptVerdict>();
+
+    readonly HashSet<Guid> _toWeigh = [];
+
+    /// <summary>Weighs these recruitments again with the next commit: for rows that are saved without the change tracker.</summary>
+    internal void Weigh(IEnumerable<Guid> contracts) => _toWeigh.UnionWith(contracts);
+
+    /// <summary>A recruitment whose facts change is weighed again in the same transaction.</summary>
+    protected override Func<CancellationToken, Task>? Consequences()
+    {
+        var changed = Weighing.ChangedIn(ChangeTracker);
+        changed.Contracts.UnionWith(_toWeigh);
+        _toWeigh.Clear();
+        return changed.IsEmpty ? null : cancel => Weighing.Again(this, changed, cancel);
+    }
+
     protected override Problem? BrokenConstraint(string name) => name switch
     {
         "agencies_pkey" or "agencies_registration_once" => Problems.AgencyAlreadyRegistered(),
@@ -38,6 +56,7 @@ public sealed class RecruitmentDb(DbContextOptions<RecruitmentDb> options, Call 
         "job_orders_places_left" => Problems.ContractJobOrderFull(),
         "contracts_pkey" => Problems.ContractAlreadyRegistered(),
         "complaints_shown_once" => Problems.ComplaintOpenedAlready(),
+        "costs_replaced_once" => Problems.CostReplacedAlready(),
         "contracts_no_overlap" => Problems.ContractOverlaps(),
         _ => null,
     };

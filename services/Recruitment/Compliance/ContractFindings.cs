@@ -1,3 +1,4 @@
+using Gms.Recruitment.Complaints;
 using Gms.Recruitment.Contracts;
 using Gms.Recruitment.JobOrders;
 using Gms.Recruitment.Reference;
@@ -41,9 +42,17 @@ static class ContractFindings
             : Finding.Fail($"The contract lacks: {missing}.", "Complete the contract.");
     }
 
-    public static Finding NotSubstituted(RecruitmentFacts facts) => facts.Version.Number == 1
-        ? Finding.NotApplicable("No second version of the contract is registered that could differ from the first.")
-        : Finding.Unknown("The versions of the contract have not been compared.", "Compare wage, job, place and hours of the versions.");
+    public static Finding NotSubstituted(RecruitmentFacts facts)
+    {
+        var worse = facts.Complaints.Where(c => c.Category == ComplaintCategory.ContractDiffers).SelectMany(c => c.Differences).Where(d => d.Worse).Select(d => d.Field).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (worse.Count > 0)
+            return Finding.Fail($"A contract was shown that differs to the worker's disadvantage in: {string.Join(", ", worse)}.", "The worker is due what the registered contract says; an inspector looks into it.");
+        if (facts.Complaints.Any(c => c.Category == ComplaintCategory.ContractDiffers))
+            return Finding.Unknown("Another contract was shown; whether it is worse has not been settled.", "Settle the complaint.");
+        return facts.Version.Number == 1
+            ? Finding.NotApplicable("No second version of the contract is registered that could differ from the first.")
+            : Finding.Unknown("The versions of the contract have not been compared.", "Compare wage, job, place and hours of the versions.");
+    }
 
     public static Finding Wage(RecruitmentFacts facts) =>
         Finding.Unknown($"The wage is {facts.Terms.Wage.Show()} by the {facts.Terms.WagePeriod.ToString().ToLowerInvariant()}; the minimum wage of {facts.Terms.Workplace ?? facts.Contract.Destination} is not held here.", "Compare it with the minimum wage of the province.");

@@ -42,7 +42,9 @@ static class Verdict
         ["FR27"] = _ => Finding.Unknown("The job order does not record selection criteria."),
         ["FR28"] = _ => Finding.Unknown("The recorded terms do not tell of unions."),
         ["FR29"] = WorkerFindings.KnowsComplaintChannel,
-        ["FR30"] = _ => Finding.Unknown("Complaints are not recorded here yet."),
+        ["FR30"] = f => f.Complaints.Count == 0
+            ? Finding.NotApplicable("No complaint about the recruitment is recorded.")
+            : Finding.Unknown($"{f.Complaints.Count} complaints about the recruitment are open; when they were answered is not recorded here."),
         ["FR31"] = _ => Finding.Unknown("Consent to the use of personal data is not recorded here."),
         ["FR32"] = CostFindings.TravelPaidByOthers,
         ["FR33"] = ContractFindings.WayHome,
@@ -72,7 +74,7 @@ static class Verdict
         return [.. indicators.All.Select(indicator => Check(indicator, indicator.Id == "FR16" ? Finding.Fail(message, remedy) : Finding.Unknown(message, ended ? remedy : "")))];
     }
 
-    static Check Check(Indicator indicator, Finding finding) => new()
+    public static Check Check(Indicator indicator, Finding finding) => new()
     {
         Code = indicator.Id,
         Outcome = finding.Outcome,

@@ -27,3 +27,9 @@ sealed class Licensing : SqlStep;
 
 [DbContext(typeof(RecruitmentDb)), Migration("0004_contract_versions")]
 sealed class ContractVersions : SqlStep;
+
+[DbContext(typeof(RecruitmentDb)), Migration("0005_costs_and_verdicts")]
+sealed class CostsAndVerdicts : SqlStep;
+
+[DbContext(typeof(RecruitmentDb)), Migration("0006_facts_as_known")]
+sealed class FactsAsKnown : SqlStep;
