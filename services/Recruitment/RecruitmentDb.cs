@@ -31,17 +31,10 @@ public sealed class RecruitmentDb(DbContextOptions<RecruitmentDb> options, Call 
 
     public DbSet<KeptVerdict> Verdicts => Set<KeptVerdict>();
 
-    readonly HashSet<Guid> _toWeigh = [];
-
-    /// <summary>Weighs these recruitments again with the next commit: for rows that are saved without the change tracker.</summary>
-    internal void Weigh(IEnumerable<Guid> contracts) => _toWeigh.UnionWith(contracts);
-
     /// <summary>A recruitment whose facts change is weighed again in the same transaction.</summary>
     protected override Func<CancellationToken, Task>? Consequences()
     {
         var changed = Weighing.ChangedIn(ChangeTracker);
-        changed.Contracts.UnionWith(_toWeigh);
-        _toWeigh.Clear();
         return changed.IsEmpty ? null : cancel => Weighing.Again(this, changed, cancel);
     }
 

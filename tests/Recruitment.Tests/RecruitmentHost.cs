@@ -28,6 +28,8 @@ public sealed class RecruitmentHost : ServiceHost<RecruitmentDb>
 
     public Proto.Costs.CostsClient Costs(Who? who = null, DateTimeOffset? at = null) => new(As(who ?? Who.Is(Role.Inspector, "LA"), "recruitment-verification", at ?? Now));
 
+    public Proto.Verdicts.VerdictsClient Verdicts(Who? who = null, DateTimeOffset? at = null) => new(As(who ?? Who.Is(Role.Inspector, "LA"), "recruitment-verification", at ?? Now));
+
     public Proto.Compliance.ComplianceClient Compliance(Who? who = null, string purpose = "recruitment-verification", DateTimeOffset? at = null) => new(As(who ?? Who.Is(Role.Inspector, "LA"), purpose, at ?? Now));
 
     public void WorkersAnswer() => Peers.Answer(ConfirmWorker, (ConfirmWorkerRequest r) => Strangers.Contains(r.WorkerNumber)

@@ -57,9 +57,9 @@ static class CostFindings
         if (facts.Costs.Count == 0)
             return facts.CostsConfirmed ? Finding.NotApplicable("Nothing was paid.") : NotConfirmed;
         var without = facts.Costs.Where(c => c.ReceiptReference is null).ToList();
-        return without.Count == 0
-            ? Finding.Pass("Every recorded payment has a receipt.")
-            : Finding.Fail($"There is no receipt for {Items(without)}.", "Ask whoever took the money for a dated receipt.");
+        if (without.Count > 0)
+            return Finding.Fail($"There is no receipt for {Items(without)}.", "Ask whoever took the money for a dated receipt.");
+        return facts.CostsConfirmed ? Finding.Pass("Every payment has a receipt, and the worker confirmed that the record is complete.") : NotConfirmed;
     }
 
     public static Finding NothingIllegitimate(RecruitmentFacts facts)

@@ -24,8 +24,7 @@ sealed class CostIntake(RecruitmentDb db, Call call, RecruitmentReference refere
         foreach (var row in rows)
             results.Add(Judge(row, contracts.GetValueOrDefault(row.ContractId), lines, saved, now));
 
-        await BulkCopy.Write(db, saved, cancel);
-        db.Weigh(saved.Select(c => c.ContractId));
+        db.Costs.AddRange(saved);
         foreach (var cost in saved)
             db.Publish(CostEvents.Recorded(cost));
         return results;

@@ -86,7 +86,7 @@ public sealed class RecordCostTests(RecruitmentHost host) : IClassFixture<Recrui
             }
             catch (RpcException refused)
             {
-                return Refused.CodesOf(refused).Single();
+                return refused.Problems().Single().Code;
             }
         }));
 
