@@ -10,7 +10,8 @@ partial class EmployersService
     public override async Task<Proto.GetEmployerResponse> GetEmployer(Proto.GetEmployerRequest request, ServerCallContext context)
     {
         var id = Read.Id(request.EmployerId, "employer_id");
-        var employer = await db.Employers.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, context.CancellationToken)
+        var asOf = Read.OptionalDay(request.AsOf, "as_of");
+        var employer = await db.Employers.AsNoTracking().Include(e => e.Standings).SingleOrDefaultAsync(e => e.Id == id, context.CancellationToken)
             ?? throw Refuse.NotFound(Problems.EmployerNotFound());
         call.MustReach(await ReachOf(employer, context.CancellationToken), Problems.EmployerNotFound());
 
@@ -24,6 +25,8 @@ partial class EmployersService
             Sector = employer.Sector,
             Subdivision = employer.Subdivision,
             SiteVisitedOn = employer.SiteVisitedOn?.ToProto(),
+            Standing = employer.StandingOn(asOf ?? clock.TodayIn(employer.Country)).ToProto(),
+            History = { employer.Standings.OrderBy(s => s.Number).Select(s => s.ToProto(withReason: call.Caller.Agency is null)) },
         };
     }
 

@@ -1,5 +1,6 @@
 using Gms.Platform;
 using Gms.Recruitment.Agencies;
+using Gms.Recruitment.Contracts;
 using Gms.Recruitment.Employers;
 
 namespace Gms.Recruitment.JobOrders;
@@ -41,6 +42,15 @@ public sealed class JobOrder
     /// <summary>The most hours.</summary>
     public required int HoursPerWeek { get; init; }
 
+    /// <summary>The most days; null when the order does not say.</summary>
+    public int? DaysPerWeek { get; init; }
+
+    /// <summary>Null when the order does not say.</summary>
+    public Housing? Housing { get; init; }
+
+    /// <summary>The most that may be deducted each month, in minor units of the wage's currency; null when the order does not say.</summary>
+    public long? MonthlyDeductionMinor { get; init; }
+
     /// <summary>The last day on which contracts may be registered under it.</summary>
     public required DateOnly OpenUntil { get; init; }
 
@@ -48,12 +58,26 @@ public sealed class JobOrder
 
     public string? AttestationNumber { get; private set; }
 
+    /// <summary>The day from which it is closed; null while it is not.</summary>
+    public DateOnly? ClosedOn { get; private set; }
+
+    public string? ClosedReason { get; private set; }
+
     public required DateTimeOffset RegisteredAt { get; init; }
 
     /// <summary>1, 2, 3 … with each change that is told: the subject version of the order's events.</summary>
     public long Version { get; private set; } = 1;
 
     public Reach Reach => new() { Countries = [Country, Origin], Agencies = AgencyId is { } agency ? [agency] : [] };
+
+    /// <summary>Whether contracts may be registered under it on that day, as far as its days go.</summary>
+    public bool IsOpenOn(DateOnly day) => day <= OpenUntil && !(ClosedOn <= day);
+
+    public void Close(DateOnly from, string reason)
+    {
+        (ClosedOn, ClosedReason) = (from, reason);
+        Version++;
+    }
 
     public void Attest(string number)
     {
