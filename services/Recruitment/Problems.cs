@@ -42,17 +42,20 @@ static partial class Problems
     public static Problem JobOrderAgencyRequired(Corridor corridor) =>
         new("JOB_ORDER_AGENCY_REQUIRED", $"Recruitment through {corridor.Channel} needs a licensed agency.", "agency_id", "Name the agency that will fill the order.", corridor.Id);
 
-    public static Problem JobOrderAgencyOfOtherCountry(string origin) =>
-        new("JOB_ORDER_AGENCY_OF_OTHER_COUNTRY", $"The agency is not licensed by {origin}, where the workers are recruited.", "agency_id", "Name an agency of the country of origin.");
+    public static Problem JobOrderAgencyOfOtherCountry(string origin, string field = "agency_id") =>
+        new("JOB_ORDER_AGENCY_OF_OTHER_COUNTRY", $"The agency is not licensed by {origin}, where the workers are recruited.", field, "Name an agency of the country of origin.");
 
-    public static Problem JobOrderAgencyNotLicensed(DateOnly day) =>
-        new("JOB_ORDER_AGENCY_NOT_LICENSED", $"The agency has no valid licence for the country of work on {day:yyyy-MM-dd}.", "agency_id", "Ask the licensing office; Agencies.CheckLicence tells why.");
+    public static Problem JobOrderAgencyNotLicensed(DateOnly day, string field = "agency_id") =>
+        new("JOB_ORDER_AGENCY_NOT_LICENSED", $"The agency has no valid licence for the country of work on {day:yyyy-MM-dd}.", field, "Ask the licensing office; Agencies.CheckLicence tells why.");
 
     public static Problem JobOrderPeriodPast() =>
         new("JOB_ORDER_PERIOD_PAST", "The last day of the order is over.", "open_until", "Register a new order.");
 
     public static Problem JobOrderAlreadyAttested() =>
         new("JOB_ORDER_ALREADY_ATTESTED", "The order is attested already.", "job_order_id", "Nothing needs to be done.");
+
+    public static Problem JobOrderFurtherAlone() =>
+        new("JOB_ORDER_FURTHER_ALONE", "Further agencies are named and no first one.", "agency_id", "Name the agency that answers for the order.");
 
     public static Problem JobOrderEmployerStopped(DateOnly day) =>
         new("JOB_ORDER_EMPLOYER_STOPPED", $"The labour office of the country of work has stopped the employer as of {day:yyyy-MM-dd}.", "employer_id", "Ask the labour office of the country of work.");

@@ -49,7 +49,7 @@ public sealed class ContractIntake(RecruitmentDb db, RecruitmentReference refere
         var hash = ContractText.HashOf(written);
         if (hashOfId == hash)
             return new(null, [], OnRecord: one.Id);
-        if (ofWorker.FirstOrDefault(c => c.TextHash == hash && c.WorkerNumber == text.WorkerNumber) is { } same)
+        if (ofWorker.FirstOrDefault(c => c.TextHash == hash && c.WorkerNumber == text.WorkerNumber && c.LastDay >= c.StartsOn) is { } same)
             return new(null, [], OnRecord: same.Id);
 
         if (text.AgencyId is { } agencyId && !parties.Agencies.ContainsKey(agencyId))
@@ -57,7 +57,7 @@ public sealed class ContractIntake(RecruitmentDb db, RecruitmentReference refere
         if (!parties.Employers.TryGetValue(text.EmployerId, out var employer))
             return NotFound(Problems.EmployerNotFound());
         var order = text.JobOrderId is { } orderId ? parties.JobOrders.GetValueOrDefault(orderId) : null;
-        if (text.JobOrderId is not null && order?.AgencyId != text.AgencyId)
+        if (text.JobOrderId is not null && order?.IsFor(text.AgencyId) is not true)
             return NotFound(Problems.JobOrderNotFound());    // an order of another agency is not told apart from one that is not there
 
         var agency = text.AgencyId is { } id ? parties.Agencies[id] : null;

@@ -36,6 +36,7 @@ partial class EmployersService
         var parties = await db.JobOrders.Where(o => o.EmployerId == employer.Id).Select(o => new { o.Origin, o.AgencyId })
             .Union(db.Contracts.Where(c => c.EmployerId == employer.Id).Select(c => new { c.Origin, c.AgencyId }))
             .ToListAsync(cancel);
-        return new() { Countries = [employer.Country, .. parties.Select(p => p.Origin)], Agencies = [.. parties.Select(p => p.AgencyId).OfType<Guid>()] };
+        var further = await db.JobOrders.Where(o => o.EmployerId == employer.Id).SelectMany(o => o.FurtherAgencies).Distinct().ToListAsync(cancel);
+        return new() { Countries = [employer.Country, .. parties.Select(p => p.Origin)], Agencies = [.. parties.Select(p => p.AgencyId).OfType<Guid>(), .. further] };
     }
 }

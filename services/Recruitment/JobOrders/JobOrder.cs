@@ -19,6 +19,9 @@ public sealed class JobOrder
 
     public Agency? Agency { get; init; }
 
+    /// <summary>Agencies that fill the order beside it, and share its places.</summary>
+    public Guid[] FurtherAgencies { get; init; } = [];
+
     public required string Origin { get; init; }
 
     /// <summary>The country of work.</summary>
@@ -68,7 +71,10 @@ public sealed class JobOrder
     /// <summary>1, 2, 3 … with each change that is told: the subject version of the order's events.</summary>
     public long Version { get; private set; } = 1;
 
-    public Reach Reach => new() { Countries = [Country, Origin], Agencies = AgencyId is { } agency ? [agency] : [] };
+    public Reach Reach => new() { Countries = [Country, Origin], Agencies = AgencyId is { } agency ? [agency, .. FurtherAgencies] : [] };
+
+    /// <summary>Whether contracts through that agency (null: through none) may take its places.</summary>
+    public bool IsFor(Guid? agency) => AgencyId == agency || (agency is { } further && FurtherAgencies.Contains(further));
 
     /// <summary>Whether contracts may be registered under it on that day, as far as its days go.</summary>
     public bool IsOpenOn(DateOnly day) => day <= OpenUntil && !(ClosedOn <= day);

@@ -15,12 +15,13 @@ static class JobOrderExport
         Rows = db => db.JobOrders,
         Key = new(o => o.Id),
         OfCountry = (_, rows, country) => rows.Where(o => o.Country == country),
-        OfAgency = (_, rows, agency) => rows.Where(o => o.AgencyId == agency),
+        OfAgency = (_, rows, agency) => rows.Where(o => o.AgencyId == agency || o.FurtherAgencies.Contains(agency)),
         Columns =
         [
             new("id", "The order's id.", o => o.Id),
             new("employer_id", "The employer.", o => o.EmployerId),
             new("agency_id", "The agency; empty where the channel needs none.", o => o.AgencyId),
+            new("further_agencies", "Agencies that fill it beside that one.", o => o.FurtherAgencies),
             new("origin", "The country the workers come from.", o => o.Origin, CodeList.Countries),
             new("country", "The country of work, which holds the record.", o => o.Country, CodeList.Countries),
             new("channel", "The legal way.", o => o.Channel, ExportCodes.Channels),

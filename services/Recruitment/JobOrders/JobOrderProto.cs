@@ -28,6 +28,7 @@ static class JobOrderProto
         Housing = order.Housing?.ToProto() ?? Proto.Housing.Unspecified,
         MonthlyDeduction = order.MonthlyDeductionMinor is { } deduction ? (order.Wage with { Minor = deduction }).ToProto() : null,
         ClosedOn = order.ClosedOn?.ToProto(),
+        FurtherAgencyIds = { order.FurtherAgencies.Select(a => a.ToString()) },
     };
 
     public static Proto.JobOrderStatus ToProto(this JobOrderStatus status) => status switch

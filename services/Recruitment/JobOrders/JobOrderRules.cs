@@ -8,7 +8,7 @@ namespace Gms.Recruitment.JobOrders;
 /// <summary>What must hold for a job order to be registered and attested. Pure: every fact a rule weighs is an argument.</summary>
 static class JobOrderRules
 {
-    public static IEnumerable<Problem> ToRegister(JobOrder order, Corridor? corridor, Agency? agency, Employer? employer, DateOnly today)
+    public static IEnumerable<Problem> ToRegister(JobOrder order, Corridor? corridor, Agency? agency, IReadOnlyList<Agency> further, Employer? employer, DateOnly today)
     {
         if (corridor is null)
             yield return Problems.JobOrderCorridorUnknown(order.Origin, order.Country, order.Channel);
@@ -20,6 +20,13 @@ static class JobOrderRules
         else if (agency is not null && !agency.MaySendTo(order.Country, today))
             yield return Problems.JobOrderAgencyNotLicensed(today);
 
+        if (agency is null && further.Count > 0)
+            yield return Problems.JobOrderFurtherAlone();
+        foreach (var other in further)
+            if (other.Country != order.Origin)
+                yield return Problems.JobOrderAgencyOfOtherCountry(order.Origin, "further_agency_ids");
+            else if (!other.MaySendTo(order.Country, today))
+                yield return Problems.JobOrderAgencyNotLicensed(today, "further_agency_ids");
         if (employer?.IsStoppedOn(today) is true)
             yield return Problems.JobOrderEmployerStopped(today);
         if (order.Wage.Minor == 0)

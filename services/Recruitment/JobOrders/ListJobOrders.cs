@@ -23,7 +23,7 @@ partial class JobOrdersService
         {
             var agency = await db.Agencies.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancel) ?? throw Refuse.NotFound(Problems.AgencyNotFound());
             call.MustReach(new() { Countries = [agency.Country], Agencies = [agency.Id] }, Problems.AgencyNotFound());
-            return orders.Where(o => o.AgencyId == id);
+            return orders.Where(o => o.AgencyId == id || o.FurtherAgencies.Contains(id));
         }
         var country = Read.Country(request.Country, "country");
         call.MustReach(Reach.Country(country), "country");

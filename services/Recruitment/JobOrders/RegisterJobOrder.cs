@@ -11,6 +11,8 @@ namespace Gms.Recruitment.JobOrders;
 
 partial class JobOrdersService
 {
+    const int MostFurther = 20;
+
     public override async Task<Proto.RegisterJobOrderResponse> RegisterJobOrder(Proto.RegisterJobOrderRequest request, ServerCallContext context)
     {
         var cancel = context.CancellationToken;
@@ -22,9 +24,12 @@ partial class JobOrdersService
             throw Refuse.NotFound(Problems.EmployerNotFound());
 
         var agency = order.AgencyId is { } agencyId ? await FindAgency(agencyId, cancel) : null;
+        var further = new List<Agency>();
+        foreach (var id in order.FurtherAgencies)
+            further.Add(await FindAgency(id, cancel));
         var corridor = reference.Corridors.Find(order.Origin, order.Country, order.Channel);
         var today = clock.TodayIn(order.Origin);
-        Refuse.IfAny(JobOrderRules.ToRegister(order, corridor, agency, employer, today));
+        Refuse.IfAny(JobOrderRules.ToRegister(order, corridor, agency, further, employer, today));
 
         db.JobOrders.Add(order);
         db.Publish(Registered(order));
@@ -50,6 +55,7 @@ partial class JobOrdersService
             Id = Read.OptionalId(request.JobOrderId, "job_order_id") ?? Guid.CreateVersion7(),
             EmployerId = employerId,
             AgencyId = Read.OptionalId(request.AgencyId, "agency_id"),
+            FurtherAgencies = ReadFurther(request),
             Origin = Read.Country(request.Origin, "origin"),
             Country = country ?? "",
             Channel = Read.Code(request.Channel, "channel", reference.Corridors.Channels),
@@ -65,6 +71,12 @@ partial class JobOrdersService
             OpenUntil = Read.Day(request.OpenUntil, "open_until"),
             RegisteredAt = clock.GetUtcNow(),
         };
+    }
+
+    static Guid[] ReadFurther(Proto.RegisterJobOrderRequest request)
+    {
+        Read.Number(request.FurtherAgencyIds.Count, "further_agency_ids", 0, MostFurther);
+        return [.. request.FurtherAgencyIds.Select((a, i) => Read.Id(a, $"further_agency_ids[{i}]")).Distinct()];
     }
 
     async Task<Agency> FindAgency(Guid id, CancellationToken cancel) =>

@@ -86,6 +86,7 @@ COMMENT ON TABLE employer_standings IS 'What the labour office of the country of
 REVOKE UPDATE, DELETE ON employer_standings FROM ":app";
 
 ALTER TABLE job_orders
+    ADD COLUMN further_agencies uuid[] NOT NULL DEFAULT '{}',
     ADD COLUMN housing varchar(12),
     ADD COLUMN days_per_week integer,
     ADD COLUMN monthly_deduction_minor bigint,
@@ -94,5 +95,7 @@ ALTER TABLE job_orders
     ADD CONSTRAINT job_orders_days CHECK (days_per_week BETWEEN 1 AND 7),
     ADD CONSTRAINT job_orders_deduction CHECK (monthly_deduction_minor >= 0),
     ADD CONSTRAINT job_orders_closed_has_reason CHECK ((closed_on IS NULL) = (closed_reason IS NULL));
+COMMENT ON COLUMN job_orders.further_agencies IS 'Agencies that fill the order beside agency_id: they race for its places, which the constraint counts.';
 COMMENT ON COLUMN job_orders.closed_on IS 'The day from which no contract may be registered under it, said by the labour office; NULL while it is not closed.';
+CREATE INDEX job_orders_further_agencies ON job_orders USING gin (further_agencies);
 CREATE INDEX job_orders_agency ON job_orders (agency_id, id) WHERE agency_id IS NOT NULL;

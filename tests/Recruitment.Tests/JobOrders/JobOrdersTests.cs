@@ -38,7 +38,7 @@ public sealed class JobOrderRulesTests
     }
 
     static IEnumerable<string> Broken(JobOrder order, Agency? agency) =>
-        JobOrderRules.ToRegister(order, A.Reference.Corridors.Find(order.Origin, order.Country, order.Channel), agency, null, A.Today).Select(p => p.Code);
+        JobOrderRules.ToRegister(order, A.Reference.Corridors.Find(order.Origin, order.Country, order.Channel), agency, [], null, A.Today).Select(p => p.Code);
 }
 
 public sealed class JobOrdersTests(RecruitmentHost host) : IClassFixture<RecruitmentHost>
