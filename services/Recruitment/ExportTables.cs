@@ -6,6 +6,8 @@ using Gms.Recruitment.Costs;
 using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Employers;
 using Gms.Recruitment.JobOrders;
+using Gms.Recruitment.Licences;
+using Gms.Recruitment.Representatives;
 using Gms.Recruitment.Verdicts;
 
 namespace Gms.Recruitment;
@@ -17,7 +19,10 @@ static class ExportTables
     [
         AgencyExport.Agencies,
         LicenceExport.Licences,
+        LicenceApplicationExport.Applications,
+        RepresentativeExport.Representatives,
         EmployerExport.Employers,
+        StandingExport.Standings,
         JobOrderExport.JobOrders,
         ContractExport.Contracts,
         ContractVersionExport.Versions,

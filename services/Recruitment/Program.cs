@@ -8,7 +8,9 @@ using Gms.Recruitment.Costs;
 using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Employers;
 using Gms.Recruitment.JobOrders;
+using Gms.Recruitment.Licences;
 using Gms.Recruitment.Reference;
+using Gms.Recruitment.Representatives;
 using Gms.Recruitment.Statistics;
 using Gms.Recruitment.Verdicts;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +22,8 @@ public static class Program
 {
     public static ServiceBuilder<RecruitmentDb> Service() => new ServiceBuilder<RecruitmentDb>("Recruitment", Permissions.Table)
         .Serves<AgenciesService>(V1.AgenciesReflection.Descriptor)
+        .Serves<LicencesService>(V1.LicencesReflection.Descriptor)
+        .Serves<RepresentativesService>(V1.RepresentativesReflection.Descriptor)
         .Serves<EmployersService>(V1.EmployersReflection.Descriptor)
         .Serves<JobOrdersService>(V1.JobOrdersReflection.Descriptor)
         .Serves<ContractsService>(V1.ContractsReflection.Descriptor)
@@ -30,9 +34,10 @@ public static class Program
         .Serves<VerdictsService>(V1.VerdictsReflection.Descriptor)
         .Serves<StatisticsService>(V1.StatisticsReflection.Descriptor)
         .TakesRows()
+        .LimitsAddress("gms.recruitment.v1.Agencies/CheckLicence", 60)
         .GivesOut(ExportTables.All)
         .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
-        .Needs((services, _) => services.AddSingleton(RecruitmentReference.Load()).AddSingleton(ComplaintDeadlines.Load()).AddScoped<ComplaintDesk>().AddScoped<PartyReader>().AddSingleton<VerdictSigner>());
+        .Needs((services, _) => services.AddSingleton(RecruitmentReference.Load()).AddSingleton(ComplaintDeadlines.Load()).AddScoped<ComplaintDesk>().AddSingleton<ContractReader>().AddScoped<ContractIntake>().AddScoped<PartyReader>().AddSingleton<VerdictSigner>());
 
     public static Task<int> Main(string[] args) => Service().Run(args);
 }

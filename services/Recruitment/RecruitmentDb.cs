@@ -7,6 +7,8 @@ using Gms.Recruitment.Costs;
 using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Employers;
 using Gms.Recruitment.JobOrders;
+using Gms.Recruitment.Licences;
+using Gms.Recruitment.Representatives;
 using Gms.Recruitment.Verdicts;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +18,10 @@ namespace Gms.Recruitment;
 public sealed class RecruitmentDb(DbContextOptions<RecruitmentDb> options, Call call, ServiceSignals signals) : ServiceDb(options, call, signals)
 {
     public DbSet<Agency> Agencies => Set<Agency>();
+
+    public DbSet<LicenceApplication> LicenceApplications => Set<LicenceApplication>();
+
+    public DbSet<Representative> Representatives => Set<Representative>();
 
     public DbSet<Employer> Employers => Set<Employer>();
 
@@ -44,12 +50,18 @@ public sealed class RecruitmentDb(DbContextOptions<RecruitmentDb> options, Call 
         "licences_number_once" => Problems.AgencyLicenceNumberTaken(),
         "licences_no_overlap" => Problems.AgencyLicenceOverlaps(),
         "licence_suspensions_no_overlap" => Problems.LicenceAlreadySuspended(),
+        "licences_renewed_once" => Problems.LicenceRenewedAlready(),
+        "licence_applications_open_once" => Problems.LicenceApplicationOpen(),
+        "agency_representatives_once" => Problems.RepresentativeRegisteredAlready(),
+        "agency_representatives_one_agency" => Problems.SubAgentOfOtherAgency(),
         "employers_pkey" or "employers_registration_once" => Problems.EmployerAlreadyRegistered(),
         "job_orders_pkey" => Problems.JobOrderAlreadyRegistered(),
         "job_orders_places_left" => Problems.ContractJobOrderFull(),
         "contracts_pkey" => Problems.ContractAlreadyRegistered(),
         "complaints_shown_once" => Problems.ComplaintOpenedAlready(),
         "costs_replaced_once" => Problems.CostReplacedAlready(),
+        "contract_signatures_once" => Problems.ContractSignedAlready(),
+        "contracts_transferred_once" => Problems.ContractAlreadyEnded(),
         "contracts_no_overlap" => Problems.ContractOverlaps(),
         _ => null,
     };

@@ -18,6 +18,10 @@ public sealed class RecruitmentHost : ServiceHost<RecruitmentDb>
 
     public Proto.Agencies.AgenciesClient Agencies(string country = "LA") => new(As(Who.Is(Role.LicensingOfficer, country), clock: Now));
 
+    public Proto.Licences.LicencesClient Licences(Who? who = null, DateTimeOffset? at = null) => new(As(who ?? Who.Is(Role.LicensingOfficer, "LA"), "recruitment", at ?? Now));
+
+    public Proto.Representatives.RepresentativesClient Representatives(Who? who = null) => new(As(who ?? Who.Is(Role.LicensingOfficer, "LA"), "recruitment", Now));
+
     public Proto.Employers.EmployersClient Employers(string country = "TH", DateTimeOffset? at = null) => new(As(Who.Is(Role.MinistryOfficer, country), clock: at ?? Now));
 
     public Proto.JobOrders.JobOrdersClient JobOrders(Who? who = null, DateTimeOffset? at = null) => new(As(who ?? Who.Is(Role.MinistryOfficer, "TH"), clock: at ?? Now));

@@ -30,6 +30,7 @@ static class AgencyFindings
             LicenceState.NotYetValid => "not yet valid",
             LicenceState.Expired => "expired",
             LicenceState.Suspended => "suspended",
+            LicenceState.Revoked => "revoked",
             LicenceState.Valid => "not for that country",
         },
     };

@@ -10,7 +10,7 @@ CREATE TABLE licence_applications (
     deposit_minor    bigint,
     deposit_currency char(3),
     statement        varchar(2000),
-    organisation     text        NOT NULL,
+    account          text        NOT NULL,
     applied_on       date        NOT NULL,
     applied_at       timestamptz NOT NULL,
     status           varchar(9)  NOT NULL,
@@ -28,7 +28,7 @@ CREATE TABLE licence_applications (
 CREATE INDEX licence_applications_agency ON licence_applications (agency_id, id);
 CREATE UNIQUE INDEX licence_applications_open_once ON licence_applications (agency_id, outbound) WHERE status = 'Applied';
 COMMENT ON TABLE licence_applications IS 'Applications for a licence or its renewal, held by the licensing country; kept with the reasons whatever came of them.';
-COMMENT ON COLUMN licence_applications.organisation IS 'The organisation that applied: it does not decide its own application.';
+COMMENT ON COLUMN licence_applications.account IS 'Who applied, or entered the application: nobody decides the own one.';
 
 ALTER TABLE licences
     ADD COLUMN renews_id uuid REFERENCES licences CONSTRAINT licences_renewed_once UNIQUE,
@@ -54,6 +54,7 @@ CREATE TABLE agency_representatives (
     last_day            date,
     one_agency          boolean      NOT NULL,
     registered_at       timestamptz  NOT NULL,
+    version             bigint       NOT NULL,
     CONSTRAINT agency_representatives_kind CHECK (kind IN ('Branch', 'LegalRepresentative', 'Signatory', 'Officer', 'SubAgent', 'OfficeAbroad')),
     CONSTRAINT agency_representatives_end_after_start CHECK (last_day >= from_day),
     CONSTRAINT agency_representatives_sub_agent_has_number CHECK (kind <> 'SubAgent' OR registration_number IS NOT NULL),
@@ -85,6 +86,7 @@ COMMENT ON TABLE employer_standings IS 'What the labour office of the country of
 REVOKE UPDATE, DELETE ON employer_standings FROM ":app";
 
 ALTER TABLE job_orders
+    ADD COLUMN further_agencies uuid[] NOT NULL DEFAULT '{}',
     ADD COLUMN housing varchar(12),
     ADD COLUMN days_per_week integer,
     ADD COLUMN monthly_deduction_minor bigint,
@@ -93,5 +95,7 @@ ALTER TABLE job_orders
     ADD CONSTRAINT job_orders_days CHECK (days_per_week BETWEEN 1 AND 7),
     ADD CONSTRAINT job_orders_deduction CHECK (monthly_deduction_minor >= 0),
     ADD CONSTRAINT job_orders_closed_has_reason CHECK ((closed_on IS NULL) = (closed_reason IS NULL));
+COMMENT ON COLUMN job_orders.further_agencies IS 'Agencies that fill the order beside agency_id: they race for its places, which the constraint counts.';
 COMMENT ON COLUMN job_orders.closed_on IS 'The day from which no contract may be registered under it, said by the labour office; NULL while it is not closed.';
+CREATE INDEX job_orders_further_agencies ON job_orders USING gin (further_agencies);
 CREATE INDEX job_orders_agency ON job_orders (agency_id, id) WHERE agency_id IS NOT NULL;

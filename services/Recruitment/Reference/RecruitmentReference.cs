@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 namespace Gms.Recruitment.Reference;
 
 /// <summary>The rules that are data, read once at start and never changed.</summary>
-public sealed record RecruitmentReference(AgencyRules Agencies, Corridors Corridors, Occupations Occupations, CostItems CostItems, FeeCaps FeeCaps, Indicators Indicators, CostIndicator CostIndicator, ForcedLabour ForcedLabour)
+public sealed record RecruitmentReference(
+    AgencyRules Agencies, Corridors Corridors, Occupations Occupations, CostItems CostItems, FeeCaps FeeCaps, Indicators Indicators, LicenceDuties Licences, ContractStandards Standards, CostIndicator CostIndicator,
+    ForcedLabour ForcedLabour)
 {
     static readonly Lazy<RecruitmentReference> s_shared = new(Load);
 
@@ -14,7 +16,7 @@ public sealed record RecruitmentReference(AgencyRules Agencies, Corridors Corrid
     public string Digest { get; } = DigestOf("agency_rules.json", "corridors.json", "channel_rules.json", "fair_recruitment_indicators.json", "recruitment_cost_items.json", "fee_caps.json");
 
     public static RecruitmentReference Load() =>
-        new(AgencyRules.Load(), Corridors.Load(), Occupations.Load(), CostItems.Load(), FeeCaps.Load(), Indicators.Load(), CostIndicator.Load(), ForcedLabour.Load());
+        new(AgencyRules.Load(), Corridors.Load(), Occupations.Load(), CostItems.Load(), FeeCaps.Load(), Indicators.Load(), LicenceDuties.Load(), ContractStandards.Load(), CostIndicator.Load(), ForcedLabour.Load());
 
     static string DigestOf(params string[] files)
     {
