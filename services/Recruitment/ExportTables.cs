@@ -21,6 +21,8 @@ static class ExportTables
         ContractExport.Contracts,
         ContractVersionExport.Versions,
         ComplaintExport.Complaints,
+        ComplaintEntryExport.Entries,
+        ComplaintEntryExport.Remedies,
         CostExport.Costs,
         DeclarationExport.Declarations,
     ];

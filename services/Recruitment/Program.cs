@@ -1,3 +1,4 @@
+using Gms.Events.Recruitment;
 using Gms.Events.Registry;
 using Gms.Platform;
 using Gms.Recruitment.Agencies;
@@ -7,6 +8,7 @@ using Gms.Recruitment.Contracts;
 using Gms.Recruitment.Costs;
 using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Employers;
+using Gms.Recruitment.Inspections;
 using Gms.Recruitment.JobOrders;
 using Gms.Recruitment.Reference;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,10 +26,13 @@ public static class Program
         .Serves<DeclarationsService>(V1.DeclarationsReflection.Descriptor)
         .Serves<CostsService>(V1.CostsReflection.Descriptor)
         .Serves<ComplaintsService>(V1.ComplaintsReflection.Descriptor)
+        .Serves<InspectionsService>(V1.InspectionsReflection.Descriptor)
         .Serves<ComplianceService>(V1.ComplianceReflection.Descriptor)
         .GivesOut(ExportTables.All)
-        .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
-        .Needs((services, _) => services.AddSingleton(RecruitmentReference.Load()).AddSingleton(ComplaintDeadlines.Load()).AddScoped<ComplaintDesk>());
+        .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>().To<CostRecorded, OnCostRecorded>())
+        .Needs((services, _) => services.AddSingleton(RecruitmentReference.Load())
+            .AddSingleton(ComplaintDeadlines.Load()).AddSingleton(Questionnaires.Load()).AddScoped<ComplaintDesk>().AddScoped<OwnComplaints>()
+            .AddSingleton<Escalations>().AddSingleton<OverdueActions>().AddHostedService<LateComplaints>());
 
     public static Task<int> Main(string[] args) => Service().Run(args);
 }

@@ -5,6 +5,7 @@ using Gms.Recruitment.Contracts;
 using Gms.Recruitment.Costs;
 using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Employers;
+using Gms.Recruitment.Inspections;
 using Gms.Recruitment.JobOrders;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,10 @@ public sealed class RecruitmentDb(DbContextOptions<RecruitmentDb> options, Call 
 
     public DbSet<Complaint> Complaints => Set<Complaint>();
 
+    public DbSet<AnonymousStatement> AnonymousStatements => Set<AnonymousStatement>();
+
+    public DbSet<Inspection> Inspections => Set<Inspection>();
+
     public DbSet<CostLine> Costs => Set<CostLine>();
 
     protected override Problem? BrokenConstraint(string name) => name switch
@@ -37,7 +42,9 @@ public sealed class RecruitmentDb(DbContextOptions<RecruitmentDb> options, Call 
         "job_orders_pkey" => Problems.JobOrderAlreadyRegistered(),
         "job_orders_places_left" => Problems.ContractJobOrderFull(),
         "contracts_pkey" => Problems.ContractAlreadyRegistered(),
-        "complaints_shown_once" => Problems.ComplaintOpenedAlready(),
+        "complaints_shown_once" or "complaints_cause_once" => Problems.ComplaintOpenedAlready(),
+        "complaint_entries_pkey" or "complaint_remedies_pkey" => ComplaintProblems.StepNotNow("being changed by somebody else"),
+        "inspections_open_once" => InspectionProblems.PlannedAlready(),
         "contracts_no_overlap" => Problems.ContractOverlaps(),
         _ => null,
     };

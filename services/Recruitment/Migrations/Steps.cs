@@ -18,3 +18,9 @@ sealed class Recruitment : SqlStep;
 
 [DbContext(typeof(RecruitmentDb)), Migration("0002_complaints")]
 sealed class Complaints : SqlStep;
+
+[DbContext(typeof(RecruitmentDb)), Migration("0007_complaints_that_move")]
+sealed class ComplaintsThatMove : SqlStep;
+
+[DbContext(typeof(RecruitmentDb)), Migration("0008_inspections")]
+sealed class Inspections : SqlStep;
