@@ -27,6 +27,8 @@ static class ExportTables
         ContractExport.Contracts,
         ContractVersionExport.Versions,
         ComplaintExport.Complaints,
+        ComplaintEntryExport.Entries,
+        ComplaintEntryExport.Remedies,
         CostExport.Costs,
         DeclarationExport.Declarations,
         VerdictExport.Verdicts,

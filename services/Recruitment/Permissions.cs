@@ -39,6 +39,18 @@ static class Permissions
         ["contracts.compare"] = [Role.BorderOfficer, Role.MinistryOfficer, Role.Inspector, Role.CivilSocietyOfficer, Role.Worker],
         ["complaints.open"] = [Role.Worker, Role.CivilSocietyOfficer, Role.MinistryOfficer, Role.Inspector],
         ["complaints.read"] = [Role.Worker, Role.CivilSocietyOfficer, Role.MinistryOfficer, Role.Inspector],
+        // The agency that is complained about, and nobody for it.
+        ["complaints.answer"] = [Role.AgencyOfficer],
+        ["complaints.write"] = [Role.Worker, Role.CivilSocietyOfficer, Role.MinistryOfficer, Role.Inspector, Role.AgencyOfficer],
+        ["complaints.decide"] = [Role.MinistryOfficer, Role.Inspector],
+        // Not the agency: what it says of its own payments is an entry, until somebody else confirms it.
+        ["complaints.remedy"] = [Role.Worker, Role.CivilSocietyOfficer, Role.MinistryOfficer, Role.Inspector],
+        ["complaints.appeal"] = [Role.Worker, Role.CivilSocietyOfficer, Role.AgencyOfficer],
+        ["complaints.withdraw"] = [Role.Worker, Role.CivilSocietyOfficer],
+        ["declarations.count"] = [Role.Inspector, Role.MinistryOfficer, Role.LicensingOfficer],
+        ["inspections.read"] = [Role.Inspector, Role.MinistryOfficer, Role.LicensingOfficer],
+        ["inspections.plan"] = [Role.Inspector, Role.MinistryOfficer],
+        ["inspections.record"] = [Role.Inspector, Role.MinistryOfficer],
         ["costs.record"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.Inspector, Role.CivilSocietyOfficer, Role.Worker],
         ["costs.import"] = [Role.AgencyOfficer, Role.MinistryOfficer],
         ["imports.read"] = [Role.AgencyOfficer, Role.MinistryOfficer],

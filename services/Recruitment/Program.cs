@@ -1,3 +1,4 @@
+using Gms.Events.Recruitment;
 using Gms.Events.Registry;
 using Gms.Platform;
 using Gms.Recruitment.Agencies;
@@ -7,6 +8,7 @@ using Gms.Recruitment.Contracts;
 using Gms.Recruitment.Costs;
 using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Employers;
+using Gms.Recruitment.Inspections;
 using Gms.Recruitment.JobOrders;
 using Gms.Recruitment.Licences;
 using Gms.Recruitment.Reference;
@@ -30,14 +32,18 @@ public static class Program
         .Serves<DeclarationsService>(V1.DeclarationsReflection.Descriptor)
         .Serves<CostsService>(V1.CostsReflection.Descriptor)
         .Serves<ComplaintsService>(V1.ComplaintsReflection.Descriptor)
+        .Serves<InspectionsService>(V1.InspectionsReflection.Descriptor)
         .Serves<ComplianceService>(V1.ComplianceReflection.Descriptor)
         .Serves<VerdictsService>(V1.VerdictsReflection.Descriptor)
         .Serves<StatisticsService>(V1.StatisticsReflection.Descriptor)
         .TakesRows()
         .LimitsAddress("gms.recruitment.v1.Agencies/CheckLicence", 60)
         .GivesOut(ExportTables.All)
-        .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
-        .Needs((services, _) => services.AddSingleton(RecruitmentReference.Load()).AddSingleton(ComplaintDeadlines.Load()).AddScoped<ComplaintDesk>().AddSingleton<ContractReader>().AddScoped<ContractIntake>().AddScoped<PartyReader>().AddSingleton<VerdictSigner>());
+        .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>().To<CostRecorded, OnCostRecorded>())
+        .Needs((services, _) => services.AddSingleton(RecruitmentReference.Load())
+            .AddSingleton(ComplaintDeadlines.Load()).AddSingleton(Questionnaires.Load()).AddScoped<ComplaintDesk>().AddScoped<OwnComplaints>()
+            .AddSingleton<ContractReader>().AddScoped<ContractIntake>().AddScoped<PartyReader>().AddSingleton<VerdictSigner>()
+            .AddSingleton<Escalations>().AddSingleton<OverdueActions>().AddHostedService<LateComplaints>());
 
     public static Task<int> Main(string[] args) => Service().Run(args);
 }

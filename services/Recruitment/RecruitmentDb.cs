@@ -6,6 +6,7 @@ using Gms.Recruitment.Contracts;
 using Gms.Recruitment.Costs;
 using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Employers;
+using Gms.Recruitment.Inspections;
 using Gms.Recruitment.JobOrders;
 using Gms.Recruitment.Licences;
 using Gms.Recruitment.Representatives;
@@ -33,6 +34,10 @@ public sealed class RecruitmentDb(DbContextOptions<RecruitmentDb> options, Call 
 
     public DbSet<Complaint> Complaints => Set<Complaint>();
 
+    public DbSet<AnonymousStatement> AnonymousStatements => Set<AnonymousStatement>();
+
+    public DbSet<Inspection> Inspections => Set<Inspection>();
+
     public DbSet<CostLine> Costs => Set<CostLine>();
 
     public DbSet<KeptVerdict> Verdicts => Set<KeptVerdict>();
@@ -58,7 +63,9 @@ public sealed class RecruitmentDb(DbContextOptions<RecruitmentDb> options, Call 
         "job_orders_pkey" => Problems.JobOrderAlreadyRegistered(),
         "job_orders_places_left" => Problems.ContractJobOrderFull(),
         "contracts_pkey" => Problems.ContractAlreadyRegistered(),
-        "complaints_shown_once" => Problems.ComplaintOpenedAlready(),
+        "complaints_shown_once" or "complaints_cause_once" => Problems.ComplaintOpenedAlready(),
+        "complaint_entries_pkey" or "complaint_remedies_pkey" => ComplaintProblems.StepNotNow("being changed by somebody else"),
+        "inspections_open_once" => InspectionProblems.PlannedAlready(),
         "costs_replaced_once" => Problems.CostReplacedAlready(),
         "contract_signatures_once" => Problems.ContractSignedAlready(),
         "contracts_transferred_once" => Problems.ContractAlreadyEnded(),

@@ -1,16 +1,21 @@
 using Gms.Platform;
+using Gms.Recruitment.Complaints;
 using Gms.Registry.V1;
 using Gms.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Proto = Gms.Recruitment.V1;
 
 namespace Gms.Recruitment.Tests;
 
 /// <summary>Recruitment on a database of its own, with a registry of workers that knows everybody but those it is told to forget.</summary>
-public sealed class RecruitmentHost : ServiceHost<RecruitmentDb>
+public class RecruitmentHost : ServiceHost<RecruitmentDb>
 {
     public const string ConfirmWorker = "/gms.registry.v1.Workers/ConfirmWorker";
 
     public RecruitmentHost() : base(Program.Service()) => WorkersAnswer();
+
+    /// <summary>Rounds of the clock are made by the tests, at the time that they are about; OverdueHost has them as in life.</summary>
+    protected override void Replace(IServiceCollection services) => services.Remove(services.Single(s => s.ImplementationType == typeof(LateComplaints)));
 
     public HashSet<string> Strangers { get; } = [];
 

@@ -57,6 +57,7 @@ partial class ContractsService
             Country = contract.Country,
             WorkerNumber = contract.WorkerNumber,
             ContractId = contract.Id,
+            AgencyId = contract.AgencyId,
             Category = ComplaintCategory.ContractDiffers,
             Urgency = urgency,
             ToldBy = ComplaintTeller.Registry,

@@ -33,3 +33,9 @@ sealed class CostsAndVerdicts : SqlStep;
 
 [DbContext(typeof(RecruitmentDb)), Migration("0006_facts_as_known")]
 sealed class FactsAsKnown : SqlStep;
+
+[DbContext(typeof(RecruitmentDb)), Migration("0007_complaints_that_move")]
+sealed class ComplaintsThatMove : SqlStep;
+
+[DbContext(typeof(RecruitmentDb)), Migration("0008_inspections")]
+sealed class Inspections : SqlStep;

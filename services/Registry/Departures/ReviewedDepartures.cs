@@ -2,64 +2,21 @@ using Gms.Platform;
 using Gms.Type.V1;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Gms.Registry.Departures;
 
 /// <summary>Decides again what was asked for, the oldest first, in one process at a time whatever the number of replicas (advisory lock), each in the name of who applied.</summary>
-sealed class ReviewedDepartures(NpgsqlDataSource database, OwnWork work, ILogger<ReviewedDepartures> log) : BackgroundService
+sealed class ReviewedDepartures(NpgsqlDataSource database, OwnWork work, ILogger<ReviewedDepartures> log) : TimedRounds(database, Key, Every, log)
 {
-    const long Lock = 0x474D535F52455657;    // "GMS_REVW"
+    const long Key = 0x474D535F52455657;    // "GMS_REVW"
     const int Page = 100;
 
     static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every);
-        while (await Next(timer, stoppingToken))
-        {
-            try
-            {
-                await using var connection = await database.OpenConnectionAsync(stoppingToken);
-                if (!await Ask(connection, "SELECT pg_try_advisory_lock($1)"))
-                    continue;
-                try
-                {
-                    await Round(stoppingToken);
-                }
-                finally
-                {
-                    await Ask(connection, "SELECT pg_advisory_unlock($1)");
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure) when (failure is NpgsqlException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException })
-            {
-                log.LogWarning("Reviews of departures wait: {Failure}", failure.GetType().Name);
-            }
-        }
-    }
-
-    static async Task<bool> Next(PeriodicTimer timer, CancellationToken stopping)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stopping);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>Goes once through all that wait. When a part is down the others would wait for it too: the round ends.</summary>
-    async Task Round(CancellationToken cancel)
+    protected override async Task Round(CancellationToken cancel)
     {
         Asked? last = null;
         while (await Waiting(last, cancel) is { Count: > 0 } page)
@@ -94,12 +51,6 @@ sealed class ReviewedDepartures(NpgsqlDataSource database, OwnWork work, ILogger
         {
             return true;    // decided, revoked or asked again meanwhile: the next round sees what is left
         }
-    }
-
-    static async Task<bool> Ask(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = Lock } } };
-        return (bool)(await command.ExecuteScalarAsync(CancellationToken.None))!;
     }
 
     sealed record Asked(Guid DepartureId, DateTimeOffset AskedAt, string Account, string Organisation);
