@@ -62,8 +62,10 @@ static class AgencyFindings
     {
         if (facts.Agency is not { } agency)
             return NoAgency;
-        return agency.Licences.SelectMany(l => l.Suspensions).Any(s => s.Covers(facts.AsOf))
-            ? Finding.Fail("A licence of the agency is suspended.", "Wait for the licensing office.")
-            : Finding.Unknown("No licence of the agency is suspended; other sanctions are not recorded here.");
+        return OpenSanction(agency, facts.AsOf);
     }
+
+    public static Finding OpenSanction(Agency agency, DateOnly day) => agency.Licences.Any(l => l.RevokedFrom <= day || l.Suspensions.Any(s => s.Covers(day)))
+        ? Finding.Fail("A licence of the agency is suspended or revoked.", "Ask the licensing office.")
+        : Finding.Unknown("No licence of the agency is suspended or revoked; other sanctions are not recorded here.");
 }

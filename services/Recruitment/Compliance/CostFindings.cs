@@ -73,7 +73,7 @@ static class CostFindings
     public static Finding Repaid(RecruitmentFacts facts) => WorkerPaidNothing(facts).Outcome switch
     {
         Outcome.Pass => Finding.NotApplicable("There is no fee to repay."),
-        Outcome.Fail => Finding.Unknown("Repayments are not recorded here yet.", "The employer or agency shows that it repaid the worker."),
+        Outcome.Fail => ComplaintFindings.Repaid(facts),
         _ => NotConfirmed,
     };
 

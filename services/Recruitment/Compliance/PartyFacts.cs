@@ -34,11 +34,16 @@ sealed record PartyRecord(PartyCounts Counts, DateOnly Since, bool ForAgency)
     }
 }
 
+/// <summary>The complaints about an agency, counted as they stand on the day.</summary>
+/// <param name="Overdue">Open, and the day of the next step is over.</param>
+/// <param name="Retaliation">In which the worker is said to suffer for having complained.</param>
+sealed record PartyComplaints(int All, int Open, int Overdue, int Retaliation);
+
 /// <summary>Everything that the verdict on an agency weighs.</summary>
 /// <param name="Partner">The country for which it should be licensed; null for any.</param>
 /// <param name="Employers">Employers whose job orders it took on in the last 24 months.</param>
 /// <param name="LookedAt">Of these, whose verdict it kept in that time.</param>
-sealed record AgencyFacts(Agency Agency, DateOnly AsOf, string? Partner, PartyRecord Record, int Employers, int LookedAt, RecruitmentReference Reference);
+sealed record AgencyFacts(Agency Agency, DateOnly AsOf, string? Partner, PartyRecord Record, PartyComplaints Complaints, int Employers, int LookedAt, RecruitmentReference Reference);
 
 /// <summary>Everything that the verdict on an employer weighs.</summary>
 /// <param name="JobOrders">Its job orders that are attested and not over on the day.</param>

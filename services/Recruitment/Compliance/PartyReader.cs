@@ -1,5 +1,6 @@
 using Gms.Platform;
 using Gms.Recruitment.Agencies;
+using Gms.Recruitment.Complaints;
 using Gms.Recruitment.JobOrders;
 using Gms.Recruitment.Reference;
 using Microsoft.EntityFrameworkCore;
@@ -23,14 +24,18 @@ public sealed class PartyReader(NpgsqlDataSource database, RecruitmentDb db, Rec
         """
         SELECT a.country, (SELECT count(DISTINCT o.employer_id) FROM job_orders o WHERE o.agency_id = a.id AND o.registered_at >= $3),
                (SELECT count(DISTINCT o.employer_id) FROM job_orders o JOIN verdicts v ON v.agency_id = a.id AND v.subject_id = o.employer_id AND v.kept_at >= $3 WHERE o.agency_id = a.id AND o.registered_at >= $3),
-               p.recruitments, p.counts
-          FROM agencies a LEFT JOIN weighed_parties p ON p.party_id = a.id AND p.year >= $2
+               p.recruitments, p.counts, k.every, k.open, k.overdue, k.retaliation
+          FROM agencies a
+          CROSS JOIN LATERAL (SELECT count(*) AS every, count(*) FILTER (WHERE state NOT IN ('Closed', 'Withdrawn')) AS open,
+                                     count(*) FILTER (WHERE state NOT IN ('Closed', 'Withdrawn') AND due_on < $4) AS overdue, count(*) FILTER (WHERE retaliation) AS retaliation
+                                FROM complaints WHERE agency_id = a.id) k
+          LEFT JOIN weighed_parties p ON p.party_id = a.id AND p.year >= $2
          WHERE a.id = $1
         """;
 
     internal const string LicencesSql =
         """
-        SELECT l.id, l.number, l.outbound, l.valid_from, l.valid_to, l.countries, l.deposit_minor, l.deposit_currency, s.from_day, s.until_day
+        SELECT l.id, l.number, l.outbound, l.valid_from, l.valid_to, l.countries, l.deposit_minor, l.deposit_currency, s.from_day, s.until_day, l.revoked_from
           FROM licences l LEFT JOIN licence_suspensions s ON s.licence_id = l.id
          WHERE l.agency_id = $1
          ORDER BY l.id
@@ -41,22 +46,24 @@ public sealed class PartyReader(NpgsqlDataSource database, RecruitmentDb db, Rec
     {
         await using var batch = database.CreateBatch();
         var year = PartyRecord.FirstYear(asOf);
-        batch.BatchCommands.Add(new(AgencySql) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = id }, new NpgsqlParameter<int> { TypedValue = year }, new NpgsqlParameter<DateTime> { TypedValue = EndOf(asOf).AddMonths(-DiligenceMonths).UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz } } });
+        batch.BatchCommands.Add(new(AgencySql) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = id }, new NpgsqlParameter<int> { TypedValue = year }, new NpgsqlParameter<DateTime> { TypedValue = EndOf(asOf).AddMonths(-DiligenceMonths).UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz }, new NpgsqlParameter<DateOnly> { TypedValue = asOf } } });
         batch.BatchCommands.Add(new(LicencesSql) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = id } } });
         await using var row = await batch.ExecuteReaderAsync(cancel);
 
         var counts = new PartyCounts();
         var (country, employers, lookedAt) = ("", 0, 0);
+        PartyComplaints complaints = new(0, 0, 0, 0);
         while (await row.ReadAsync(cancel))
         {
             (country, employers, lookedAt) = (row.GetString(0), (int)row.GetInt64(1), (int)row.GetInt64(2));
+            complaints = new((int)row.GetInt64(5), (int)row.GetInt64(6), (int)row.GetInt64(7), (int)row.GetInt64(8));
             if (!row.IsDBNull(3))
                 counts.Add(row.GetInt32(3), row.GetFieldValue<int[]>(4));
         }
         if (country.Length == 0)
             return null;
         await row.NextResultAsync(cancel);
-        return new(await ReadAgency(id, country, row, cancel), asOf, partner, new(counts, new(year, 1, 1), forAgency), employers, lookedAt, reference);
+        return new(await ReadAgency(id, country, row, cancel), asOf, partner, new(counts, new(year, 1, 1), forAgency), complaints, employers, lookedAt, reference);
     }
 
     static async Task<Agency> ReadAgency(Guid id, string country, NpgsqlDataReader row, CancellationToken cancel)
@@ -66,6 +73,7 @@ public sealed class PartyReader(NpgsqlDataSource database, RecruitmentDb db, Rec
         while (await row.ReadAsync(cancel))
         {
             if (licence?.Id != row.GetGuid(0))
+            {
                 agency.Licences.Add(licence = new()
                 {
                     Id = row.GetGuid(0),
@@ -79,6 +87,9 @@ public sealed class PartyReader(NpgsqlDataSource database, RecruitmentDb db, Rec
                     Deposit = row.IsDBNull(6) ? null : new(row.GetInt64(6), row.GetString(7)),
                     GrantedAt = default,
                 });
+                if (!row.IsDBNull(10))
+                    licence.Revoke(row.GetFieldValue<DateOnly>(10), "");
+            }
             if (!row.IsDBNull(8))
             {
                 var suspension = new Suspension { Id = Guid.Empty, LicenceId = licence.Id, From = row.GetFieldValue<DateOnly>(8), Reason = "" };
@@ -100,12 +111,13 @@ public sealed class PartyReader(NpgsqlDataSource database, RecruitmentDb db, Rec
         var since = until.AddMonths(-DiligenceMonths);
         var taken = await db.JobOrders.AsNoTracking().Where(o => o.AgencyId == id && o.RegisteredAt >= since && o.RegisteredAt < until).Select(o => o.EmployerId).Distinct().ToListAsync(cancel);
         var kept = await db.Verdicts.AsNoTracking().Where(v => v.AgencyId == id && v.KeptAt >= since && v.KeptAt < until && taken.Contains(v.SubjectId)).Select(v => v.SubjectId).Distinct().CountAsync(cancel);
-        return new(agency, asOf, partner, record, taken.Count, kept, reference);
+        var standings = ComplaintCounts.Of(await db.StandingsOfAgency(id, until, cancel), asOf);
+        return new(agency, asOf, partner, record, new(standings.All, standings.Open, standings.Overdue, standings.Retaliation), taken.Count, kept, reference);
     }
 
     internal async Task<EmployerFacts?> EmployerFromFacts(Guid id, DateOnly asOf, bool forAgency, CancellationToken cancel)
     {
-        if (await db.Employers.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancel) is not { } employer)
+        if (await db.Employers.AsNoTracking().Include(e => e.Standings).SingleOrDefaultAsync(e => e.Id == id, cancel) is not { } employer)
             return null;
         var record = await Record(db.Contracts.Where(c => c.EmployerId == id), asOf, forAgency, cancel);
         var orders = await db.JobOrders.AsNoTracking().CountAsync(o => o.EmployerId == id && o.Status == JobOrderStatus.Attested && o.OpenUntil >= asOf, cancel);

@@ -1,4 +1,5 @@
 using Gms.Recruitment.Agencies;
+using Gms.Recruitment.Employers;
 using Gms.Recruitment.Reference;
 using Gms.Type.V1;
 
@@ -14,7 +15,8 @@ static class PartyVerdict
     {
         ["FR01"] = LicenceValid,
         ["FR02"] = f => AgencyFindings.Deposit(f.Agency.Country, Deciding(f), f.Reference.Agencies.Of(f.Agency.Country, Deciding(f)?.Outbound ?? true)),
-        ["FR36"] = NoOpenSanction,
+        ["FR30"] = f => ComplaintFindings.OfAgency(f.Complaints, f.Record.ForAgency),
+        ["FR36"] = f => AgencyFindings.OpenSanction(f.Agency, f.AsOf),
         ["FR37"] = DueDiligence,
         ["FR38"] = f => f.Agency.Country == "MM" ? Finding.Unknown("How quotas and exit rules were applied is not recorded here.") : Finding.NotApplicable("The rule is about Myanmar's quotas and exit rules."),
     };
@@ -49,10 +51,6 @@ static class PartyVerdict
         return check.Outcome == Outcome.Pass ? Finding.Pass(check.Message) : Finding.Fail(check.Message, check.Remedy);
     }
 
-    static Finding NoOpenSanction(AgencyFacts facts) => facts.Agency.Licences.SelectMany(l => l.Suspensions).Any(s => s.Covers(facts.AsOf))
-        ? Finding.Fail("A licence of the agency is suspended.", "Wait for the licensing office.")
-        : Finding.Unknown("No licence of the agency is suspended; other sanctions are not recorded here.");
-
     static Finding DueDiligence(AgencyFacts facts) => facts switch
     {
         { Employers: 0 } => Finding.NotApplicable("The agency took on no job order in the last 24 months."),
@@ -62,6 +60,13 @@ static class PartyVerdict
 
     static Finding EmployerVerified(EmployerFacts facts)
     {
+        switch (facts.Employer.StandingOn(facts.AsOf))
+        {
+            case EmployerStanding.Suspended or EmployerStanding.Withdrawn:
+                return Finding.Fail("The labour office of the country of work suspended or withdrew the employer.", "Ask the labour office; no worker may be sent there.");
+            case EmployerStanding.Expired:
+                return Finding.Unknown("The employer's accreditation is over.", "The labour office of the country of work accredits it anew.");
+        }
         if (facts.Employer.SiteVisitedOn is not { } visited || visited > facts.AsOf)
             return Finding.Unknown("The employer is registered by the labour office of the country of work; no visit of the workplace is recorded.", "The labour office visits the workplace.");
         return facts.JobOrders > 0

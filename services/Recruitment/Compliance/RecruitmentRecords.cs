@@ -17,11 +17,11 @@ sealed record RecruitmentRecords(
     /// <summary>Everything about these contracts that their verdicts weigh.</summary>
     public static async Task<RecruitmentRecords> Of(RecruitmentDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel) => ids.Count == 0 ? None : new(
         await db.Contracts.AsNoTrackingWithIdentityResolution()
-            .Include(c => c.Agency!.Licences).ThenInclude(l => l.Suspensions).Include(c => c.Employer).Include(c => c.JobOrder).Include(c => c.Versions)
+            .Include(c => c.Agency!.Licences).ThenInclude(l => l.Suspensions).Include(c => c.Employer!.Standings).Include(c => c.JobOrder).Include(c => c.Versions)
             .Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel),
         (await db.Costs.AsNoTracking().Where(c => ids.Contains(c.ContractId)).OrderBy(c => c.Id).ToListAsync(cancel)).ToLookup(c => c.ContractId),
         (await db.Declarations.AsNoTracking().Where(d => ids.Contains(d.ContractId)).OrderByDescending(d => d.DeclaredOn).ThenByDescending(d => d.Id).ToListAsync(cancel)).ToLookup(d => d.ContractId),
-        (await db.Complaints.AsNoTracking().Where(c => c.ContractId != null && ids.Contains(c.ContractId.Value)).OrderBy(c => c.Id).ToListAsync(cancel)).ToLookup(c => c.ContractId!.Value));
+        (await db.Complaints.AsNoTracking().Include(c => c.Remedies).Where(c => c.ContractId != null && ids.Contains(c.ContractId.Value)).OrderBy(c => c.Id).ToListAsync(cancel)).ToLookup(c => c.ContractId!.Value));
 
     public RecruitmentFacts FactsOf(Contract contract, DateOnly asOf, RecruitmentReference reference)
     {

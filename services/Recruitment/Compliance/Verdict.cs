@@ -42,9 +42,7 @@ static class Verdict
         ["FR27"] = _ => Finding.Unknown("The job order does not record selection criteria."),
         ["FR28"] = _ => Finding.Unknown("The recorded terms do not tell of unions."),
         ["FR29"] = WorkerFindings.KnowsComplaintChannel,
-        ["FR30"] = f => f.Complaints.Count == 0
-            ? Finding.NotApplicable("No complaint about the recruitment is recorded.")
-            : Finding.Unknown($"{f.Complaints.Count} complaints about the recruitment are open; when they were answered is not recorded here."),
+        ["FR30"] = ComplaintFindings.AnsweredInTime,
         ["FR31"] = _ => Finding.Unknown("Consent to the use of personal data is not recorded here."),
         ["FR32"] = CostFindings.TravelPaidByOthers,
         ["FR33"] = ContractFindings.WayHome,

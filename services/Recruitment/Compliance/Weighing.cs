@@ -41,6 +41,9 @@ static class Weighing
                 case Complaint { ContractId: { } contract }:
                     changed.Contracts.Add(contract);
                     break;
+                case RemedyDone remedy:
+                    changed.Complaints.Add(remedy.ComplaintId);
+                    break;
                 case Employer employer when entry.State is EntityState.Modified:
                     changed.Employers.Add(employer.Id);
                     break;
@@ -58,6 +61,8 @@ static class Weighing
         if (changed.Employers.Count > 0 || changed.JobOrders.Count > 0)
             changed.Contracts.UnionWith(await db.Contracts.AsNoTracking()
                 .Where(c => changed.Employers.Contains(c.EmployerId) || (c.JobOrderId != null && changed.JobOrders.Contains(c.JobOrderId.Value))).Select(c => c.Id).ToListAsync(cancel));
+        if (changed.Complaints.Count > 0)
+            changed.Contracts.UnionWith(await db.Complaints.AsNoTracking().Where(c => c.ContractId != null && changed.Complaints.Contains(c.Id)).Select(c => c.ContractId!.Value).ToListAsync(cancel));
         foreach (var piece in changed.Contracts.Order().Chunk(MostAtOnce))
             otherwise += await Piece(db, piece, cancel);
         return otherwise;
@@ -120,5 +125,7 @@ sealed record ChangedFacts
 
     public HashSet<Guid> JobOrders { get; } = [];
 
-    public bool IsEmpty => Contracts.Count == 0 && Employers.Count == 0 && JobOrders.Count == 0;
+    public HashSet<Guid> Complaints { get; } = [];
+
+    public bool IsEmpty => Complaints.Count == 0 && Contracts.Count == 0 && Employers.Count == 0 && JobOrders.Count == 0;
 }

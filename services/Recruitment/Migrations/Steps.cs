@@ -39,3 +39,6 @@ sealed class ComplaintsThatMove : SqlStep;
 
 [DbContext(typeof(RecruitmentDb)), Migration("0008_inspections")]
 sealed class Inspections : SqlStep;
+
+[DbContext(typeof(RecruitmentDb)), Migration("0009_facts_of_complaints")]
+sealed class FactsOfComplaints : SqlStep;

@@ -13,7 +13,7 @@ public sealed record RecruitmentReference(
     internal static RecruitmentReference Shared => s_shared.Value;
 
     /// <summary>A digest of the data and of the code that weighs them: two verdicts of one digest follow the same rules.</summary>
-    public string Digest { get; } = DigestOf("agency_rules.json", "corridors.json", "channel_rules.json", "fair_recruitment_indicators.json", "recruitment_cost_items.json", "fee_caps.json");
+    public string Digest { get; } = DigestOf("agency_rules.json", "corridors.json", "channel_rules.json", "fair_recruitment_indicators.json", "recruitment_cost_items.json", "fee_caps.json", "contract_standards.json");
 
     public static RecruitmentReference Load() =>
         new(AgencyRules.Load(), Corridors.Load(), Occupations.Load(), CostItems.Load(), FeeCaps.Load(), Indicators.Load(), LicenceDuties.Load(), ContractStandards.Load(), CostIndicator.Load(), ForcedLabour.Load());

@@ -80,7 +80,7 @@ public sealed class PartyVerdictTests
         PartyVerdict.Of(new EmployerFacts(employer, new(2026, 12, day), Record(), orders, A.Reference)).Single(c => c.Code == "FR19").Outcome;
 
     static AgencyFacts Agency(string day = "2026-12-05", string? partner = null, PartyRecord? record = null, int employers = 0, int lookedAt = 0) =>
-        new(A.Agency(), DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), partner, record ?? Record(), employers, lookedAt, A.Reference);
+        new(A.Agency(), DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), partner, record ?? Record(), new(0, 0, 0, 0), employers, lookedAt, A.Reference);
 
     /// <summary>Recruitments that come to this in FR04, and to nothing known in the others.</summary>
     static PartyRecord Record(params string[] outcomes)

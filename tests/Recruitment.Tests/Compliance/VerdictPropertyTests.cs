@@ -58,7 +58,7 @@ public sealed class VerdictPropertyTests
             for (var n = random.Next(6); n > 0; n--)
                 counts.Add(string.Concat(Enumerable.Range(0, 38).Select(_ => "PPPFUN"[random.Next(6)])), 1);
             var (agency, employers) = (A.Agency("LA", A.Licence(), A.Licence(from: new(2024, 1, 1), to: new(2025, 12, 31))), random.Next(3));
-            AgencyFacts Facts(Agency of, int lookedAt) => new(of, new(2026, 12, 5), null, new(counts, new(2025, 1, 1), false), employers, lookedAt, A.Reference);
+            AgencyFacts Facts(Agency of, int lookedAt) => new(of, new(2026, 12, 5), null, new(counts, new(2025, 1, 1), false), new(0, 0, 0, 0), employers, lookedAt, A.Reference);
             var before = PartyVerdict.Of(Facts(agency, employers));
 
             foreach (var without in new[] { PartyVerdict.Of(Facts(A.Agency("LA", A.Licence(to: new(2026, 12, 4))), employers)), PartyVerdict.Of(Facts(agency, Math.Max(employers - 1, 0))) })
