@@ -142,11 +142,11 @@ static class Ask
         Questionnaire = "2026-1",
         Answers =
         {
-            Declarations.Questionnaires.Load().Find("2026-1")!.Items.Select(q => new Proto.StatementItem
+            Gms.Recruitment.Declarations.Questionnaires.Load().Find("2026-1")!.Items.Select(q => new Proto.StatementItem
             {
                 Item = q.Code,
                 Answer = but.FirstOrDefault(b => b.Item == q.Code).Answer is var other and not Proto.StatementAnswer.Unspecified ? other
-                    : q.Good == Declarations.StatementAnswer.Yes ? Proto.StatementAnswer.Yes : Proto.StatementAnswer.No,
+                    : q.Good == Gms.Recruitment.Declarations.StatementAnswer.Yes ? Proto.StatementAnswer.Yes : Proto.StatementAnswer.No,
             }),
         },
     };

@@ -79,7 +79,7 @@ static class ComplaintRules
             yield return ComplaintProblems.AgencyNotHeard();
         if (complaint.State == ComplaintState.Appealed && complaint.FoundBy == account)
             yield return ComplaintProblems.SameOfficer();
-        if (complaint.Remedies.Count > 0 && complaint.RemedyAmount is { } owed && owed with { Minor = owed.Minor - complaint.StillOwed!.Minor } is var paid
+        if (finding != ComplaintFinding.Unfounded && complaint.Remedies.Count > 0 && complaint.RemedyAmount is { } owed && owed with { Minor = owed.Minor - complaint.StillOwed!.Minor } is var paid
             && (remedy != complaint.Remedy || amount?.Currency != owed.Currency || amount.Minor < paid.Minor))
             yield return ComplaintProblems.RemedyPaidAlready(paid);
     }

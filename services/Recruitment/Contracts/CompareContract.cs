@@ -66,6 +66,7 @@ partial class ContractsService
             Evidence = [new("CONTRACT_REGISTERED", registered.Hash, registered.Text), new("CONTRACT_SHOWN", hash, shown.HasFields ? version : null)],
             Differences = differences,
             Shown = hash,
+            NameWithheld = true,
             OpenedAt = clock.GetUtcNow(),
             DueOn = deadlines.DueOn(urgency, clock.TodayIn(contract.Country)),
         };

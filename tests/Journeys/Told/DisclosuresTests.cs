@@ -103,7 +103,7 @@ public sealed class DisclosuresTests(WholeSystem whole)
         await new RegistryV1.Erasures.ErasuresClient(whole.Offices.To("Registry", account, "own-record"))
             .RequestErasureAsync(new() { RequestId = Guid.NewGuid().ToString(), WorkerNumber = number, Ground = RegistryV1.ErasureGround.WorkerAsked });
 
-        await new RecruitmentV1.Complaints.ComplaintsClient(whole.Offices.To("Recruitment", account, "own-record")).OpenComplaintAsync(new()
+        var complaint = await new RecruitmentV1.Complaints.ComplaintsClient(whole.Offices.To("Recruitment", account, "own-record")).OpenComplaintAsync(new()
         {
             RequestId = Guid.NewGuid().ToString(),
             WorkerNumber = number,
@@ -111,7 +111,10 @@ public sealed class DisclosuresTests(WholeSystem whole)
             Category = RecruitmentV1.ComplaintCategory.Wages,
             ToldBy = RecruitmentV1.ComplaintTeller.Worker,
             Subject = "A month was not paid.",
+            AgencyId = DemonstrationData.LaoAgency,
         });
+        await new RecruitmentV1.Complaints.ComplaintsClient(whole.Offices.To("Recruitment", Account.Ministry("LA"), "complaint"))
+            .PutToAgencyAsync(new() { RequestId = Guid.NewGuid().ToString(), ComplaintId = complaint.ComplaintId, Question = "Was a month not paid?" });
         await new RegistryV1.Distress.DistressClient(whole.Offices.To("Registry", account, "own-record")).RaiseDistressAsync(new()
         {
             RequestId = Guid.NewGuid().ToString(),
@@ -132,7 +135,7 @@ public sealed class DisclosuresTests(WholeSystem whole)
             Evidence = RegistryV1.Evidence.OriginalSeen,
             EvidenceReference = "TEST 2",
         });
-        var entries = await Timeline(number, account, "gms.recruitment.complaint-opened:1", "gms.registry.distress-raised:1");
+        var entries = await Timeline(number, account, "gms.recruitment.complaint-put-to-agency:1", "gms.registry.distress-raised:1");
         string Subject(string happened) => entries.First(e => e.Name == happened).SubjectId;
         var document = (await new RegistryV1.Documents.DocumentsClient(enrolling).ListDocumentsAsync(new() { WorkerNumber = number })).Documents[0].DocumentId;
         var certificate = Subject("gms.departure-orientation.certificate-issued:1");

@@ -112,6 +112,13 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
             c => new RecruitmentV1.Complaints.ComplaintsClient(c).GetComplaintAsync(new() { ComplaintId = worker.Complaint }), "complaint"),
         Read("Recruitment", "gms.recruitment.v1.Complaints/ListComplaints", Ministry, Purpose.Complaint,
             c => new RecruitmentV1.Complaints.ComplaintsClient(c).ListComplaintsAsync(new() { WorkerNumber = worker.Number }), "complaint"),
+        Read("Recruitment", "gms.recruitment.v1.Complaints/ListAgencyComplaints", Account.Agency("LA"), Purpose.Complaint, async c =>
+        {
+            var complaints = new RecruitmentV1.Complaints.ComplaintsClient(c);
+            await EveryPage(async token => (await complaints.ListAgencyComplaintsAsync(new() { AgencyId = DemonstrationData.LaoAgency, PageSize = 200, PageToken = token })).NextPageToken);
+        }, "complaint"),
+        Read("Recruitment", "gms.recruitment.v1.Declarations/ListStatements", Ministry, Purpose.RecruitmentVerification,
+            c => new RecruitmentV1.Declarations.DeclarationsClient(c).ListStatementsAsync(new() { ContractId = worker.Contract }), "declaration"),
         Read("Recruitment", "gms.recruitment.v1.Costs/ListCosts", Ministry, Purpose.RecruitmentVerification,
             c => new RecruitmentV1.Costs.CostsClient(c).ListCostsAsync(new() { ContractId = worker.Contract }), "costs"),
         Read("Recruitment", "gms.recruitment.v1.Costs/ReviewCosts", Ministry, Purpose.RecruitmentVerification,

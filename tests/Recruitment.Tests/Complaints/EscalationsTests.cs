@@ -13,12 +13,11 @@ public sealed class EscalationsTests(RecruitmentHost host) : IClassFixture<Recru
     Task<int> Round(DateTimeOffset now) => host.Services.GetRequiredService<Escalations>().Round(now, TestContext.Current.CancellationToken);
 
     /// <summary>Noon of a day in Vientiane.</summary>
-    static DateTimeOffset Noon(DateOnly day) => new(day.ToDateTime(new(12, 0)), TimeSpan.FromHours(7));
+    static DateTimeOffset Noon(DateOnly day) => new(day.ToDateTime(new(5, 0)), TimeSpan.Zero);
 
     [Fact]
     public async Task A_step_that_is_late_is_put_before_the_next_office_once_a_week_until_there_is_none()
     {
-        // A year of its own, so that no other test's complaint is late with it.
         var complaint = await (await new Complaining(host, new(2026, 11, 22, 5, 0, 0, TimeSpan.Zero)).Opened()).Asked();
         var due = new DateOnly(2026, 12, 2);
 

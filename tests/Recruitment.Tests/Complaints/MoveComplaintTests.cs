@@ -65,7 +65,7 @@ public sealed class MoveComplaintTests(RecruitmentHost host) : IClassFixture<Rec
         var agency = complaint.As(complaint.AgencyOfficer);
         Task<Proto.ListAgencyComplaintsResponse> Listed() => agency.ListAgencyComplaintsAsync(new() { AgencyId = complaint.Agency.ToString() }).ResponseAsync;
         Assert.Empty((await Listed()).Complaints);
-        Assert.Equal(["COMPLAINT_NOT_FOUND"], await Refused.Codes(StatusCode.NotFound, () => complaint.Answered()));
+        Assert.Equal(["COMPLAINT_NOT_FOUND"], await Refused.StreamCodes(StatusCode.NotFound, () => complaint.Answered()));
 
         await complaint.Asked();
         await complaint.As(complaint.TheWorker).WriteEntryAsync(new() { RequestId = Ask.NewId(), ComplaintId = complaint.Id, Text = "Only for the officer." });
@@ -77,7 +77,7 @@ public sealed class MoveComplaintTests(RecruitmentHost host) : IClassFixture<Rec
 
         await complaint.As(complaint.TheWorker).WriteEntryAsync(new() { RequestId = Ask.NewId(), ComplaintId = complaint.Id, Text = "They may know me.", NameWithheld = false });
         Assert.Equal(complaint.Worker, Assert.Single((await Listed()).Complaints).WorkerNumber);
-        Assert.Equal(["COMPLAINT_NAME_NOT_YOURS"], await Refused.Codes(StatusCode.FailedPrecondition, () => complaint.As(Complaining.Inspector).WriteEntryAsync(new() { RequestId = Ask.NewId(), ComplaintId = complaint.Id, Text = "x", NameWithheld = true }).ResponseAsync));
+        Assert.Equal(["COMPLAINT_NAME_NOT_YOURS"], await Refused.StreamCodes(StatusCode.FailedPrecondition, () => complaint.As(Complaining.Inspector).WriteEntryAsync(new() { RequestId = Ask.NewId(), ComplaintId = complaint.Id, Text = "x", NameWithheld = true }).ResponseAsync));
     }
 
     [Fact]
@@ -87,11 +87,11 @@ public sealed class MoveComplaintTests(RecruitmentHost host) : IClassFixture<Rec
         var (other, _) = await host.LicensedAgency();
         var stranger = complaint.As(Who.AgencyOfficer(other, "LA"));
 
-        Assert.Equal(["COMPLAINT_NOT_FOUND"], await Refused.Codes(StatusCode.NotFound, () => stranger.AnswerComplaintAsync(new() { RequestId = Ask.NewId(), ComplaintId = complaint.Id, Answer = "x" }).ResponseAsync));
-        Assert.Equal(["OUTSIDE_SCOPE"], await Refused.Codes(StatusCode.PermissionDenied, () => stranger.ListAgencyComplaintsAsync(new() { AgencyId = complaint.Agency.ToString() }).ResponseAsync));
-        Assert.Equal(["PERMISSION_MISSING"], await Refused.Codes(StatusCode.PermissionDenied, () => new Complaining(host).Opened(by: complaint.AgencyOfficer)));
-        Assert.Equal(["PERMISSION_MISSING"], await Refused.Codes(StatusCode.PermissionDenied, () => complaint.As(complaint.AgencyOfficer).RecordRemedyAsync(complaint.Paid(1)).ResponseAsync));
-        Assert.Equal(["PERMISSION_MISSING"], await Refused.Codes(StatusCode.PermissionDenied, () => complaint.As(complaint.AgencyOfficer).WithdrawComplaintAsync(new() { RequestId = Ask.NewId(), ComplaintId = complaint.Id }).ResponseAsync));
+        Assert.Equal(["COMPLAINT_NOT_FOUND"], await Refused.StreamCodes(StatusCode.NotFound, () => stranger.AnswerComplaintAsync(new() { RequestId = Ask.NewId(), ComplaintId = complaint.Id, Answer = "x" }).ResponseAsync));
+        Assert.Equal(["OUTSIDE_SCOPE"], await Refused.StreamCodes(StatusCode.PermissionDenied, () => stranger.ListAgencyComplaintsAsync(new() { AgencyId = complaint.Agency.ToString() }).ResponseAsync));
+        Assert.Equal(["PERMISSION_MISSING"], await Refused.StreamCodes(StatusCode.PermissionDenied, () => new Complaining(host).Opened(by: complaint.AgencyOfficer)));
+        Assert.Equal(["PERMISSION_MISSING"], await Refused.StreamCodes(StatusCode.PermissionDenied, () => complaint.As(complaint.AgencyOfficer).RecordRemedyAsync(complaint.Paid(1)).ResponseAsync));
+        Assert.Equal(["PERMISSION_MISSING"], await Refused.StreamCodes(StatusCode.PermissionDenied, () => complaint.As(complaint.AgencyOfficer).WithdrawComplaintAsync(new() { RequestId = Ask.NewId(), ComplaintId = complaint.Id }).ResponseAsync));
     }
 
     [Fact]
@@ -104,8 +104,8 @@ public sealed class MoveComplaintTests(RecruitmentHost host) : IClassFixture<Rec
         foreach (var country in new[] { "LA", "TH", null })
         {
             var stranger = Who.Is(Role.CivilSocietyOfficer, country) with { Organisation = "another-organisation" };
-            Assert.Equal(["COMPLAINT_NOT_FOUND"], await Refused.Codes(StatusCode.NotFound, () => own.Seen(stranger)));
-            Assert.Equal(["COMPLAINT_NOT_FOUND"], await Refused.Codes(StatusCode.NotFound, () => own.As(stranger).WriteEntryAsync(new() { RequestId = Ask.NewId(), ComplaintId = own.Id, Text = "x" }).ResponseAsync));
+            Assert.Equal(["COMPLAINT_NOT_FOUND"], await Refused.StreamCodes(StatusCode.NotFound, () => own.Seen(stranger)));
+            Assert.Equal(["COMPLAINT_NOT_FOUND"], await Refused.StreamCodes(StatusCode.NotFound, () => own.As(stranger).WriteEntryAsync(new() { RequestId = Ask.NewId(), ComplaintId = own.Id, Text = "x" }).ResponseAsync));
             Assert.Empty((await others.As(stranger).ListComplaintsAsync(new() { WorkerNumber = others.Worker })).Complaints);
         }
     }
@@ -132,9 +132,9 @@ public sealed class MoveComplaintTests(RecruitmentHost host) : IClassFixture<Rec
         Task Decide(Who who) => complaint.As(who).DecideComplaintAsync(new() { RequestId = Ask.NewId(), ComplaintId = complaint.Id, Finding = Proto.ComplaintFinding.Unfounded, Reason = "A receipt was found." }).ResponseAsync;
 
         Assert.Equal(Proto.ComplaintState.Appealed, (await Appeal(complaint.AgencyOfficer)).State);
-        Assert.Equal(["COMPLAINT_SAME_OFFICER"], await Refused.Codes(StatusCode.FailedPrecondition, () => Decide(Complaining.Inspector)));
+        Assert.Equal(["COMPLAINT_SAME_OFFICER"], await Refused.StreamCodes(StatusCode.FailedPrecondition, () => Decide(Complaining.Inspector)));
         await Decide(Complaining.Colleague);
-        Assert.Equal(["COMPLAINT_APPEALED_ALREADY"], await Refused.Codes(StatusCode.FailedPrecondition, () => Appeal(complaint.TheWorker)));
+        Assert.Equal(["COMPLAINT_APPEALED_ALREADY"], await Refused.StreamCodes(StatusCode.FailedPrecondition, () => Appeal(complaint.TheWorker)));
         var seen = await complaint.Seen();
         Assert.Equal((Proto.ComplaintState.Dismissed, Proto.ComplaintFinding.Unfounded, Proto.ComplaintRemedy.Unspecified), (seen.Complaint.State, seen.Complaint.Finding, seen.Complaint.Remedy));
     }
@@ -146,12 +146,12 @@ public sealed class MoveComplaintTests(RecruitmentHost host) : IClassFixture<Rec
         await complaint.As(Complaining.Inspector).CloseComplaintAsync(new() { RequestId = Ask.NewId(), ComplaintId = complaint.Id, Reason = "Done." });
         var before = (await complaint.Seen()).ToString();
 
-        Assert.Equal(["COMPLAINT_STEP_NOT_NOW"], await Refused.Codes(StatusCode.FailedPrecondition, () => complaint.Answered()));
-        Assert.Equal(["COMPLAINT_STEP_NOT_NOW"], await Refused.Codes(StatusCode.FailedPrecondition, () => complaint.Upheld()));
-        Assert.Equal(["COMPLAINT_STEP_NOT_NOW", "COMPLAINT_REMEDY_TOO_MUCH"], await Refused.Codes(StatusCode.FailedPrecondition, () => complaint.Remedied()));
-        Assert.Equal(["COMPLAINT_STEP_NOT_NOW"], await Refused.Codes(StatusCode.FailedPrecondition, () => complaint.As(complaint.TheWorker).AppealComplaintAsync(new() { RequestId = Ask.NewId(), ComplaintId = complaint.Id, Reason = "x" }).ResponseAsync));
-        Assert.Equal(["COMPLAINT_STEP_NOT_NOW"], await Refused.Codes(StatusCode.FailedPrecondition, () => complaint.As(complaint.TheWorker).WithdrawComplaintAsync(new() { RequestId = Ask.NewId(), ComplaintId = complaint.Id }).ResponseAsync));
-        Assert.Equal(["COMPLAINT_OVER"], await Refused.Codes(StatusCode.FailedPrecondition, () => complaint.As(complaint.TheWorker).WriteEntryAsync(new() { RequestId = Ask.NewId(), ComplaintId = complaint.Id, Text = "x" }).ResponseAsync));
+        Assert.Equal(["COMPLAINT_STEP_NOT_NOW"], await Refused.StreamCodes(StatusCode.FailedPrecondition, () => complaint.Answered()));
+        Assert.Equal(["COMPLAINT_STEP_NOT_NOW"], await Refused.StreamCodes(StatusCode.FailedPrecondition, () => complaint.Upheld()));
+        Assert.Equal(["COMPLAINT_STEP_NOT_NOW", "COMPLAINT_REMEDY_TOO_MUCH"], await Refused.StreamCodes(StatusCode.FailedPrecondition, () => complaint.Remedied()));
+        Assert.Equal(["COMPLAINT_STEP_NOT_NOW"], await Refused.StreamCodes(StatusCode.FailedPrecondition, () => complaint.As(complaint.TheWorker).AppealComplaintAsync(new() { RequestId = Ask.NewId(), ComplaintId = complaint.Id, Reason = "x" }).ResponseAsync));
+        Assert.Equal(["COMPLAINT_STEP_NOT_NOW"], await Refused.StreamCodes(StatusCode.FailedPrecondition, () => complaint.As(complaint.TheWorker).WithdrawComplaintAsync(new() { RequestId = Ask.NewId(), ComplaintId = complaint.Id }).ResponseAsync));
+        Assert.Equal(["COMPLAINT_OVER"], await Refused.StreamCodes(StatusCode.FailedPrecondition, () => complaint.As(complaint.TheWorker).WriteEntryAsync(new() { RequestId = Ask.NewId(), ComplaintId = complaint.Id, Text = "x" }).ResponseAsync));
         Assert.Equal(before, (await complaint.Seen()).ToString());
     }
 
@@ -166,7 +166,7 @@ public sealed class MoveComplaintTests(RecruitmentHost host) : IClassFixture<Rec
     {
         var complaint = await (await (await (await A.Opened()).Asked()).Answered()).Upheld();
 
-        Assert.Equal([code], await Refused.Codes(status, () => complaint.As(Complaining.Inspector).RecordRemedyAsync(complaint.Paid(amount, currency)).ResponseAsync));
+        Assert.Equal([code], await Refused.StreamCodes(status, () => complaint.As(Complaining.Inspector).RecordRemedyAsync(complaint.Paid(amount, currency)).ResponseAsync));
 
         var seen = await complaint.Seen();
         Assert.Equal((Proto.ComplaintState.RemedyDue, 0), (seen.Complaint.State, seen.Remedies.Count));

@@ -37,7 +37,7 @@ public sealed class InspectionsTests(RecruitmentHost host) : IClassFixture<Recru
         var (agency, _) = await host.LicensedAgency();
         var id = await Planned(agency);
         var action = (await As().RecordVisitAsync(Visit(id))).ActionIds.Single();
-        Assert.Equal(["INSPECTION_ACTIONS_OPEN"], await Refused.Codes(StatusCode.FailedPrecondition, () => As().CloseInspectionAsync(new() { RequestId = Ask.NewId(), InspectionId = id }).ResponseAsync));
+        Assert.Equal(["INSPECTION_ACTIONS_OPEN"], await Refused.StreamCodes(StatusCode.FailedPrecondition, () => As().CloseInspectionAsync(new() { RequestId = Ask.NewId(), InspectionId = id }).ResponseAsync));
 
         Assert.Equal(0, (await As().CompleteActionAsync(new() { RequestId = Ask.NewId(), InspectionId = id, ActionId = action, DoneOn = Ask.Day(2026, 11, 22), EvidenceReference = "receipts" })).StillOpen);
         await As().CloseInspectionAsync(new() { RequestId = Ask.NewId(), InspectionId = id });
@@ -54,7 +54,7 @@ public sealed class InspectionsTests(RecruitmentHost host) : IClassFixture<Recru
         var (agency, _) = await host.LicensedAgency();
         var id = await Planned(agency);
         var action = (await As().RecordVisitAsync(Visit(id))).ActionIds.Single();
-        Task Round(DateOnly day) => host.Services.GetRequiredService<OverdueActions>().Round(new(day.ToDateTime(new(12, 0)), TimeSpan.FromHours(7)), TestContext.Current.CancellationToken);
+        Task Round(DateOnly day) => host.Services.GetRequiredService<OverdueActions>().Round(new(day.ToDateTime(new(5, 0)), TimeSpan.Zero), TestContext.Current.CancellationToken);
         Task<List<WorkItem>> Items() => host.Db(db => db.WorkItems.AsNoTracking().Where(i => i.Kind == "CORRECTIVE_ACTION_OVERDUE" && i.Key == action).ToListAsync());
 
         await Round(new(2026, 12, 22));
@@ -100,13 +100,13 @@ public sealed class InspectionsTests(RecruitmentHost host) : IClassFixture<Recru
         var id = await Planned(agency);
         var stranger = As("TH");
 
-        Assert.Equal(["INSPECTION_NOT_FOUND"], await Refused.Codes(StatusCode.NotFound, () => stranger.GetInspectionAsync(new() { InspectionId = id }).ResponseAsync));
-        Assert.Equal(["INSPECTION_NOT_FOUND"], await Refused.Codes(StatusCode.NotFound, () => stranger.RecordVisitAsync(Visit(id)).ResponseAsync));
-        Assert.Equal(["AGENCY_NOT_FOUND"], await Refused.Codes(StatusCode.NotFound, () => stranger.PlanInspectionAsync(new() { RequestId = Ask.NewId(), AgencyId = agency.ToString(), PlannedOn = Ask.Day(2026, 12, 1) }).ResponseAsync));
-        Assert.Equal(["OUTSIDE_SCOPE"], await Refused.Codes(StatusCode.PermissionDenied, () => stranger.ListPrioritiesAsync(new() { Country = "LA" }).ResponseAsync));
-        Assert.Equal(["OUTSIDE_SCOPE"], await Refused.Codes(StatusCode.PermissionDenied, () => stranger.ListInspectionsAsync(new() { Country = "LA" }).ResponseAsync));
+        Assert.Equal(["INSPECTION_NOT_FOUND"], await Refused.StreamCodes(StatusCode.NotFound, () => stranger.GetInspectionAsync(new() { InspectionId = id }).ResponseAsync));
+        Assert.Equal(["INSPECTION_NOT_FOUND"], await Refused.StreamCodes(StatusCode.NotFound, () => stranger.RecordVisitAsync(Visit(id)).ResponseAsync));
+        Assert.Equal(["AGENCY_NOT_FOUND"], await Refused.StreamCodes(StatusCode.NotFound, () => stranger.PlanInspectionAsync(new() { RequestId = Ask.NewId(), AgencyId = agency.ToString(), PlannedOn = Ask.Day(2026, 12, 1) }).ResponseAsync));
+        Assert.Equal(["OUTSIDE_SCOPE"], await Refused.StreamCodes(StatusCode.PermissionDenied, () => stranger.ListPrioritiesAsync(new() { Country = "LA" }).ResponseAsync));
+        Assert.Equal(["OUTSIDE_SCOPE"], await Refused.StreamCodes(StatusCode.PermissionDenied, () => stranger.ListInspectionsAsync(new() { Country = "LA" }).ResponseAsync));
         var agencyOfficer = new Proto.Inspections.InspectionsClient(host.As(Who.AgencyOfficer(agency, "LA"), "recruitment-verification", RecruitmentHost.Now));
-        Assert.Equal(["PERMISSION_MISSING"], await Refused.Codes(StatusCode.PermissionDenied, () => agencyOfficer.GetInspectionAsync(new() { InspectionId = id }).ResponseAsync));
+        Assert.Equal(["PERMISSION_MISSING"], await Refused.StreamCodes(StatusCode.PermissionDenied, () => agencyOfficer.GetInspectionAsync(new() { InspectionId = id }).ResponseAsync));
     }
 
     [Fact]
@@ -118,11 +118,11 @@ public sealed class InspectionsTests(RecruitmentHost host) : IClassFixture<Recru
         {
             var visit = Visit(id);
             by(visit);
-            return [.. await Refused.Codes(status, () => As().RecordVisitAsync(visit).ResponseAsync)];
+            return [.. await Refused.StreamCodes(status, () => As().RecordVisitAsync(visit).ResponseAsync)];
         }
 
-        Assert.Equal(["INSPECTION_PLANNED_ALREADY"], await Refused.Codes(StatusCode.FailedPrecondition, () => Planned(agency)));
-        Assert.Equal(["INSPECTION_PLANNED_IN_PAST"], await Refused.Codes(StatusCode.FailedPrecondition, () => As().PlanInspectionAsync(new() { RequestId = Ask.NewId(), AgencyId = agency.ToString(), PlannedOn = Ask.Day(2026, 11, 21) }).ResponseAsync));
+        Assert.Equal(["INSPECTION_PLANNED_ALREADY"], await Refused.StreamCodes(StatusCode.FailedPrecondition, () => Planned(agency)));
+        Assert.Equal(["INSPECTION_PLANNED_IN_PAST"], await Refused.StreamCodes(StatusCode.FailedPrecondition, () => As().PlanInspectionAsync(new() { RequestId = Ask.NewId(), AgencyId = agency.ToString(), PlannedOn = Ask.Day(2026, 11, 21) }).ResponseAsync));
         Assert.Equal(["INSPECTION_NOTHING_FOUND", "INSPECTION_ACTION_WITHOUT_FAILURE"], await Broken(StatusCode.InvalidArgument, v => v.Findings.Clear()));
         Assert.Equal(["INSPECTION_FINDING_TWICE"], await Broken(StatusCode.InvalidArgument, v => v.Findings.Add(v.Findings[0])));
         Assert.Equal(["INSPECTION_ACTION_WITHOUT_FAILURE"], await Broken(StatusCode.InvalidArgument, v => v.Actions[0].Indicator = "FR01"));
