@@ -30,7 +30,6 @@ static class Permissions
         ["contracts.import"] = [Role.AgencyOfficer, Role.MinistryOfficer],
         ["contracts.sign"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.Worker],
         ["contracts.prepare"] = [Role.AgencyOfficer, Role.MinistryOfficer],
-        ["imports.read"] = [Role.AgencyOfficer, Role.MinistryOfficer],
         ["contracts.end"] = [Role.AgencyOfficer, Role.MinistryOfficer],
         // Not the agency: the worker speaks without it.
         ["declarations.record"] = [Role.Worker, Role.CivilSocietyOfficer, Role.MinistryOfficer, Role.Inspector],

@@ -14,6 +14,7 @@ static class ForcedLabourSigns
         foreach (var indicator in facts.Reference.ForcedLabour.All)
         {
             List<string> because = [.. indicator.Checks.Where(failed.Contains).Order(StringComparer.Ordinal)];
+            because.AddRange(StatedItems.Against(facts, indicator.Id));
             if (told.Contains(indicator.Id))
                 because.Add("COMPLAINT");
             if (because.Count > 0)

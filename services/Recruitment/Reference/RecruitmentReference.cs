@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
+using Gms.Recruitment.Declarations;
 
 namespace Gms.Recruitment.Reference;
 
 /// <summary>The rules that are data, read once at start and never changed.</summary>
 public sealed record RecruitmentReference(
     AgencyRules Agencies, Corridors Corridors, Occupations Occupations, CostItems CostItems, FeeCaps FeeCaps, Indicators Indicators, LicenceDuties Licences, ContractStandards Standards, CostIndicator CostIndicator,
-    ForcedLabour ForcedLabour)
+    ForcedLabour ForcedLabour, Questionnaires Questions)
 {
     static readonly Lazy<RecruitmentReference> s_shared = new(Load);
 
@@ -13,10 +14,10 @@ public sealed record RecruitmentReference(
     internal static RecruitmentReference Shared => s_shared.Value;
 
     /// <summary>A digest of the data and of the code that weighs them: two verdicts of one digest follow the same rules.</summary>
-    public string Digest { get; } = DigestOf("agency_rules.json", "corridors.json", "channel_rules.json", "fair_recruitment_indicators.json", "recruitment_cost_items.json", "fee_caps.json", "contract_standards.json");
+    public string Digest { get; } = DigestOf("agency_rules.json", "corridors.json", "channel_rules.json", "fair_recruitment_indicators.json", "recruitment_cost_items.json", "fee_caps.json", "contract_standards.json", "statement_questions.json");
 
     public static RecruitmentReference Load() =>
-        new(AgencyRules.Load(), Corridors.Load(), Occupations.Load(), CostItems.Load(), FeeCaps.Load(), Indicators.Load(), LicenceDuties.Load(), ContractStandards.Load(), CostIndicator.Load(), ForcedLabour.Load());
+        new(AgencyRules.Load(), Corridors.Load(), Occupations.Load(), CostItems.Load(), FeeCaps.Load(), Indicators.Load(), LicenceDuties.Load(), ContractStandards.Load(), CostIndicator.Load(), ForcedLabour.Load(), Questionnaires.Load());
 
     static string DigestOf(params string[] files)
     {
