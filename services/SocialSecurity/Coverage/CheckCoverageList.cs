@@ -30,27 +30,30 @@ partial class CoverageService
 
         var numbers = piece.WorkerNumbers.Select(WorkerNumber.Parse).ToList();
         var insured = await records.Of(numbers.OfType<string>(), cancel);
+        var plans = new Dictionary<string, Plan>();
         var response = new Proto.CheckCoverageListResponse();
         foreach (var (asked, number) in piece.WorkerNumbers.Zip(numbers))
-            response.Answers.Add(number is null ? new() { WorkerNumber = asked, Problem = NumberMalformed } : Short(number, job.Of(number), insured.GetValueOrDefault(number, [])));
+            response.Answers.Add(number is null ? new() { WorkerNumber = asked, Problem = NumberMalformed } : Short(number, PlanOf(job.Of(number), plans), insured.GetValueOrDefault(number, [])));
         foreach (var number in numbers.OfType<string>().Distinct())
             call.Disclose(number, "coverage");
         return response;
     }
 
-    Proto.CoverageListAnswer Short(string number, Job job, IReadOnlyList<Insured> insured)
+    /// <summary>One for each nationality of the piece.</summary>
+    Plan PlanOf(Job job, Dictionary<string, Plan> plans)
     {
-        var positions = book.Concerning(job).Select(s => Position.Of(s, job, insured)).ToList();
+        if (!plans.TryGetValue(job.Nationality, out var plan))
+            plans[job.Nationality] = plan = new(book, job);
+        return plan;
+    }
+
+    static Proto.CoverageListAnswer Short(string number, Plan plan, IReadOnlyList<Insured> insured)
+    {
+        var positions = plan.Positions(insured);
         var answer = new Proto.CoverageListAnswer { WorkerNumber = number, CompulsorySchemes = ObligationRules.OutcomeToDepart(ObligationRules.Of(positions)) };
-        foreach (var branch in AllBranches)
-        {
-            Verdict? best = null;
-            foreach (var position in positions)
-                if (position.Speaks && position.Scheme.Of(branch) is { } rule && CoverageRules.Decide(job.Day, rule, position) is var verdict && !(best?.Rank <= verdict.Rank))
-                    best = verdict;
+        foreach (var (branch, best) in plan.Best(positions))
             if (best is not null || branch != Branch.Funeral)
                 answer.Branches.Add(CoverageProto.Short(branch, best));
-        }
         return answer;
     }
 

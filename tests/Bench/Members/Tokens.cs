@@ -15,7 +15,7 @@ sealed class Tokens
     /// <param name="accounts">How many accounts.</param>
     public Tokens(string keys, string issuer, int accounts)
     {
-        var signing = new KeyFolder(keys, mayCreate: false).Current(KeyKind.Token, "access");
+        var signing = new KeyFolder(keys, mayCreate: true).Current(KeyKind.Token, "access");
         var key = new ECDsaSecurityKey(signing.Key);
         key.KeyId = Base64UrlEncoder.Encode(key.ComputeJwkThumbprint());
         var handler = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false };
