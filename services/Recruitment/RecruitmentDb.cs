@@ -48,6 +48,7 @@ public sealed class RecruitmentDb(DbContextOptions<RecruitmentDb> options, Call 
         "job_orders_places_left" => Problems.ContractJobOrderFull(),
         "contracts_pkey" => Problems.ContractAlreadyRegistered(),
         "complaints_shown_once" => Problems.ComplaintOpenedAlready(),
+        "employer_standings_once" or "contract_versions_pkey" => PlatformProblems.SomebodyWasFaster(),
         "contract_signatures_once" => Problems.ContractSignedAlready(),
         "contracts_transferred_once" => Problems.ContractAlreadyEnded(),
         "contracts_no_overlap" => Problems.ContractOverlaps(),
