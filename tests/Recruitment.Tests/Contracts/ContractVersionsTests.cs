@@ -119,8 +119,8 @@ public sealed class ContractVersionsTests(RecruitmentHost host) : IClassFixture<
         };
 
         var own = host.Contracts(Who.TheWorker(worker), "own-record");
-        Assert.Equal(["CONTRACT_SIGNED_FOR_OTHERS"], await Refused.Codes(StatusCode.FailedPrecondition, () => host.Contracts(Who.TheWorker(worker), "recruitment").SignContractAsync(Signs(Proto.ContractParty.Employer, "x"))));
-        await host.Contracts(Who.TheWorker(worker), "recruitment").SignContractAsync(Signs(Proto.ContractParty.Worker));
+        Assert.Equal(["CONTRACT_SIGNED_FOR_OTHERS"], await Refused.Codes(StatusCode.FailedPrecondition, () => own.SignContractAsync(Signs(Proto.ContractParty.Employer, "x"))));
+        await own.SignContractAsync(Signs(Proto.ContractParty.Worker));
         var signed = await As(agency).SignContractAsync(Signs(Proto.ContractParty.Employer, "นาย ตัวอย่าง"));
 
         Assert.Equal([Proto.ContractParty.Worker, Proto.ContractParty.Employer], signed.Signed);

@@ -98,6 +98,23 @@ public sealed class ReviewTests(PassesHost host) : IClassFixture<PassesHost>
     }
 
     [Fact]
+    public async Task A_licence_suspended_while_a_departure_waits_for_its_officer_is_seen_when_the_officer_clears_it()
+    {
+        host.Departures.Everything();
+        host.Host.Peers.Answer(DeparturesHost.Coverage, (CheckCoverageRequest _) => new CheckCoverageResponse { Checks = { Given.Check("COVERAGE_COMPULSORY_SCHEMES", Outcome.Unknown) } });
+        var held = await host.Cleared();
+        Assert.Equal(Proto.DepartureStatus.Held, held.Status);
+        Recruitment(Outcome.Fail);
+        await Suspended();
+
+        var another = host.Departures.Departures(DeparturesHost.Officer("LA") with { Account = "officer-of-the-queue" });
+        await another.DecideHeldAsync(new() { RequestId = Guid.NewGuid().ToString(), DepartureId = held.DepartureId, Decision = Proto.OfficerDecision.Clear, Reason = "Insured, the card was seen." });
+
+        await Becomes(held.DepartureId, Proto.DepartureStatus.Refused);
+        Assert.Equal(Proto.RevocationReason.NoLongerCleared, (await host.Of(held.DepartureId)).RevocationReason);
+    }
+
+    [Fact]
     public async Task A_revoked_licence_takes_the_pass_back()
     {
         var (departure, pass) = await Cleared();
