@@ -1,3 +1,4 @@
+using Gms.Platform;
 using Gms.Testing;
 using Google.Rpc;
 using Grpc.Core;
@@ -39,7 +40,7 @@ public sealed class CheckLicenceLimitTests(RecruitmentHost host) : IClassFixture
         Assert.InRange(RetryDelay(refused), TimeSpan.FromTicks(1), TimeSpan.FromMinutes(1));
 
         // Whoever signs in is not counted.
-        await new Proto.Agencies.AgenciesClient(host.As(Who.Is(Gms.Platform.Role.LicensingOfficer, "LA"), "recruitment", RecruitmentHost.Now)).GetAgencyAsync(new() { AgencyId = agency.ToString() });
+        await new Proto.Agencies.AgenciesClient(host.As(Who.Is(Role.LicensingOfficer, "LA"), "recruitment", RecruitmentHost.Now)).GetAgencyAsync(new() { AgencyId = agency.ToString() });
     }
 
     static TimeSpan RetryDelay(RpcException refusal) =>
