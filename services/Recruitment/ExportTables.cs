@@ -6,6 +6,9 @@ using Gms.Recruitment.Costs;
 using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Employers;
 using Gms.Recruitment.JobOrders;
+using Gms.Recruitment.Licences;
+using Gms.Recruitment.Representatives;
+using Gms.Recruitment.Verdicts;
 
 namespace Gms.Recruitment;
 
@@ -16,7 +19,10 @@ static class ExportTables
     [
         AgencyExport.Agencies,
         LicenceExport.Licences,
+        LicenceApplicationExport.Applications,
+        RepresentativeExport.Representatives,
         EmployerExport.Employers,
+        StandingExport.Standings,
         JobOrderExport.JobOrders,
         ContractExport.Contracts,
         ContractVersionExport.Versions,
@@ -25,5 +31,6 @@ static class ExportTables
         ComplaintEntryExport.Remedies,
         CostExport.Costs,
         DeclarationExport.Declarations,
+        VerdictExport.Verdicts,
     ];
 }

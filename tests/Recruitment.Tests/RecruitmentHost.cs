@@ -23,6 +23,10 @@ public class RecruitmentHost : ServiceHost<RecruitmentDb>
 
     public Proto.Agencies.AgenciesClient Agencies(string country = "LA") => new(As(Who.Is(Role.LicensingOfficer, country), clock: Now));
 
+    public Proto.Licences.LicencesClient Licences(Who? who = null, DateTimeOffset? at = null) => new(As(who ?? Who.Is(Role.LicensingOfficer, "LA"), "recruitment", at ?? Now));
+
+    public Proto.Representatives.RepresentativesClient Representatives(Who? who = null) => new(As(who ?? Who.Is(Role.LicensingOfficer, "LA"), "recruitment", Now));
+
     public Proto.Employers.EmployersClient Employers(string country = "TH", DateTimeOffset? at = null) => new(As(Who.Is(Role.MinistryOfficer, country), clock: at ?? Now));
 
     public Proto.JobOrders.JobOrdersClient JobOrders(Who? who = null, DateTimeOffset? at = null) => new(As(who ?? Who.Is(Role.MinistryOfficer, "TH"), clock: at ?? Now));
@@ -32,6 +36,8 @@ public class RecruitmentHost : ServiceHost<RecruitmentDb>
     public Proto.Declarations.DeclarationsClient Declarations(Who who, string purpose = "recruitment-verification", DateTimeOffset? at = null) => new(As(who, purpose, at ?? Now));
 
     public Proto.Costs.CostsClient Costs(Who? who = null, DateTimeOffset? at = null) => new(As(who ?? Who.Is(Role.Inspector, "LA"), "recruitment-verification", at ?? Now));
+
+    public Proto.Verdicts.VerdictsClient Verdicts(Who? who = null, DateTimeOffset? at = null) => new(As(who ?? Who.Is(Role.Inspector, "LA"), "recruitment-verification", at ?? Now));
 
     public Proto.Compliance.ComplianceClient Compliance(Who? who = null, string purpose = "recruitment-verification", DateTimeOffset? at = null) => new(As(who ?? Who.Is(Role.Inspector, "LA"), purpose, at ?? Now));
 

@@ -34,6 +34,8 @@ static class EventWords
         ["gms.reintegration.cases-opened"] = "Reintegration case opened with many others",
         ["gms.recruitment.contract-registered"] = "Contract registered",
         ["gms.recruitment.contract-ended"] = "Contract ended",
+        ["gms.recruitment.contract-amended"] = "Contract changed",
+        ["gms.recruitment.contract-signed"] = "Contract signed",
         ["gms.recruitment.complaint-opened"] = "Complaint opened",
         ["gms.recruitment.complaint-put-to-agency"] = "Agency asked about a complaint",
         ["gms.recruitment.complaint-answered"] = "Agency answered a complaint",

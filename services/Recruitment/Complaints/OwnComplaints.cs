@@ -1,6 +1,7 @@
 using Gms.Platform;
 using Gms.Recruitment.Compliance;
 using Gms.Recruitment.Contracts;
+using Gms.Recruitment.Costs;
 using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Reference;
 using Gms.Type.V1;
@@ -23,7 +24,7 @@ public sealed class OwnComplaints(RecruitmentDb db, ComplaintDesk desk, Complain
         var contract = await db.Contracts.AsNoTrackingWithIdentityResolution()
             .Include(c => c.Agency!.Licences).ThenInclude(l => l.Suspensions).Include(c => c.Employer).Include(c => c.JobOrder).Include(c => c.Versions)
             .SingleAsync(c => c.Id == contractId, cancel);
-        var costs = await db.Costs.AsNoTracking().Where(c => c.ContractId == contractId).OrderBy(c => c.Id).ToListAsync(cancel);
+        var costs = CostStatements.Current(await db.Costs.AsNoTracking().Where(c => c.ContractId == contractId).OrderBy(c => c.Id).ToListAsync(cancel));
         var declared = await db.Declarations.AsNoTracking().Where(d => d.ContractId == contractId).OrderByDescending(d => d.DeclaredOn).ThenByDescending(d => d.Id).FirstOrDefaultAsync(cancel);
         var finding = CostFindings.WithinNationalCap(new(contract, contract.Versions.MaxBy(v => v.Number)!, costs, declared, clock.TodayIn(contract.Origin), reference));
         if (finding.Outcome != Outcome.Fail)

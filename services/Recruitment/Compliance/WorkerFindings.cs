@@ -19,7 +19,9 @@ static class WorkerFindings
     public static Finding HasCopy(RecruitmentFacts facts) => Finding.Declared(facts.Declaration?.HasCopy, good: true,
         "The worker has a copy of the contract.", "The worker has no copy of the contract.", "Give the worker a copy.");
 
-    public static Finding HoldsPapers(RecruitmentFacts facts) => Finding.Declared(facts.Declaration?.HoldsOwnPapers, good: true,
+    public static Finding HoldsPapers(RecruitmentFacts facts) => facts.Declaration?.HoldsOwnPapers is not false && facts.Complaints.Any(c => c is { Category: Complaints.ComplaintCategory.PapersHeld, IsOver: false })
+        ? Finding.Unknown("A complaint says that somebody else keeps the worker's papers; it has not been settled.", "Settle the complaint.")
+        : Finding.Declared(facts.Declaration?.HoldsOwnPapers, good: true,
         "The worker keeps the own passport and papers.", "Somebody else keeps the worker's passport or papers.", "The papers go back to the worker at once; keeping them is an offence in many countries.");
 
     public static Finding FreeToLeave(RecruitmentFacts facts)
