@@ -44,7 +44,7 @@ public sealed class UnfairRecruitment(Offices offices) : Journey(offices, DateTi
     /// <summary>Without the agency, in her own language: she has her papers, and paid a fee.</summary>
     async Task Stated(string contract, CancellationToken cancel)
     {
-        var civilSociety = As(Account.CivilSociety("TH"), "Recruitment", "complaint");
+        var civilSociety = As(Account.CivilSociety("TH"), "Recruitment", "recruitment-verification");
         var questions = await new Declarations.DeclarationsClient(civilSociety).ListQuestionsAsync(new() { Language = "lo" }, cancellationToken: cancel);
         await new Declarations.DeclarationsClient(civilSociety).RecordStatementAsync(new()
         {

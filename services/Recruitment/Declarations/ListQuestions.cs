@@ -11,8 +11,9 @@ partial class DeclarationsService
 
     public override Task<Proto.ListQuestionsResponse> ListQuestions(Proto.ListQuestionsRequest request, ServerCallContext context)
     {
-        var language = request.Language.Length == 0 ? "en" : request.Language;
-        var questionnaire = request.Questionnaire.Length == 0 ? questionnaires.On(clock.TodayIn(DayOf)) : questionnaires.Find(request.Questionnaire) ?? throw Refuse.Invalid(StatementProblems.QuestionnaireUnknown());
+        var language = Read.OptionalText(request.Language, "language", 20) ?? "en";
+        var version = Read.OptionalText(request.Questionnaire, "questionnaire", 20);
+        var questionnaire = version is null ? questionnaires.On(clock.TodayIn(DayOf)) : questionnaires.Find(version) ?? throw Refuse.Invalid(StatementProblems.QuestionnaireUnknown());
         if (!questionnaire.Items.All(q => q.Texts.ContainsKey(language)))
             throw Refuse.Invalid(StatementProblems.LanguageUnknown());
 

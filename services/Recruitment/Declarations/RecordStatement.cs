@@ -9,7 +9,7 @@ partial class DeclarationsService
 {
     public override Task<Proto.RecordStatementResponse> RecordStatement(Proto.RecordStatementRequest request, ServerCallContext context)
     {
-        var questionnaire = questionnaires.Find(request.Questionnaire) ?? throw Refuse.Invalid(StatementProblems.QuestionnaireUnknown());
+        var questionnaire = questionnaires.Find(Read.Text(request.Questionnaire, "questionnaire", 20)) ?? throw Refuse.Invalid(StatementProblems.QuestionnaireUnknown());
         var answers = StatementRules.Read(request.Answers, questionnaire);
         return request.Anonymous ? WithoutName(request, questionnaire, answers, context.CancellationToken) : WithName(request, questionnaire, answers, context.CancellationToken);
     }

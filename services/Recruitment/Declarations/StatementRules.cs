@@ -15,9 +15,10 @@ static class StatementRules
         for (var i = 0; i < answers.Count; i++)
         {
             var field = $"answers[{i}].item";
-            if (!questionnaire.Items.Any(q => q.Code == answers[i].Item))
+            var item = Platform.Read.Text(answers[i].Item, field, 60);
+            if (!questionnaire.Items.Any(q => q.Code == item))
                 problems.Add(StatementProblems.ItemUnknown(field));
-            else if (!read.TryAdd(answers[i].Item, Platform.Read.Value<Proto.StatementAnswer, StatementAnswer>(answers[i].Answer, $"answers[{i}].answer")))
+            else if (!read.TryAdd(item, Platform.Read.Value<Proto.StatementAnswer, StatementAnswer>(answers[i].Answer, $"answers[{i}].answer")))
                 problems.Add(StatementProblems.ItemTwice(field));
         }
         if (answers.Count == 0)
