@@ -6,6 +6,9 @@ using Gms.Recruitment.Costs;
 using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Employers;
 using Gms.Recruitment.JobOrders;
+using Gms.Recruitment.Licences;
+using Gms.Recruitment.Representatives;
+using Gms.Recruitment.Verdicts;
 
 namespace Gms.Recruitment;
 
@@ -16,12 +19,18 @@ static class ExportTables
     [
         AgencyExport.Agencies,
         LicenceExport.Licences,
+        LicenceApplicationExport.Applications,
+        RepresentativeExport.Representatives,
         EmployerExport.Employers,
+        StandingExport.Standings,
         JobOrderExport.JobOrders,
         ContractExport.Contracts,
         ContractVersionExport.Versions,
         ComplaintExport.Complaints,
+        ComplaintEntryExport.Entries,
+        ComplaintEntryExport.Remedies,
         CostExport.Costs,
         DeclarationExport.Declarations,
+        VerdictExport.Verdicts,
     ];
 }

@@ -4,53 +4,8 @@ using Gms.Recruitment.Reference;
 namespace Gms.Recruitment;
 
 /// <summary>Every reason for which Recruitment refuses a call. Codes are never reused.</summary>
-static class Problems
+static partial class Problems
 {
-    public static Problem AgencyNotFound() =>
-        new("AGENCY_NOT_FOUND", "There is no such agency among the records you may see.", "agency_id", "Compare the id; ask the licensing office of its country.");
-
-    public static Problem AgencyAlreadyRegistered() =>
-        new("AGENCY_ALREADY_REGISTERED", "The country has an agency of that registration number, or there is one of that id.", "registration_number", "Go on with the agency on record.");
-
-    public static Problem AgencyRegimeUnknown(string country, bool outbound) =>
-        new("AGENCY_REGIME_UNKNOWN", $"No law of {country} on licences for {(outbound ? "sending workers abroad" : "bringing workers in")} is known here.", "direction", "Add the law to the reference data first.");
-
-    public static Problem AgencyLicenceEndsBeforeStart() =>
-        new("AGENCY_LICENCE_ENDS_BEFORE_START", "The licence ends before it begins.", "valid_to", "Compare both days with the licence.");
-
-    public static Problem AgencyLicenceTooLong(int months, RuleSource rule) =>
-        new("AGENCY_LICENCE_TOO_LONG", $"The law allows a licence for at most {months} months.", "valid_to", "Shorten the period; renew later.", $"{rule.Rule}: {rule.Text}");
-
-    public static Problem AgencyDepositTooLow(Money least, RuleSource rule) =>
-        new("AGENCY_DEPOSIT_TOO_LOW", $"The deposit is below {least.Show()}.", "deposit", "Grant the licence when the whole deposit is held.", $"{rule.Rule}: {rule.Text}");
-
-    public static Problem AgencyLicenceOverlaps() =>
-        new("AGENCY_LICENCE_OVERLAPS", "The agency has another licence of that direction on some of those days.", "valid_from", "Begin on the day after the other one ends.");
-
-    public static Problem AgencyLicenceNumberTaken() =>
-        new("AGENCY_LICENCE_NUMBER_TAKEN", "Another licence of the country has that number.", "licence_number", "Compare the number with the licence.");
-
-    public static Problem LicenceNotNamed() =>
-        new("LICENCE_NOT_NAMED", "Neither an agency nor a licence is named.", "agency_id", "Send agency_id, or country and licence_number.");
-
-    public static Problem LicenceNotFound() =>
-        new("LICENCE_NOT_FOUND", "There is no such licence or agency.", "licence_id", "Compare the number with the licence; an agency that is not here may not recruit.");
-
-    public static Problem LicenceSuspensionInPast() =>
-        new("LICENCE_SUSPENSION_IN_PAST", "A suspension cannot begin before today: contracts were registered in good faith.", "from", "Begin today.");
-
-    public static Problem LicenceNotValidThen() =>
-        new("LICENCE_NOT_VALID_THEN", "The licence is not within its period on that day.", "from", "Choose a day within its period.");
-
-    public static Problem LicenceAlreadySuspended() =>
-        new("LICENCE_ALREADY_SUSPENDED", "The licence is already suspended on that day or later.", "from", "Nothing needs to be done.");
-
-    public static Problem LicenceReinstatedInPast() =>
-        new("LICENCE_REINSTATED_IN_PAST", "A suspension cannot end before today.", "from", "End it today.");
-
-    public static Problem LicenceNotSuspended() =>
-        new("LICENCE_NOT_SUSPENDED", "The licence has no suspension that is still to be ended.", "licence_id", "Nothing needs to be done.");
-
     public static Problem EmployerNotFound() =>
         new("EMPLOYER_NOT_FOUND", "There is no such employer among the records you may see.", "employer_id", "Ask the labour office of the country of work to register it.");
 
@@ -59,6 +14,21 @@ static class Problems
 
     public static Problem EmployerVisitInFuture() =>
         new("EMPLOYER_VISIT_IN_FUTURE", "The visit is after today.", "site_visited_on", "Leave it unset until the visit has taken place.");
+
+    public static Problem EmployerAlreadyAccredited() =>
+        new("EMPLOYER_ALREADY_ACCREDITED", "The employer is accredited on that day.", "employer_id", "Nothing needs to be done; begin after its last day for the next accreditation.");
+
+    public static Problem EmployerNotAccredited() =>
+        new("EMPLOYER_NOT_ACCREDITED", "The employer has no accreditation on that day that could be taken from it.", "from", "Compare the day with GetEmployer.");
+
+    public static Problem EmployerStandingInPast() =>
+        new("EMPLOYER_STANDING_IN_PAST", "That cannot begin before today: what was true of past days stays so.", "from", "Begin today.");
+
+    public static Problem EmployerStandingBeforeLast(DateOnly last) =>
+        new("EMPLOYER_STANDING_BEFORE_LAST", $"Something else was said of the employer from {last:yyyy-MM-dd} on.", "from", "Begin on that day or later.");
+
+    public static Problem EmployerStandingEndsBeforeStart() =>
+        new("EMPLOYER_STANDING_ENDS_BEFORE_START", "The last day is before the first.", "last_day", "Compare both days.");
 
     public static Problem JobOrderNotFound() =>
         new("JOB_ORDER_NOT_FOUND", "There is no such job order among the records you may see.", "job_order_id", "Compare the id; an order belongs to one agency.");
@@ -72,17 +42,35 @@ static class Problems
     public static Problem JobOrderAgencyRequired(Corridor corridor) =>
         new("JOB_ORDER_AGENCY_REQUIRED", $"Recruitment through {corridor.Channel} needs a licensed agency.", "agency_id", "Name the agency that will fill the order.", corridor.Id);
 
-    public static Problem JobOrderAgencyOfOtherCountry(string origin) =>
-        new("JOB_ORDER_AGENCY_OF_OTHER_COUNTRY", $"The agency is not licensed by {origin}, where the workers are recruited.", "agency_id", "Name an agency of the country of origin.");
+    public static Problem JobOrderAgencyOfOtherCountry(string origin, string field = "agency_id") =>
+        new("JOB_ORDER_AGENCY_OF_OTHER_COUNTRY", $"The agency is not licensed by {origin}, where the workers are recruited.", field, "Name an agency of the country of origin.");
 
-    public static Problem JobOrderAgencyNotLicensed(DateOnly day) =>
-        new("JOB_ORDER_AGENCY_NOT_LICENSED", $"The agency has no valid licence for the country of work on {day:yyyy-MM-dd}.", "agency_id", "Ask the licensing office; Agencies.CheckLicence tells why.");
+    public static Problem JobOrderAgencyNotLicensed(DateOnly day, string field = "agency_id") =>
+        new("JOB_ORDER_AGENCY_NOT_LICENSED", $"The agency has no valid licence for the country of work on {day:yyyy-MM-dd}.", field, "Ask the licensing office; Agencies.CheckLicence tells why.");
 
     public static Problem JobOrderPeriodPast() =>
         new("JOB_ORDER_PERIOD_PAST", "The last day of the order is over.", "open_until", "Register a new order.");
 
     public static Problem JobOrderAlreadyAttested() =>
         new("JOB_ORDER_ALREADY_ATTESTED", "The order is attested already.", "job_order_id", "Nothing needs to be done.");
+
+    public static Problem JobOrderFurtherAlone() =>
+        new("JOB_ORDER_FURTHER_ALONE", "Further agencies are named and no first one.", "agency_id", "Name the agency that answers for the order.");
+
+    public static Problem JobOrderEmployerStopped(DateOnly day) =>
+        new("JOB_ORDER_EMPLOYER_STOPPED", $"The labour office of the country of work has stopped the employer as of {day:yyyy-MM-dd}.", "employer_id", "Ask the labour office of the country of work.");
+
+    public static Problem JobOrderWageMissing() =>
+        new("JOB_ORDER_WAGE_MISSING", "The wage is nothing.", "wage", "Send the least wage.");
+
+    public static Problem JobOrderDeductionCurrency() =>
+        new("JOB_ORDER_DEDUCTION_CURRENCY", "The deduction is not in the wage's currency.", "monthly_deduction", "Send it in the wage's currency.");
+
+    public static Problem JobOrderClosed(DateOnly day) =>
+        new("JOB_ORDER_CLOSED", $"The order is closed from {day:yyyy-MM-dd} on.", "job_order_id", "Register a new order.");
+
+    public static Problem JobOrderClosedInPast() =>
+        new("JOB_ORDER_CLOSED_IN_PAST", "An order cannot be closed from a day before today: contracts were registered in good faith.", "from", "Close it from today on.");
 
     /// <param name="field">By what it was asked for.</param>
     public static Problem ContractNotFound(string field = "contract_id") =>
@@ -160,6 +148,84 @@ static class Problems
     public static Problem ContractNothingShown() =>
         new("CONTRACT_NOTHING_SHOWN", "Neither a hash nor a field of the contract in hand was sent.", "shown_hash", "Send the hash, or at least one of employer, occupation, wage, hours, days and deduction.");
 
+    public static Problem ContractEmployerStopped(DateOnly day) =>
+        new("CONTRACT_EMPLOYER_STOPPED", $"The labour office of the country of work has stopped the employer as of {day:yyyy-MM-dd}.", "employer_id", "Ask the labour office of the country of work.");
+
+    public static Problem ContractDaysAboveJobOrder(int most) =>
+        new("CONTRACT_DAYS_ABOVE_JOB_ORDER", $"The days are above the {most} a week of the order.", "terms.days_per_week", "The worker is due what was approved.");
+
+    public static Problem ContractHousingBelowJobOrder() =>
+        new("CONTRACT_HOUSING_BELOW_JOB_ORDER", "The order promised housing free of charge.", "terms.housing", "The worker is due what was approved.");
+
+    public static Problem ContractDeductionAboveJobOrder(Money most) =>
+        new("CONTRACT_DEDUCTION_ABOVE_JOB_ORDER", $"The deduction is above the {most.Show()} of the order.", "terms.monthly_deduction", "The worker is due what was approved.");
+
+    public static Problem ContractWageBelowMinimum(MinimumWage least) =>
+        new("CONTRACT_WAGE_BELOW_MINIMUM", $"The wage is below the minimum of {least.Amount.Show()} by the {least.Period.ToString().ToLowerInvariant()}.", "terms.wage", "Raise the wage.", $"{least.Source.Rule}: {least.Source.Text}");
+
+    public static Problem ContractHoursAboveMaximum(int most, RuleSource rule) =>
+        new("CONTRACT_HOURS_ABOVE_MAXIMUM", $"The law allows {most} regular hours a week.", "terms.hours_per_week", "Lower the regular hours; overtime is another thing.", $"{rule.Rule}: {rule.Text}");
+
+    public static Problem ContractDaysAboveMaximum(int most, RuleSource rule) =>
+        new("CONTRACT_DAYS_ABOVE_MAXIMUM", $"The law allows {most} days of work a week.", "terms.days_per_week", "Give a day of rest.", $"{rule.Rule}: {rule.Text}");
+
+    public static Problem ContractUnchanged() =>
+        new("CONTRACT_UNCHANGED", "The version says what the one before it says.", "terms", "Nothing needs to be done.");
+
+    public static Problem ContractSignedBeforeLast(DateOnly last) =>
+        new("CONTRACT_SIGNED_BEFORE_LAST", $"The version before it was signed on {last:yyyy-MM-dd}, after this one.", "signed_on", "Register versions in the order in which they were signed.");
+
+    public static Problem ContractVersionMoved(int latest) =>
+        new("CONTRACT_VERSION_MOVED", $"The latest version is {latest}.", "version", "Read the contract again, and decide on its latest version.");
+
+    public static Problem ContractExtensionNotLater(DateOnly ends) =>
+        new("CONTRACT_EXTENSION_NOT_LATER", $"The term ends on {ends:yyyy-MM-dd} already.", "ends_on", "Send a later day; to end it earlier there is EndContract.");
+
+    public static Problem ContractExtensionTooLate(DateOnly ends) =>
+        new("CONTRACT_EXTENSION_TOO_LATE", $"The term was over on {ends:yyyy-MM-dd} when the extension was signed.", "signed_on", "Register a new contract.");
+
+    public static Problem ContractTransferToSame() =>
+        new("CONTRACT_TRANSFER_TO_SAME", "Employer and job order are those of the contract.", "employer_id", "Amend the contract instead.");
+
+    public static Problem ContractTransferOutsideTerm() =>
+        new("CONTRACT_TRANSFER_OUTSIDE_TERM", "The day is not within the term of the contract that ends.", "from", "Register a new contract for days after it.");
+
+    public static Problem ContractEndedByTransferOnly() =>
+        new("CONTRACT_ENDED_BY_TRANSFER_ONLY", "A contract ends so by TransferContract only.", "reason", "Call TransferContract, or send another reason.");
+
+    public static Problem ContractHashDiffers() =>
+        new("CONTRACT_HASH_DIFFERS", "What was signed is not the registered text: the hash is another one.", "contract_hash", "Compare both texts; do not sign before they agree.");
+
+    public static Problem ContractSignedAlready() =>
+        new("CONTRACT_SIGNED_ALREADY", "That party has signed this version.", "party", "Nothing needs to be done.");
+
+    public static Problem ContractSignedForOthers() =>
+        new("CONTRACT_SIGNED_FOR_OTHERS", "A worker signs as the worker only.", "party", "Sign as the worker; others record their own signature.");
+
+    public static Problem ContractAgencyNotParty() =>
+        new("CONTRACT_AGENCY_NOT_PARTY", "No agency is party to the contract.", "party", "Worker and employer sign it.");
+
+    public static Problem ContractSignatoryMissing() =>
+        new("CONTRACT_SIGNATORY_MISSING", "Who signed for the employer or the agency is not said.", "signatory", "Send the name of the person who signed.");
+
+    public static Problem ContractWitnessMissing() =>
+        new("CONTRACT_WITNESS_MISSING", "A thumbprint needs somebody who saw it.", "witness", "Send the name of the witness.");
+
+    public static Problem ContractDocumentLanguage(string field) =>
+        new("CONTRACT_DOCUMENT_LANGUAGE", $"{field} is not among the languages of the contract.", field, "Name the language in languages, too.");
+
+    public static Problem ContractDocumentTwice() =>
+        new("CONTRACT_DOCUMENT_TWICE", "One language has two files.", "documents", "Send one file for each language.");
+
+    public static Problem HashMalformed(string field) =>
+        new("HASH_MALFORMED", $"{field} is not a SHA-256 in lower-case hexadecimal.", field, "Send 64 characters of 0-9 and a-f.");
+
+    public static Problem ContractHeldByOther(string country) =>
+        new("CONTRACT_HELD_BY_OTHER", $"The contract is not held by {country}, for which the list is taken.", "agency_id", "Send it in a list of the country that holds it: the agency's, or the country of work.");
+
+    public static Problem ContractWindowTurned() =>
+        new("CONTRACT_WINDOW_TURNED", "The last day asked for is before the first.", "until", "Compare both days.");
+
     public static Problem ComplaintNotFound() =>
         new("COMPLAINT_NOT_FOUND", "There is no such complaint among those you may see.", "complaint_id", "Use an id that OpenComplaint or ListComplaints answered.");
 
@@ -189,4 +255,22 @@ static class Problems
 
     public static Problem CostStatedForOthers() =>
         new("COST_STATED_FOR_OTHERS", "You state this for somebody else.", "stated_by", "State what your own side paid or took; others state theirs.");
+
+    public static Problem CostNothingAndAmount() =>
+        new("COST_NOTHING_AND_AMOUNT", "It is stated that nothing was paid, with an amount.", "nothing_paid", "Send one of them.");
+
+    public static Problem CostPaidTooEarly(DateOnly from) =>
+        new("COST_PAID_TOO_EARLY", $"The payment is before {from:yyyy-MM-dd}, long before the contract: it was for another recruitment, or the year is wrong.", "paid_on", "Compare the day with the receipt.");
+
+    public static Problem CostEquivalentCurrency(string wage) =>
+        new("COST_EQUIVALENT_CURRENCY", $"The equivalent is not in {wage}, the currency of the wage, or the amount is in it already.", "equivalent", "Send it only for a payment in another currency.");
+
+    public static Problem CostReplacedNotFound() =>
+        new("COST_REPLACED_NOT_FOUND", "The contract has no such cost line.", "replaces", "Use an id that ListCosts answers.");
+
+    public static Problem CostReplacedAlready() =>
+        new("COST_REPLACED_ALREADY", "Another line stands in the place of that one already.", "replaces", "Correct the later line: ListCosts answers it.");
+
+    public static Problem CostReplacedByOther() =>
+        new("COST_REPLACED_BY_OTHER", "The line is another party's statement.", "replaces", "State your own beside it; both are shown.");
 }

@@ -1,3 +1,4 @@
+using Gms.Events.Recruitment;
 using Gms.Events.Registry;
 using Gms.Platform;
 using Gms.Recruitment.Agencies;
@@ -7,8 +8,13 @@ using Gms.Recruitment.Contracts;
 using Gms.Recruitment.Costs;
 using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Employers;
+using Gms.Recruitment.Inspections;
 using Gms.Recruitment.JobOrders;
+using Gms.Recruitment.Licences;
 using Gms.Recruitment.Reference;
+using Gms.Recruitment.Representatives;
+using Gms.Recruitment.Statistics;
+using Gms.Recruitment.Verdicts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gms.Recruitment;
@@ -18,16 +24,26 @@ public static class Program
 {
     public static ServiceBuilder<RecruitmentDb> Service() => new ServiceBuilder<RecruitmentDb>("Recruitment", Permissions.Table)
         .Serves<AgenciesService>(V1.AgenciesReflection.Descriptor)
+        .Serves<LicencesService>(V1.LicencesReflection.Descriptor)
+        .Serves<RepresentativesService>(V1.RepresentativesReflection.Descriptor)
         .Serves<EmployersService>(V1.EmployersReflection.Descriptor)
         .Serves<JobOrdersService>(V1.JobOrdersReflection.Descriptor)
         .Serves<ContractsService>(V1.ContractsReflection.Descriptor)
         .Serves<DeclarationsService>(V1.DeclarationsReflection.Descriptor)
         .Serves<CostsService>(V1.CostsReflection.Descriptor)
         .Serves<ComplaintsService>(V1.ComplaintsReflection.Descriptor)
+        .Serves<InspectionsService>(V1.InspectionsReflection.Descriptor)
         .Serves<ComplianceService>(V1.ComplianceReflection.Descriptor)
+        .Serves<VerdictsService>(V1.VerdictsReflection.Descriptor)
+        .Serves<StatisticsService>(V1.StatisticsReflection.Descriptor)
+        .TakesRows()
+        .LimitsAddress("gms.recruitment.v1.Agencies/CheckLicence", 60)
         .GivesOut(ExportTables.All)
-        .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
-        .Needs((services, _) => services.AddSingleton(RecruitmentReference.Load()).AddSingleton(ComplaintDeadlines.Load()).AddScoped<ComplaintDesk>());
+        .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>().To<CostRecorded, OnCostRecorded>())
+        .Needs((services, _) => services.AddSingleton(RecruitmentReference.Load())
+            .AddSingleton(ComplaintDeadlines.Load()).AddSingleton(Questionnaires.Load()).AddScoped<ComplaintDesk>().AddScoped<OwnComplaints>()
+            .AddSingleton<ContractReader>().AddScoped<ContractIntake>().AddScoped<PartyReader>().AddSingleton<VerdictSigner>()
+            .AddSingleton<Escalations>().AddSingleton<OverdueActions>().AddHostedService<LateComplaints>());
 
     public static Task<int> Main(string[] args) => Service().Run(args);
 }

@@ -1,11 +1,16 @@
 using Gms.Platform;
 using Gms.Recruitment.Agencies;
 using Gms.Recruitment.Complaints;
+using Gms.Recruitment.Compliance;
 using Gms.Recruitment.Contracts;
 using Gms.Recruitment.Costs;
 using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Employers;
+using Gms.Recruitment.Inspections;
 using Gms.Recruitment.JobOrders;
+using Gms.Recruitment.Licences;
+using Gms.Recruitment.Representatives;
+using Gms.Recruitment.Verdicts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gms.Recruitment;
@@ -14,6 +19,10 @@ namespace Gms.Recruitment;
 public sealed class RecruitmentDb(DbContextOptions<RecruitmentDb> options, Call call, ServiceSignals signals) : ServiceDb(options, call, signals)
 {
     public DbSet<Agency> Agencies => Set<Agency>();
+
+    public DbSet<LicenceApplication> LicenceApplications => Set<LicenceApplication>();
+
+    public DbSet<Representative> Representatives => Set<Representative>();
 
     public DbSet<Employer> Employers => Set<Employer>();
 
@@ -25,7 +34,20 @@ public sealed class RecruitmentDb(DbContextOptions<RecruitmentDb> options, Call 
 
     public DbSet<Complaint> Complaints => Set<Complaint>();
 
+    public DbSet<AnonymousStatement> AnonymousStatements => Set<AnonymousStatement>();
+
+    public DbSet<Inspection> Inspections => Set<Inspection>();
+
     public DbSet<CostLine> Costs => Set<CostLine>();
+
+    public DbSet<KeptVerdict> Verdicts => Set<KeptVerdict>();
+
+    /// <summary>A recruitment whose facts change is weighed again in the same transaction.</summary>
+    protected override Func<CancellationToken, Task>? Consequences()
+    {
+        var changed = Weighing.ChangedIn(ChangeTracker);
+        return changed.IsEmpty ? null : cancel => Weighing.Again(this, changed, cancel);
+    }
 
     protected override Problem? BrokenConstraint(string name) => name switch
     {
@@ -33,11 +55,21 @@ public sealed class RecruitmentDb(DbContextOptions<RecruitmentDb> options, Call 
         "licences_number_once" => Problems.AgencyLicenceNumberTaken(),
         "licences_no_overlap" => Problems.AgencyLicenceOverlaps(),
         "licence_suspensions_no_overlap" => Problems.LicenceAlreadySuspended(),
+        "licences_renewed_once" => Problems.LicenceRenewedAlready(),
+        "licence_applications_open_once" => Problems.LicenceApplicationOpen(),
+        "agency_representatives_once" => Problems.RepresentativeRegisteredAlready(),
+        "agency_representatives_one_agency" => Problems.SubAgentOfOtherAgency(),
         "employers_pkey" or "employers_registration_once" => Problems.EmployerAlreadyRegistered(),
         "job_orders_pkey" => Problems.JobOrderAlreadyRegistered(),
         "job_orders_places_left" => Problems.ContractJobOrderFull(),
         "contracts_pkey" => Problems.ContractAlreadyRegistered(),
-        "complaints_shown_once" => Problems.ComplaintOpenedAlready(),
+        "complaints_shown_once" or "complaints_cause_once" => Problems.ComplaintOpenedAlready(),
+        "complaint_entries_pkey" or "complaint_remedies_pkey" => ComplaintProblems.StepNotNow("being changed by somebody else"),
+        "inspections_open_once" => InspectionProblems.PlannedAlready(),
+        "costs_replaced_once" => Problems.CostReplacedAlready(),
+        "employer_standings_once" or "contract_versions_pkey" => PlatformProblems.SomebodyWasFaster(),
+        "contract_signatures_once" => Problems.ContractSignedAlready(),
+        "contracts_transferred_once" => Problems.ContractAlreadyEnded(),
         "contracts_no_overlap" => Problems.ContractOverlaps(),
         _ => null,
     };

@@ -169,6 +169,31 @@ static class A
         RecordedAt = DateTimeOffset.UnixEpoch,
     };
 
+    public static Guid IdOf(int n) => new($"0195f3a0-0000-7000-8000-0000000001{n:00}");
+
+    public static CostLine Nothing(string item = "AGENT_FEE", StatedBy statedBy = StatedBy.Worker) => Line(99, Cost(item, amount: 0, currency: "XXX", statedBy: statedBy), nothing: true);
+
+    /// <summary>A line with an id, and what only some lines have.</summary>
+    public static CostLine Line(int id, CostLine of, int? replaces = null, Money? equivalent = null, bool nothing = false) => new()
+    {
+        Id = IdOf(id),
+        ContractId = of.ContractId,
+        WorkerNumber = of.WorkerNumber,
+        Country = of.Country,
+        Item = of.Item,
+        Payer = of.Payer,
+        Payee = of.Payee,
+        Amount = of.Amount,
+        Equivalent = equivalent,
+        NothingPaid = nothing,
+        PaidOn = of.PaidOn,
+        ReceiptReference = of.ReceiptReference,
+        StatedBy = of.StatedBy,
+        ReplacesId = replaces is { } earlier ? IdOf(earlier) : null,
+        CorrectionReason = replaces is null ? null : "misread",
+        RecordedAt = of.RecordedAt,
+    };
+
     public static Declaration Declaration(bool? papers = true, bool? owes = false, bool? borrowed = false, bool? free = true, bool? copy = true, bool? channel = true, bool? complete = true, params string[] languages) => new()
     {
         Id = Guid.Empty,

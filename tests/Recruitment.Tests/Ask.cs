@@ -132,6 +132,34 @@ static class Ask
         CostsComplete = true,
     };
 
+    /// <summary>Everything as it should be, but for the items named.</summary>
+    public static Proto.RecordStatementRequest Statement(string contract, params (string Item, Proto.StatementAnswer Answer)[] but) => new()
+    {
+        RequestId = NewId(),
+        ContractId = contract,
+        DeclaredOn = Day(2026, 11, 21),
+        Languages = { "lo" },
+        Questionnaire = "2026-1",
+        Answers =
+        {
+            Gms.Recruitment.Declarations.Questionnaires.Load().Find("2026-1")!.Items.Select(q => new Proto.StatementItem
+            {
+                Item = q.Code,
+                Answer = but.FirstOrDefault(b => b.Item == q.Code).Answer is var other and not Proto.StatementAnswer.Unspecified ? other
+                    : q.Good == Gms.Recruitment.Declarations.StatementAnswer.Yes ? Proto.StatementAnswer.Yes : Proto.StatementAnswer.No,
+            }),
+        },
+    };
+
+    /// <summary>The same without a name.</summary>
+    public static Proto.RecordStatementRequest Anonymous(Guid agency, params (string Item, Proto.StatementAnswer Answer)[] but)
+    {
+        var statement = Statement("", but);
+        (statement.Anonymous, statement.AgencyId, statement.Destination, statement.DeclaredOn) = (true, agency.ToString(), "TH", null);
+        statement.Languages.Clear();
+        return statement;
+    }
+
     public static Proto.RecordCostRequest Cost(string contract) => new()
     {
         RequestId = NewId(),

@@ -1,22 +1,31 @@
 using Gms.Platform;
+using Gms.Recruitment.Complaints;
 using Gms.Registry.V1;
 using Gms.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Proto = Gms.Recruitment.V1;
 
 namespace Gms.Recruitment.Tests;
 
 /// <summary>Recruitment on a database of its own, with a registry of workers that knows everybody but those it is told to forget.</summary>
-public sealed class RecruitmentHost : ServiceHost<RecruitmentDb>
+public class RecruitmentHost : ServiceHost<RecruitmentDb>
 {
     public const string ConfirmWorker = "/gms.registry.v1.Workers/ConfirmWorker";
 
     public RecruitmentHost() : base(Program.Service()) => WorkersAnswer();
+
+    /// <summary>Rounds of the clock are made by the tests, at the time that they are about; OverdueHost has them as in life.</summary>
+    protected override void Replace(IServiceCollection services) => services.Remove(services.Single(s => s.ImplementationType == typeof(LateComplaints)));
 
     public HashSet<string> Strangers { get; } = [];
 
     public static DateTimeOffset Now { get; } = new(2026, 11, 22, 5, 0, 0, TimeSpan.Zero);
 
     public Proto.Agencies.AgenciesClient Agencies(string country = "LA") => new(As(Who.Is(Role.LicensingOfficer, country), clock: Now));
+
+    public Proto.Licences.LicencesClient Licences(Who? who = null, DateTimeOffset? at = null) => new(As(who ?? Who.Is(Role.LicensingOfficer, "LA"), "recruitment", at ?? Now));
+
+    public Proto.Representatives.RepresentativesClient Representatives(Who? who = null) => new(As(who ?? Who.Is(Role.LicensingOfficer, "LA"), "recruitment", Now));
 
     public Proto.Employers.EmployersClient Employers(string country = "TH", DateTimeOffset? at = null) => new(As(Who.Is(Role.MinistryOfficer, country), clock: at ?? Now));
 
@@ -27,6 +36,8 @@ public sealed class RecruitmentHost : ServiceHost<RecruitmentDb>
     public Proto.Declarations.DeclarationsClient Declarations(Who who, string purpose = "recruitment-verification", DateTimeOffset? at = null) => new(As(who, purpose, at ?? Now));
 
     public Proto.Costs.CostsClient Costs(Who? who = null, DateTimeOffset? at = null) => new(As(who ?? Who.Is(Role.Inspector, "LA"), "recruitment-verification", at ?? Now));
+
+    public Proto.Verdicts.VerdictsClient Verdicts(Who? who = null, DateTimeOffset? at = null) => new(As(who ?? Who.Is(Role.Inspector, "LA"), "recruitment-verification", at ?? Now));
 
     public Proto.Compliance.ComplianceClient Compliance(Who? who = null, string purpose = "recruitment-verification", DateTimeOffset? at = null) => new(As(who ?? Who.Is(Role.Inspector, "LA"), purpose, at ?? Now));
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gms.Local.Demo;
 
-/// <summary>The demonstration: accounts and shared records, then the two journeys.</summary>
+/// <summary>The demonstration: accounts and shared records, then the journeys: a fair recruitment, a seasonal worker, an unfair recruitment.</summary>
 public static class Demonstration
 {
     static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
@@ -30,7 +30,7 @@ public static class Demonstration
             return;
 
         IReadOnlyList<JourneyResult> results = [];
-        await steps.Run("Two workers' journeys", async () => results = await Journeys(offices, data, cancel));
+        await steps.Run("Three workers' journeys", async () => results = await Journeys(offices, data, cancel));
         await File.WriteAllTextAsync(kept, JsonSerializer.Serialize(results, Json), cancel);
     }
 
@@ -38,7 +38,7 @@ public static class Demonstration
     public static IReadOnlyList<JourneyResult> Kept(LocalSystem system) =>
         File.Exists(system.State["demonstration.json"]) ? JsonSerializer.Deserialize<List<JourneyResult>>(File.ReadAllText(system.State["demonstration.json"]), Json)! : [];
 
-    /// <summary><c>./registry demo [--json]</c>: two new workers; 0 only if both journeys are complete.</summary>
+    /// <summary><c>./registry demo [--json]</c>: three new workers; 0 only if all journeys are complete.</summary>
     public static async Task<int> Run(LocalSystem system, bool json, CancellationToken cancel)
     {
         if (!await system["Registry"].IsHealthy(cancel))
@@ -53,7 +53,11 @@ public static class Demonstration
         else
         {
             foreach (var result in results)
+            {
                 Print(result);
+                foreach (var line in result.Verdict)
+                    Console.WriteLine($"    {line}");
+            }
             Console.WriteLine();
             foreach (var line in channels.Lines)
                 Console.WriteLine(line);
@@ -65,6 +69,7 @@ public static class Demonstration
     [
         await new LaoGarmentWorker(offices, data, LaoStart).Run(cancel),
         await new CambodianHarvestWorker(offices, HarvestStart).Run(cancel),
+        await new UnfairRecruitment(offices).Run(cancel),
     ];
 
     public static void Print(JourneyResult result)

@@ -16,6 +16,9 @@ public sealed record TimelineEntry(string Event, string Service, DateTimeOffset 
 public sealed record JourneyResult(string Name, string WorkerNumber, IReadOnlyList<JourneyStep> Steps, IReadOnlyList<TimelineEntry> Timeline, IReadOnlyList<string> Missing, IReadOnlyList<string> Notes)
 {
     public bool Complete => Missing.Count == 0;
+
+    /// <summary>The verdict on the recruitment, an indicator a line; empty where none was asked for.</summary>
+    public IReadOnlyList<string> Verdict { get; init; } = [];
 }
 
 /// <summary>
@@ -27,6 +30,7 @@ public abstract class Journey(Offices offices, DateTimeOffset start)
     readonly List<JourneyStep> _steps = [];
     readonly List<string> _expected = [];
     readonly List<string> _notes = [];
+    readonly List<string> _verdict = [];
 
     /// <summary>The time in the story.</summary>
     protected DateTimeOffset Now { get; private set; } = start;
@@ -44,7 +48,7 @@ public abstract class Journey(Offices offices, DateTimeOffset start)
     {
         await Live(cancel);
         var timeline = await Arrived(cancel);
-        return new(Name, WorkerNumber, _steps, timeline, Missing(timeline), _notes);
+        return new(Name, WorkerNumber, _steps, timeline, Missing(timeline), _notes) { Verdict = _verdict };
     }
 
     /// <summary>Calls to a service as an account, at the story's time.</summary>
@@ -94,6 +98,16 @@ public abstract class Journey(Offices offices, DateTimeOffset start)
         await new Declarations.DeclarationsClient(As(Account.CivilSociety("TH"), "Recruitment", "recruitment-verification"))
             .RecordDeclarationAsync(FairRecruitment.Declared(contract, Day(Now), WorkerNumber.StartsWith("LA", StringComparison.Ordinal) ? "lo" : "km"), cancellationToken: cancel);
         Expect("gms.recruitment.declaration-recorded:1");
+    }
+
+    /// <summary>Asks an inspector's question: was this recruitment fair? Every indicator is a line of the verdict.</summary>
+    protected async Task Judged(string contract, CancellationToken cancel)
+    {
+        var verdict = await new Compliance.ComplianceClient(As(Account.Ministry(WorkerNumber[..2]), "Recruitment", "recruitment-verification"))
+            .VerifyRecruitmentAsync(new() { WorkerNumber = WorkerNumber, ContractId = contract }, cancellationToken: cancel);
+        _verdict.Clear();
+        _verdict.AddRange(verdict.Checks.Select(c => $"{c.Code} {c.Outcome}: {c.Message}"));
+        Note($"Recruitment verdict: {verdict.Counts.Pass} pass, {verdict.Counts.Fail} fail, {verdict.Counts.Unknown} unknown, {verdict.Counts.NotApplicable} not applicable");
     }
 
     /// <summary>The case that the return opened: a counsellor takes it, agrees a plan with the worker and closes it half a year later.</summary>

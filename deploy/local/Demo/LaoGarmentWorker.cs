@@ -65,6 +65,7 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
             Expect("gms.recruitment.cost-recorded:1");
         }
         await Declared(contract, cancel);
+        await Judged(contract, cancel);
         return contract;
     }
 

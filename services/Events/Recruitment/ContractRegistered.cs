@@ -46,4 +46,7 @@ public sealed record ContractRegistered : IWorkerEvent
 
     /// <summary>Code of the sector that the occupation belongs to; null in events of earlier versions.</summary>
     public string? Sector { get; init; }
+
+    /// <summary>The contract in whose place it stands after a transfer; null for any other.</summary>
+    public Guid? TransferredFrom { get; init; }
 }

@@ -26,14 +26,17 @@ sealed class CallInterceptor(
     TestClockPolicy testClock,
     Settings settings,
     IEnumerable<CallBound> bounds,
+    IEnumerable<AddressLimit> limits,
     ILogger<CallInterceptor> log) : Interceptor
 {
     readonly Dictionary<string, CallBound> _bounds = bounds.ToDictionary(b => b.Call);
+    readonly Dictionary<string, AddressLimit> _limits = limits.ToDictionary(l => l.Call);
 
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation) =>
         Guard(context, async call =>
         {
+            _limits.GetValueOrDefault(call.Name)?.Count(context.GetHttpContext().Connection.RemoteIpAddress);
             using var place = _bounds.GetValueOrDefault(call.Name)?.Enter();
             CheckText(request);
             if (call.Access.Changes && await requests.Answered<TResponse>(call, request, context.CancellationToken) is { } earlier)

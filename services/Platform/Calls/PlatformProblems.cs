@@ -131,6 +131,9 @@ public static class PlatformProblems
     public static Problem Busy(TimeSpan wait) =>
         new("BUSY", "More is asked at this moment than can be taken. Nothing was written.", Remedy: $"Repeat the call with the same request_id in {wait.TotalSeconds:0.#} seconds, as RetryInfo says.");
 
+    public static Problem AskedTooOften(int most, TimeSpan wait) =>
+        new("ASKED_TOO_OFTEN", $"This address asked more than {most} times within a minute.", Remedy: $"Come back in {wait.TotalSeconds:0} seconds, as RetryInfo says; an office that needs more signs in.");
+
     public static Problem RequestIdReused() =>
         new("REQUEST_ID_REUSED", "This request_id was already used for another call or another content.", "request_id", "Choose a new UUID for each new intent.");
 

@@ -54,6 +54,15 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         return this;
     }
 
+    /// <summary>Answers one address at most so often in a minute, for a call that needs no sign-in, and refuses more with RESOURCE_EXHAUSTED and when to come back.</summary>
+    /// <param name="call">Full gRPC name without the leading slash.</param>
+    /// <param name="mostInAMinute">How often.</param>
+    public ServiceBuilder<TDb> LimitsAddress(string call, int mostInAMinute)
+    {
+        _services.Add((services, _) => services.AddSingleton(_ => new AddressLimit(call, mostInAMinute)));
+        return this;
+    }
+
     /// <summary>Takes rows in bulk: serves gms.imports.v1.Imports and has <see cref="ImportRunner"/> for its streaming calls.</summary>
     public ServiceBuilder<TDb> TakesRows()
     {

@@ -60,7 +60,8 @@ public sealed class ImportRunner(ServiceDb db, Call call, ImportSlots slots, Npg
         if (header is null)
             throw Refuse.Invalid(PlatformProblems.ImportHeaderMissing());
         var country = Read.Country(header.Country, "header.country");
-        call.MustReach(new() { Countries = [country] }, "header.country");
+        // An agency takes rows for the authority of its own country; its rows say that they are its own.
+        call.MustReach(new() { Countries = [country], Agencies = call.Caller is { Agency: { } agency, Country: { } own } && own == country ? [agency] : [] }, "header.country");
         return new(Read.Id(header.ImportId, "header.import_id"), call.Name, call.Caller.Account, call.Caller.Organisation, country, header.DryRun,
             Read.OptionalText(header.Label, "header.label"), Read.OptionalText(header.UncheckedReason, "header.unchecked_reason", 500),
             Read.Number(header.ExpectedRows, "header.expected_rows", 0, 1_000_000_000), 1, 0, 0, 0, 0, 0, false, default, default);

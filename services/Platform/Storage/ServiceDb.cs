@@ -32,6 +32,12 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
     /// <summary>Worker numbers that are one person; see <see cref="Platform.Aliases"/>.</summary>
     public DbSet<WorkerAlias> Aliases => Set<WorkerAlias>();
 
+    /// <summary>
+    /// What follows from the changes that are about to be saved and must stand or fall with them: asked before they are saved, run after, in their
+    /// transaction. Null when nothing does.
+    /// </summary>
+    protected virtual Func<CancellationToken, Task>? Consequences() => null;
+
     /// <summary>Writes the event with the change. It is sent after the commit, and kept.</summary>
     public void Publish(IEvent happened) => Outbox.Add(OutboxRow.Of(happened, Activity.Current?.Id, CallClock.TestTime));
 
@@ -116,7 +122,10 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
     internal async Task<bool> SavePiece(CancellationToken cancel)
     {
         var publishes = ChangeTracker.Entries<OutboxRow>().Any(e => e.State == EntityState.Added);
+        var follows = Consequences();
         await SaveChangesAsync(cancel);
+        if (follows is not null)
+            await follows(cancel);
         if (_opened.Count > 0)
             await WorkItemRows.Insert(this, _opened, call, cancel);
         _opened.Clear();
@@ -133,7 +142,8 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
     async Task Save(CancellationToken cancel)
     {
         var publishes = ChangeTracker.Entries<OutboxRow>().Any(e => e.State == EntityState.Added);
-        await using var own = _opened.Count > 0 && Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null;
+        var follows = Consequences();
+        await using var own = (_opened.Count > 0 || follows is not null) && Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null;
         try
         {
             await SaveChangesAsync(cancel);
@@ -142,6 +152,8 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
         {
             throw new RefusedException(Grpc.Core.StatusCode.FailedPrecondition, [problem]);
         }
+        if (follows is not null)
+            await follows(cancel);
         if (_opened.Count > 0)
             await WorkItemRows.Insert(this, _opened, call, cancel);
         if ((own ?? _begun) is { } transaction)

@@ -29,6 +29,13 @@ public sealed class Agency
         Version++;
     }
 
+    /// <summary>For good: a suspension within the days revoked has nothing left to suspend.</summary>
+    public void Revoke(Licence licence, DateOnly from, string reason)
+    {
+        licence.Revoke(from, reason);
+        Version++;
+    }
+
     public void Suspend(Licence licence, DateOnly from, string reason)
     {
         licence.Suspensions.Add(new() { Id = Guid.CreateVersion7(), LicenceId = licence.Id, From = from, Reason = reason });
@@ -82,10 +89,21 @@ public sealed class Licence
 
     public required DateTimeOffset GrantedAt { get; init; }
 
+    /// <summary>The licence that it renews; null for a first one.</summary>
+    public Guid? RenewsId { get; init; }
+
+    /// <summary>The first day on which it is revoked; null while it is not.</summary>
+    public DateOnly? RevokedFrom { get; private set; }
+
+    public string? RevocationReason { get; private set; }
+
     public List<Suspension> Suspensions { get; init; } = [];
 
+    internal void Revoke(DateOnly from, string reason) => (RevokedFrom, RevocationReason) = (from, reason);
+
     public LicenceState StateOn(DateOnly day) =>
-        day < ValidFrom ? LicenceState.NotYetValid
+        day >= RevokedFrom ? LicenceState.Revoked
+        : day < ValidFrom ? LicenceState.NotYetValid
         : day > ValidTo ? LicenceState.Expired
         : Suspensions.Any(s => s.Covers(day)) ? LicenceState.Suspended
         : LicenceState.Valid;
@@ -120,4 +138,5 @@ public enum LicenceState
     NotYetValid,
     Suspended,
     Expired,
+    Revoked,
 }

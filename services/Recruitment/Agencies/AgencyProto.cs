@@ -36,6 +36,9 @@ static class AgencyProto
                 Reason = withReasons ? s.Reason : "",
             }),
         },
+        RevokedFrom = licence.RevokedFrom?.ToProto(),
+        RevocationReason = withReasons ? licence.RevocationReason ?? "" : "",
+        RenewsLicenceId = licence.RenewsId?.ToString() ?? "",
     };
 
     public static Proto.LicenceState ToProto(this LicenceState state) => state switch
@@ -44,5 +47,6 @@ static class AgencyProto
         LicenceState.NotYetValid => Proto.LicenceState.NotYetValid,
         LicenceState.Suspended => Proto.LicenceState.Suspended,
         LicenceState.Expired => Proto.LicenceState.Expired,
+        LicenceState.Revoked => Proto.LicenceState.Revoked,
     };
 }

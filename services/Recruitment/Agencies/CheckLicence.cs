@@ -48,6 +48,7 @@ static class LicenceCheck
         {
             LicenceState.NotYetValid => (Outcome.Fail, $"Licence {licence.Number} is valid only from {licence.ValidFrom:yyyy-MM-dd}."),
             LicenceState.Expired => (Outcome.Fail, $"Licence {licence.Number} ended on {licence.ValidTo:yyyy-MM-dd}."),
+            LicenceState.Revoked => (Outcome.Fail, $"Licence {licence.Number} is revoked since {licence.RevokedFrom:yyyy-MM-dd}."),
             LicenceState.Suspended => (Outcome.Fail, $"Licence {licence.Number} is suspended on {day:yyyy-MM-dd}."),
             LicenceState.Valid when partner is not null && !licence.Countries.Contains(partner) => (Outcome.Fail, $"Licence {licence.Number} is not for {partner}."),
             LicenceState.Valid => (Outcome.Pass, $"Licence {licence.Number} is valid on {day:yyyy-MM-dd}."),

@@ -32,6 +32,9 @@ static class LicenceExport
             new("deposit_currency", "ISO 4217.", l => l.Deposit?.Currency),
             new("conditions", "What it is bound to.", l => l.Conditions),
             new("granted_at", "When it was granted.", l => l.GrantedAt),
+            new("renews_id", "The licence that it renews; empty for a first one.", l => l.RenewsId),
+            new("revoked_from", "The first day on which it is revoked; empty while it is not.", l => l.RevokedFrom),
+            new("revocation_reason", "Why it was revoked.", l => l.RevocationReason),
             new("suspensions", "From each first day to the day it was valid again, and why.", l => l.Suspensions.OrderBy(s => s.From).Select(s => $"{s.From:yyyy-MM-dd}..{s.Until:yyyy-MM-dd} {s.Reason}")),
         ],
     };

@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.Recruitment.Licences;
 using Gms.Recruitment.Reference;
 using Proto = Gms.Type.V1;
 
@@ -7,7 +8,10 @@ namespace Gms.Recruitment.Agencies;
 /// <summary>What must hold for a licence to be granted, suspended or reinstated. Pure: every fact a rule weighs is an argument.</summary>
 static class LicenceRules
 {
-    public static IEnumerable<Problem> ToGrant(Licence licence, AgencyRegime? regime)
+    /// <param name="licence">What is to be granted.</param>
+    /// <param name="regime">The law of that country and direction on the licence's first day; null where none is known.</param>
+    /// <param name="branches">How many branches the agency has on that day: some deposits count them.</param>
+    public static IEnumerable<Problem> ToGrant(Licence licence, AgencyRegime? regime, int branches = 0)
     {
         if (regime is null)
             yield return Problems.AgencyRegimeUnknown(licence.Country, licence.Outbound);
@@ -17,16 +21,16 @@ static class LicenceRules
         else if (regime is { LicenceMonths: { } months, LicenceMonthsRule: { MayBlock: true } rule } && TooLong(licence, months))
             yield return Problems.AgencyLicenceTooLong(months, rule);
 
-        if (regime is { Deposit: { } least, DepositRule: { MayBlock: true } deposit } && TooLow(licence.Deposit, least))
+        if (regime is { DepositRule: { MayBlock: true } deposit } && regime.DepositWith(branches) is { } least && TooLow(licence.Deposit, least))
             yield return Problems.AgencyDepositTooLow(least, deposit);
     }
 
     /// <summary>What could not be decided, or only warns: the value is not known, or not surely enough to refuse.</summary>
-    public static IEnumerable<Proto.Check> Warnings(Licence licence, AgencyRegime regime)
+    public static IEnumerable<Proto.Check> Warnings(Licence licence, AgencyRegime regime, int branches = 0)
     {
         if (regime.DepositRule is { } deposit)
         {
-            if (regime.Deposit is not { } least)
+            if (regime.DepositWith(branches) is not { } least)
                 yield return Unknown("AGENCY_DEPOSIT", "The law asks for a deposit; its amount is not known here.", deposit);
             else if (licence.Deposit is null)
                 yield return Unknown("AGENCY_DEPOSIT", $"The law asks for a deposit of {least.Show()}; none was recorded.", deposit);
@@ -46,9 +50,9 @@ static class LicenceRules
     {
         if (from < today)
             yield return Problems.LicenceSuspensionInPast();
-        if (from < licence.ValidFrom || from > licence.ValidTo)
-            yield return Problems.LicenceNotValidThen();
-        if (licence.Suspensions.Any(s => s.IsOpenOn(from)))
+        if (licence.StateOn(from).Refusal(LicenceStep.Suspend) is { } impossible)
+            yield return impossible;
+        else if (licence.Suspensions.Any(s => s.IsOpenOn(from)))    // one that begins later
             yield return Problems.LicenceAlreadySuspended();
     }
 
@@ -56,8 +60,10 @@ static class LicenceRules
     {
         if (from < today)
             yield return Problems.LicenceReinstatedInPast();
-        if (licence.Suspensions.All(s => s.Until is not null))
+        if (licence.Suspensions.SingleOrDefault(s => s.Until is null) is not { } open)
             yield return Problems.LicenceNotSuspended();
+        else if (licence.StateOn(from < open.From ? open.From : from).Refusal(LicenceStep.Reinstate) is { } impossible)
+            yield return impossible;
     }
 
     static bool TooLong(Licence licence, int months) => licence.ValidTo is not { } to || to >= licence.ValidFrom.AddMonths(months);

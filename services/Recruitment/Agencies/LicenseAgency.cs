@@ -1,6 +1,5 @@
-using Gms.Events.Recruitment;
 using Gms.Platform;
-using Google.Protobuf.Collections;
+using Gms.Recruitment.Representatives;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Proto = Gms.Recruitment.V1;
@@ -17,12 +16,13 @@ partial class AgenciesService
         call.MustReach(Reach.Country(agency.Country), Problems.AgencyNotFound());
 
         var licence = ReadLicence(request, agency);
-        var regime = reference.Agencies.Of(agency.Country, licence.Outbound);
-        Refuse.IfAny(LicenceRules.ToGrant(licence, regime));
+        var regime = reference.Agencies.Of(agency.Country, licence.Outbound, licence.ValidFrom);
+        var branches = await db.Representatives.ActingOn(licence.ValidFrom).CountAsync(r => r.AgencyId == agencyId && r.Kind == RepresentativeKind.Branch, context.CancellationToken);
+        Refuse.IfAny(LicenceRules.ToGrant(licence, regime, branches));
 
         agency.Grant(licence);
-        db.Publish(Licensed(agency, licence));
-        return await db.Commit(new Proto.LicenseAgencyResponse { LicenceId = licence.Id.ToString(), Checks = { LicenceRules.Warnings(licence, regime!) } }, context.CancellationToken);
+        db.Publish(LicenceEvents.Licensed(agency, licence, clock.GetUtcNow()));
+        return await db.Commit(new Proto.LicenseAgencyResponse { LicenceId = licence.Id.ToString(), Checks = { LicenceRules.Warnings(licence, regime!, branches) } }, context.CancellationToken);
     }
 
     Licence ReadLicence(Proto.LicenseAgencyRequest request, Agency agency) => new()
@@ -31,37 +31,12 @@ partial class AgenciesService
         AgencyId = agency.Id,
         Country = agency.Country,
         Number = Read.Text(request.LicenceNumber, "licence_number", 60),
-        Outbound = Read.Value<Proto.LicenceDirection, Direction>(request.Direction, "direction") == Direction.Outbound,
+        Outbound = LicenceFields.ReadOutbound(request.Direction),
         ValidFrom = Read.Day(request.ValidFrom, "valid_from"),
         ValidTo = Read.OptionalDay(request.ValidTo, "valid_to"),
-        Countries = ReadCountries(request.Countries),
+        Countries = LicenceFields.ReadCountries(request.Countries),
         Deposit = Read.OptionalMoney(request.Deposit, "deposit"),
         Conditions = Read.OptionalText(request.Conditions, "conditions", 2000),
         GrantedAt = clock.GetUtcNow(),
     };
-
-    static string[] ReadCountries(RepeatedField<string> countries) => countries.Count == 0
-        ? throw Refuse.Invalid(PlatformProblems.FieldRequired("countries"))
-        : [.. countries.Select((c, i) => Read.OptionalAnyCountry(c, $"countries[{i}]") ?? throw Refuse.Invalid(PlatformProblems.FieldRequired($"countries[{i}]"))).Distinct().Order(StringComparer.Ordinal)];
-
-    AgencyLicensed Licensed(Agency agency, Licence licence) => new()
-    {
-        EventId = Guid.CreateVersion7(),
-        OccurredAt = clock.GetUtcNow(),
-        SubjectId = agency.Id.ToString(),
-        SubjectVersion = agency.Version,
-        AgencyId = agency.Id,
-        Country = agency.Country,
-        LicenceId = licence.Id,
-        Outbound = licence.Outbound,
-        ValidFrom = licence.ValidFrom,
-        ValidTo = licence.ValidTo,
-        Countries = licence.Countries,
-    };
-
-    enum Direction
-    {
-        Outbound,
-        Inbound,
-    }
 }

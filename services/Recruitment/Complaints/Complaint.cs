@@ -23,12 +23,6 @@ public enum ComplaintUrgency
     Emergency,
 }
 
-/// <summary>Where a complaint stands.</summary>
-public enum ComplaintState
-{
-    Opened,
-}
-
 /// <summary>Who told it.</summary>
 public enum ComplaintTeller
 {
@@ -41,7 +35,7 @@ public enum ComplaintTeller
     Registry,
 }
 
-/// <summary>A complaint about recruitment or work.</summary>
+/// <summary>A complaint about recruitment or work. How it stands; what was said and done is in its entries.</summary>
 public sealed class Complaint
 {
     public Guid Id { get; private init; } = Guid.CreateVersion7();
@@ -55,11 +49,14 @@ public sealed class Complaint
 
     public Contract? Contract { get; init; }
 
+    /// <summary>The agency complained about; null when there is none, or nobody knows which.</summary>
+    public Guid? AgencyId { get; init; }
+
     public required ComplaintCategory Category { get; init; }
 
     public required ComplaintUrgency Urgency { get; init; }
 
-    public ComplaintState State { get; private init; } = ComplaintState.Opened;
+    public ComplaintState State { get; private set; } = ComplaintState.Opened;
 
     public required ComplaintTeller ToldBy { get; init; }
 
@@ -75,10 +72,58 @@ public sealed class Complaint
     /// <summary>What was shown in place of the registered contract: the hash of it; null for any other complaint.</summary>
     public string? Shown { get; init; }
 
+    /// <summary>What opened it by itself: one that is not over for each contract; null when somebody told it.</summary>
+    public string? Cause { get; init; }
+
     public required DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>The day by which somebody should have looked.</summary>
-    public required DateOnly DueOn { get; init; }
+    /// <summary>The day by which the step that it stands at should have been taken.</summary>
+    public required DateOnly DueOn { get; set; }
+
+    /// <summary>The day by which the whole of it should be over.</summary>
+    public DateOnly CloseBy { get; internal set; }
+
+    /// <summary>The agency is not told whose complaint it is.</summary>
+    public bool NameWithheld { get; set; }
+
+    /// <summary>Somebody said that the worker suffers for having complained.</summary>
+    public bool Retaliation { get; private set; }
+
+    /// <summary>How often the next office was told that the step is late.</summary>
+    public int Escalation { get; private set; }
+
+    /// <summary>The day by which the agency has to answer; null until it is asked.</summary>
+    public DateOnly? AnswerDueOn { get; private set; }
+
+    public DateOnly? AnsweredOn { get; private set; }
+
+    public ComplaintFinding? Finding { get; private set; }
+
+    public DateOnly? FoundOn { get; private set; }
+
+    /// <summary>The account that decided it.</summary>
+    public string? FoundBy { get; private set; }
+
+    /// <summary>An appeal was made: there is one only.</summary>
+    public bool Appealed { get; private set; }
+
+    public ComplaintRemedy? Remedy { get; private set; }
+
+    public Money? RemedyAmount { get; private set; }
+
+    public DateOnly? ClosedOn { get; private set; }
+
+    /// <summary>1, 2, 3 … with each step: the subject version of its events.</summary>
+    public long Version { get; private set; } = 1;
+
+    public List<ComplaintEntry> Entries { get; private init; } = [];
+
+    public List<RemedyDone> Remedies { get; private init; } = [];
+
+    public bool IsOver => State is ComplaintState.Closed or ComplaintState.Withdrawn;
+
+    /// <summary>The agency knows of it from the day on which it is asked.</summary>
+    public bool IsKnownToAgency => AnswerDueOn is not null;
 
     /// <summary>Not the agency: who is complained about does not see who complains.</summary>
     public Reach Reach => new()
@@ -87,6 +132,57 @@ public sealed class Complaint
         Organisations = Organisation.Length == 0 ? [] : [Organisation],
         Worker = WorkerNumber,
     };
+
+    /// <summary>What the agency still owes in money; null when nothing is owed in money.</summary>
+    public Money? StillOwed => RemedyAmount is { } owed ? owed with { Minor = owed.Minor - Remedies.Sum(r => r.Amount?.Minor ?? 0) } : null;
+
+    internal void Ask(DateOnly dueOn)
+    {
+        AnswerDueOn = dueOn;
+        Become(ComplaintStep.PutToAgency, dueOn);
+    }
+
+    internal void Answer(DateOnly on, DateOnly dueOn)
+    {
+        AnsweredOn = on;
+        Become(ComplaintStep.Answer, dueOn);
+    }
+
+    internal void Decide(ComplaintFinding finding, ComplaintRemedy? remedy, Money? amount, string account, DateOnly on, DateOnly dueOn)
+    {
+        (Finding, FoundOn, FoundBy, Remedy, RemedyAmount) = (finding, on, account, remedy, amount);
+        Become(remedy is null ? ComplaintStep.Dismiss : ComplaintStep.Uphold, dueOn);
+    }
+
+    internal void Become(ComplaintStep step, DateOnly dueOn)
+    {
+        State = State.After(step) ?? throw new InvalidOperationException($"{State} knows no {step}.");
+        Appealed |= step == ComplaintStep.Appeal;
+        (DueOn, Escalation) = (dueOn, 0);
+        Version++;
+    }
+
+    internal void End(ComplaintStep step, DateOnly on)
+    {
+        Become(step, DueOn);
+        ClosedOn = on;
+    }
+
+    internal void Escalate(DateOnly dueOn)
+    {
+        Escalation++;
+        DueOn = dueOn;
+        Version++;
+    }
+
+    /// <summary>Something is still owed: the state and its day stay.</summary>
+    internal void RemediedInPart() => Version++;
+
+    internal void ReportRetaliation()
+    {
+        Retaliation = true;
+        Version++;
+    }
 }
 
 /// <summary>Something that supports a complaint: where it is kept, and its text when it is a version of a contract.</summary>

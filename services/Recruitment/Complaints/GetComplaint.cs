@@ -10,10 +10,17 @@ partial class ComplaintsService
     public override async Task<Proto.GetComplaintResponse> GetComplaint(Proto.GetComplaintRequest request, ServerCallContext context)
     {
         var id = Read.Id(request.ComplaintId, "complaint_id");
-        var complaint = await db.Complaints.AsNoTracking().Include(c => c.Contract).SingleOrDefaultAsync(c => c.Id == id, context.CancellationToken) ?? throw Refuse.NotFound(Problems.ComplaintNotFound());
-        call.MustReach(complaint.Reach, Problems.ComplaintNotFound());
+        var complaint = await db.Complaints.AsNoTracking().Include(c => c.Contract).Include(c => c.Entries).Include(c => c.Remedies).AsSplitQuery()
+            .SingleOrDefaultAsync(c => c.Id == id, context.CancellationToken) ?? throw Refuse.NotFound(Problems.ComplaintNotFound());
+        if (!Sees(complaint))
+            throw Refuse.NotFound(Problems.ComplaintNotFound());
 
         call.Disclose(complaint.WorkerNumber, "complaint");
-        return new() { Complaint = complaint.ToProto(whole: true) };
+        return new()
+        {
+            Complaint = complaint.ToProto(whole: true),
+            Entries = { complaint.Entries.OrderBy(e => e.Number).Select(e => e.ToProto()) },
+            Remedies = { complaint.Remedies.OrderBy(r => r.Number).Select(r => r.ToProto()) },
+        };
     }
 }

@@ -15,9 +15,10 @@ partial class ComplaintsService
         var numbers = await db.NumbersOf(number, context.CancellationToken);
 
         // A worker has few complaints: those outside the caller's reach are left out here, and a page may be shorter for it.
-        var page = await db.Complaints.AsNoTracking().Include(c => c.Contract).Where(c => numbers.Contains(c.WorkerNumber) && c.Id > after).OrderBy(c => c.Id).Take(size + 1).ToListAsync(context.CancellationToken);
+        var page = await db.Complaints.AsNoTracking().Include(c => c.Contract).Include(c => c.Remedies).AsSplitQuery()
+            .Where(c => numbers.Contains(c.WorkerNumber) && c.Id > after).OrderBy(c => c.Id).Take(size + 1).ToListAsync(context.CancellationToken);
         call.Reaches(new() { Worker = number });
-        var shown = page.Take(size).Where(c => call.Reaches(c.Reach)).ToList();
+        var shown = page.Take(size).Where(Sees).ToList();
 
         foreach (var told in shown.Select(c => c.WorkerNumber).Distinct())
             call.Disclose(told, "complaint");

@@ -18,21 +18,25 @@ partial class ComplaintsService
         var urgency = request.Urgency == Proto.ComplaintUrgency.Unspecified ? ComplaintUrgency.Normal : Read.Value<Proto.ComplaintUrgency, ComplaintUrgency>(request.Urgency, "urgency");
         var toldBy = Read.Value<Proto.ComplaintTeller, ComplaintTeller>(request.ToldBy, "told_by");
         var subject = Read.Text(request.Subject, "subject", 1000);
-        var evidence = ReadEvidence(request);
-        Refuse.IfInvalid(ComplaintRules.ToTell(toldBy, call.Caller.Worker is not null, call.Caller.Roles.Contains(Role.CivilSocietyOfficer)));
+        var evidence = ReadEvidence(request.Evidence);
+        Refuse.IfInvalid(ComplaintRules.ToTell(toldBy, call.Caller.Worker is not null, IsCivilSociety));
+
+        var agency = Read.OptionalId(request.AgencyId, "agency_id");
 
         var contract = await FindContract(Read.OptionalId(request.ContractId, "contract_id"), cancel);
         var country = contract?.Country ?? Read.Country(request.Country, "country");
         if (contract is null)
             call.MustReach(new() { Countries = [country], Worker = number }, "country");
         var worker = await new RegistryProto.Workers.WorkersClient(peers.To("Registry", Purpose.Complaint)).ConfirmWorkerAsync(new() { WorkerNumber = number }, cancellationToken: cancel);
-        Refuse.IfAny(ComplaintRules.ToOpen(worker.Exists, await db.NumbersOf(number, cancel), contract));
+        Refuse.IfAny(ComplaintRules.ToOpen(worker.Exists, await db.NumbersOf(number, cancel), contract).Concat(ComplaintRules.About(agency, agency is null || await db.Agencies.AnyAsync(a => a.Id == agency, cancel), contract)));
 
         var complaint = new Complaint
         {
             Country = country,
             WorkerNumber = number,
             ContractId = contract?.Id,
+            AgencyId = agency ?? contract?.AgencyId,
+            NameWithheld = request.NameWithheld,
             Category = category,
             Urgency = urgency,
             ToldBy = toldBy,
@@ -45,14 +49,6 @@ partial class ComplaintsService
         desk.Open(complaint);
         call.Disclose(number, "complaint");
         return await db.Commit(new Proto.OpenComplaintResponse { ComplaintId = complaint.Id.ToString(), DueOn = complaint.DueOn.ToProto() }, cancel);
-    }
-
-    IReadOnlyList<Evidence> ReadEvidence(Proto.OpenComplaintRequest request)
-    {
-        if (request.Evidence.Count > ComplaintRules.MostEvidence)
-            throw Refuse.Invalid(Problems.ComplaintTooMuchEvidence(ComplaintRules.MostEvidence));
-        return [.. request.Evidence.Select((e, i) => new Evidence(
-            Read.Code(e.Kind, $"evidence[{i}].kind", deadlines.EvidenceKinds), Read.Text(e.Reference, $"evidence[{i}].reference"), Read.OptionalText(e.Text, $"evidence[{i}].text", 5000)))];
     }
 
     async Task<Contract?> FindContract(Guid? id, CancellationToken cancel)

@@ -30,18 +30,22 @@ static class AgencyFindings
             LicenceState.NotYetValid => "not yet valid",
             LicenceState.Expired => "expired",
             LicenceState.Suspended => "suspended",
+            LicenceState.Revoked => "revoked",
             LicenceState.Valid => "not for that country",
         },
     };
 
-    public static Finding DepositHeld(RecruitmentFacts facts)
+    public static Finding DepositHeld(RecruitmentFacts facts) => facts.Agency is { } agency
+        ? Deposit(agency.Country, agency.LicenceFor(facts.Version.SignedOn, facts.Contract.Destination, outbound: true), facts.Reference.Agencies.Of(agency.Country, outbound: true))
+        : NoAgency;
+
+    /// <summary>The deposit of a licence against the law of its country.</summary>
+    public static Finding Deposit(string country, Licence? licence, AgencyRegime? regime)
     {
-        if (facts.Agency is not { } agency)
-            return NoAgency;
-        if (agency.LicenceFor(facts.Version.SignedOn, facts.Contract.Destination, outbound: true) is not { } licence)
+        if (licence is null)
             return Finding.Unknown("The agency had no licence.");
-        if (facts.Reference.Agencies.Of(agency.Country, outbound: true) is not { DepositRule: { } rule } regime)
-            return Finding.Unknown($"No rule of {agency.Country} on a deposit is known here.");
+        if (regime is not { DepositRule: { } rule })
+            return Finding.Unknown($"No rule of {country} on a deposit is known here.");
         if (regime.Deposit is not { } least)
             return Finding.Unknown("The amount that the law asks for is not known here.", "Ask the licensing office.", rule);
         if (licence.Deposit is not { } held)
@@ -58,8 +62,10 @@ static class AgencyFindings
     {
         if (facts.Agency is not { } agency)
             return NoAgency;
-        return agency.Licences.SelectMany(l => l.Suspensions).Any(s => s.Covers(facts.AsOf))
-            ? Finding.Fail("A licence of the agency is suspended.", "Wait for the licensing office.")
-            : Finding.Unknown("No licence of the agency is suspended; other sanctions are not recorded here.");
+        return OpenSanction(agency, facts.AsOf);
     }
+
+    public static Finding OpenSanction(Agency agency, DateOnly day) => agency.Licences.Any(l => l.RevokedFrom <= day || l.Suspensions.Any(s => s.Covers(day)))
+        ? Finding.Fail("A licence of the agency is suspended or revoked.", "Ask the licensing office.")
+        : Finding.Unknown("No licence of the agency is suspended or revoked; other sanctions are not recorded here.");
 }

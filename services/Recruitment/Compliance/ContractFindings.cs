@@ -1,6 +1,8 @@
+using Gms.Recruitment.Complaints;
 using Gms.Recruitment.Contracts;
 using Gms.Recruitment.JobOrders;
 using Gms.Recruitment.Reference;
+using Outcome = Gms.Type.V1.Outcome;
 
 namespace Gms.Recruitment.Compliance;
 
@@ -41,12 +43,35 @@ static class ContractFindings
             : Finding.Fail($"The contract lacks: {missing}.", "Complete the contract.");
     }
 
-    public static Finding NotSubstituted(RecruitmentFacts facts) => facts.Version.Number == 1
-        ? Finding.NotApplicable("No second version of the contract is registered that could differ from the first.")
-        : Finding.Unknown("The versions of the contract have not been compared.", "Compare wage, job, place and hours of the versions.");
+    public static Finding NotSubstituted(RecruitmentFacts facts)
+    {
+        var worse = facts.Complaints.Where(c => c.Category == ComplaintCategory.ContractDiffers).SelectMany(c => c.Differences).Where(d => d.Worse).Select(d => d.Field).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (worse.Count > 0)
+            return Finding.Fail($"A contract was shown that differs to the worker's disadvantage in: {string.Join(", ", worse)}.", "The worker is due what the registered contract says; an inspector looks into it.");
+        if (facts.Complaints.Any(c => c.Category == ComplaintCategory.ContractDiffers))
+            return Finding.Unknown("Another contract was shown; whether it is worse has not been settled.", "Settle the complaint.");
+        var first = facts.Contract.Versions.MinBy(v => v.Number)!;
+        if (facts.Version.Number == first.Number)
+            return Finding.NotApplicable("No second version of the contract is registered that could differ from the first.");
+        worse = [.. ContractComparison.Of(ContractText.Parse(first.Text), first.Hash, ShownContract.Of(facts.Terms)).Where(d => d.Worse).Select(d => d.Field).Order(StringComparer.Ordinal)];
+        return worse.Count > 0
+            ? Finding.Fail($"Version {facts.Version.Number} is worse for the worker than version {first.Number} in: {string.Join(", ", worse)}.", "The worker is due what was signed before the departure.")
+            : Finding.Pass($"Version {facts.Version.Number} is nowhere worse for the worker than version {first.Number} in wage, hours, days and deduction.");
+    }
 
-    public static Finding Wage(RecruitmentFacts facts) =>
-        Finding.Unknown($"The wage is {facts.Terms.Wage.Show()} by the {facts.Terms.WagePeriod.ToString().ToLowerInvariant()}; the minimum wage of {facts.Terms.Workplace ?? facts.Contract.Destination} is not held here.", "Compare it with the minimum wage of the province.");
+    /// <summary>By the dated minimum of the place of work. That co-workers have the same cannot be told, and is not claimed.</summary>
+    public static Finding Wage(RecruitmentFacts facts)
+    {
+        var terms = facts.Terms;
+        if (facts.Reference.Standards.WageIn(facts.Contract.Destination, terms.Workplace, facts.Contract.StartsOn) is not { } least)
+            return Finding.Unknown($"The wage is {terms.Wage.Show()} by the {terms.WagePeriod.ToString().ToLowerInvariant()}; the minimum wage of {terms.Workplace ?? facts.Contract.Destination} is not known here.", "Compare it with the minimum wage of the province.");
+        var check = StandardRules.OfJob(facts.Reference.Standards, facts.Contract.Destination, terms.Workplace, new(terms.Wage, terms.WagePeriod, terms.HoursPerWeek, terms.DaysPerWeek), facts.Contract.StartsOn)
+            .Checks.Single(c => c.Code == "MINIMUM_WAGE");
+        // Without the province a wage above the country's row may be below that of the place.
+        return check.Outcome == Outcome.Pass && terms.Workplace is null
+            ? Finding.Unknown("The contract names no place of work, whose minimum wage may be higher.", "Add it to the contract.", least.Source)
+            : new(check.Outcome, check.Message, check.Remedy, least.Source);
+    }
 
     public static Finding Registered(RecruitmentFacts facts)
     {
@@ -64,6 +89,8 @@ static class ContractFindings
     {
         if (facts.Contract.JobOrder is null && facts.Corridor is { NeedsJobOrder: true })
             return Finding.Fail("The channel needs an approved demand letter, and there is none.", "The employer asks the labour office for approval.");
+        if (facts.Contract.Employer!.IsStoppedOn(facts.AsOf))
+            return Finding.Fail("The labour office of the country of work suspended or withdrew the employer.", "Ask the labour office; the worker may not be sent there.");
         if (facts.Contract.JobOrder is { Status: not JobOrderStatus.Attested })
             return Finding.Fail("The demand letter is not approved.", "The labour office of the country of work attests it.");
 

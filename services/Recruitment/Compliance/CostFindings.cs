@@ -7,7 +7,7 @@ namespace Gms.Recruitment.Compliance;
 /// <summary>Indicators about what was paid. That nothing is recorded passes only when the worker confirmed that the record is complete.</summary>
 static class CostFindings
 {
-    static readonly Finding NotConfirmed = Finding.Unknown(
+    internal static readonly Finding NotConfirmed = Finding.Unknown(
         "The worker has not confirmed that the recorded costs are all.", "Record the worker's declaration, taken without the agency present.");
 
     public static Finding NoBroker(RecruitmentFacts facts) => facts.Costs.Any(c => c.Item == "SUBAGENT_FEE" || c.Payee == Payee.Broker)
@@ -28,36 +28,28 @@ static class CostFindings
     /// </summary>
     public static Finding WithinNationalCap(RecruitmentFacts facts)
     {
-        var contract = facts.Contract;
-        var findings = facts.Costs.Where(c => c.BorneByWorker)
-            .Select(c => (Line: c, Cap: facts.Reference.FeeCaps.For(c.Payee, contract.Origin, contract.Destination, contract.Sector, c.PaidOn)))
-            .Where(c => IsFee(facts, c.Line) || c.Cap is { CoversEverything: true })
-            .GroupBy(c => (c.Line.Payee, c.Line.StatedBy, c.Cap))
-            .Select(g => Against(g.Key.Cap, [.. g.Select(c => c.Line)], facts))
-            .ToList();
+        var findings = CostLimits.Of(facts.Costs, facts.Contract, facts.Terms, facts.Reference).Select(Against).ToList();
 
         return findings.FirstOrDefault(f => f.Outcome == Outcome.Fail)
             ?? findings.FirstOrDefault(f => f.Outcome == Outcome.Unknown)
             ?? (facts.CostsConfirmed ? findings.FirstOrDefault() ?? Finding.Pass("The worker paid no fee, so that no national limit is passed.") : NotConfirmed);
     }
 
-    static bool IsFee(RecruitmentFacts facts, CostLine line) => facts.Item(line) is { IloPart: "A", Code: not "DEPOSIT" };
-
-    static Finding Against(FeeCap? cap, IReadOnlyList<CostLine> lines, RecruitmentFacts facts)
+    static Finding Against(CostLimit limit)
     {
-        if (cap is null)
-            return Finding.Unknown($"The worker paid {Items(lines)}; no national rule for that payee is known here.", "Ask the labour ministry.");
-        if (cap.LimitFor(facts.Terms, facts.Contract.StartsOn, facts.Contract.EndsOn) is not { } limit)
-            return Finding.Unknown($"The worker paid {Items(lines)}; the national limit is not known here.", "Ask the labour ministry.", cap.Source);
+        if (limit.Cap is not { } cap)
+            return Finding.Unknown($"The worker paid {Items(limit.Lines)}; no national rule for that payee is known here.", "Ask the labour ministry.");
+        if (limit.Limit is not { } most)
+            return Finding.Unknown($"The worker paid {Items(limit.Lines)}; the national limit is not known here.", "Ask the labour ministry.", cap.Source);
 
-        var remedy = "The agency or employer repays what is above the limit.";
-        if (limit.Minor == 0)
-            return Finding.Fail($"The worker paid {Items(lines)}, where the law allows nothing.", remedy, cap.Source);
-        if (lines.Where(l => l.Amount.Currency == limit.Currency).Sum(l => (decimal)l.Amount.Minor) > limit.Minor)
-            return Finding.Fail($"The worker paid more than the {limit.Show()} that the law allows.", remedy, cap.Source);
-        return lines.All(l => l.Amount.Currency == limit.Currency)
-            ? Finding.Pass($"What the worker paid is within the {limit.Show()} that the law allows.", cap.Source)
-            : Finding.Unknown($"The worker paid in another currency than that of the limit, {limit.Show()}.", "Convert it with the rate of that day.", cap.Source);
+        return limit.Outcome switch
+        {
+            Outcome.Pass => Finding.Pass($"What the worker paid is within the {most.Show()} that the law allows.", cap.Source),
+            Outcome.Fail => Finding.Fail(
+                most.Minor == 0 ? $"The worker paid {Items(limit.Lines)}, where the law allows nothing." : $"The worker paid more than the {most.Show()} that the law allows.",
+                "The agency or employer repays what is above the limit.", cap.Source),
+            _ => Finding.Unknown($"The worker paid in another currency than that of the limit, {most.Show()}.", "Record the equivalent by the rate of that day.", cap.Source),
+        };
     }
 
     public static Finding Receipts(RecruitmentFacts facts)
@@ -65,9 +57,9 @@ static class CostFindings
         if (facts.Costs.Count == 0)
             return facts.CostsConfirmed ? Finding.NotApplicable("Nothing was paid.") : NotConfirmed;
         var without = facts.Costs.Where(c => c.ReceiptReference is null).ToList();
-        return without.Count == 0
-            ? Finding.Pass("Every recorded payment has a receipt.")
-            : Finding.Fail($"There is no receipt for {Items(without)}.", "Ask whoever took the money for a dated receipt.");
+        if (without.Count > 0)
+            return Finding.Fail($"There is no receipt for {Items(without)}.", "Ask whoever took the money for a dated receipt.");
+        return facts.CostsConfirmed ? Finding.Pass("Every payment has a receipt, and the worker confirmed that the record is complete.") : NotConfirmed;
     }
 
     public static Finding NothingIllegitimate(RecruitmentFacts facts)
@@ -81,7 +73,7 @@ static class CostFindings
     public static Finding Repaid(RecruitmentFacts facts) => WorkerPaidNothing(facts).Outcome switch
     {
         Outcome.Pass => Finding.NotApplicable("There is no fee to repay."),
-        Outcome.Fail => Finding.Unknown("Repayments are not recorded here yet.", "The employer or agency shows that it repaid the worker."),
+        Outcome.Fail => ComplaintFindings.Repaid(facts),
         _ => NotConfirmed,
     };
 

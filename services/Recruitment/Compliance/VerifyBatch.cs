@@ -13,18 +13,18 @@ partial class ComplianceService
     public override async Task<Proto.VerifyBatchResponse> VerifyBatch(Proto.VerifyBatchRequest request, ServerCallContext context)
     {
         var cancel = context.CancellationToken;
-        var items = call.ReadItems(request.Items, MostInABatch, i => i.Asker, i => ReadQuestion(i.Recruitment ?? new()));
+        var items = call.ReadItems(request.Items, MostInABatch, i => i.Asker, i => RecruitmentQuestion.Of(i.Recruitment ?? new()));
 
         var numbers = await db.NumbersOfEach([.. items.Where(i => i.Refusal is null).Select(i => i.Asks!.WorkerNumber)], cancel);
-        var all = await ContractsUnder([.. numbers.Values.SelectMany(n => n).Distinct()]).ToListAsync(cancel);
+        var all = await ChosenContract.Under(db, [.. numbers.Values.SelectMany(n => n).Distinct()]).ToListAsync(cancel);
         var under = all.ToLookup(c => c.WorkerNumber);
         var chosen = items.ConvertAll(item =>
         {
             ChosenContract? contract = null;
-            item.Try(() => contract = Choose(item.Asks!, ByFirstDay(numbers[item.Asks!.WorkerNumber].SelectMany(n => under[n]))));
+            item.Try(() => contract = ChosenContract.Of(call, clock, item.Asks!, numbers[item.Asks!.WorkerNumber].SelectMany(n => under[n])));
             return contract;
         });
-        var records = await Records([.. chosen.Select(c => c?.ContractId).OfType<Guid>().Distinct()], cancel);
+        var records = await RecruitmentRecords.Of(db, [.. chosen.Select(c => c?.ContractId).OfType<Guid>().Distinct()], cancel);
 
         Proto.VerifyBatchResponse response = new();
         foreach (var (item, contract) in items.Zip(chosen))

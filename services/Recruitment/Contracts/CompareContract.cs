@@ -57,6 +57,7 @@ partial class ContractsService
             Country = contract.Country,
             WorkerNumber = contract.WorkerNumber,
             ContractId = contract.Id,
+            AgencyId = contract.AgencyId,
             Category = ComplaintCategory.ContractDiffers,
             Urgency = urgency,
             ToldBy = ComplaintTeller.Registry,
@@ -65,6 +66,7 @@ partial class ContractsService
             Evidence = [new("CONTRACT_REGISTERED", registered.Hash, registered.Text), new("CONTRACT_SHOWN", hash, shown.HasFields ? version : null)],
             Differences = differences,
             Shown = hash,
+            NameWithheld = true,
             OpenedAt = clock.GetUtcNow(),
             DueOn = deadlines.DueOn(urgency, clock.TodayIn(contract.Country)),
         };

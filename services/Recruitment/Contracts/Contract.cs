@@ -36,6 +36,9 @@ public sealed class Contract
 
     public required string Channel { get; init; }
 
+    /// <summary>The contract in whose place this one stands after a transfer.</summary>
+    public Guid? TransferredFrom { get; init; }
+
     /// <summary>ISCO-08 unit group.</summary>
     public required string Occupation { get; init; }
 
@@ -45,7 +48,7 @@ public sealed class Contract
 
     public required DateOnly StartsOn { get; init; }
 
-    public required DateOnly EndsOn { get; init; }
+    public required DateOnly EndsOn { get; set; }
 
     /// <summary>The last day in force: the end of the term until it is ended; the day before the first when the work never began.</summary>
     public required DateOnly LastDay { get; set; }
@@ -55,9 +58,9 @@ public sealed class Contract
     public ContractEnd? EndReason { get; private set; }
 
     /// <summary>The number of the latest version of its text.</summary>
-    public required int TextVersion { get; init; }
+    public required int TextVersion { get; set; }
 
-    public required string TextHash { get; init; }
+    public required string TextHash { get; set; }
 
     public required DateTimeOffset RegisteredAt { get; init; }
 
@@ -71,9 +74,24 @@ public sealed class Contract
     /// <summary>Whether both are in force on some day; one whose work never began is on none.</summary>
     public bool Overlaps(Contract other) => StartsOn <= other.LastDay && other.StartsOn <= LastDay && StartsOn <= LastDay && other.StartsOn <= other.LastDay;
 
+    /// <summary>A further version is what the contract says from now on.</summary>
+    public void Add(ContractVersion version, DateOnly endsOn)
+    {
+        Versions.Add(version);
+        (TextVersion, TextHash, EndsOn, LastDay) = (version.Number, version.Hash, endsOn, endsOn);
+        Version++;
+    }
+
+    public void Sign(ContractVersion version, ContractSignature signature)
+    {
+        version.Signatures.Add(signature);
+        Version++;
+    }
+
+    /// <summary>One whose work never began was in force on no day, whatever day is said: its place is free.</summary>
     public void End(DateOnly lastDay, ContractEnd reason)
     {
-        LastDay = lastDay < StartsOn ? StartsOn.AddDays(-1) : lastDay;
+        LastDay = lastDay < StartsOn || reason == ContractEnd.NeverBegan ? StartsOn.AddDays(-1) : lastDay;
         Status = ContractStatus.Ended;
         EndReason = reason;
         Version++;
@@ -97,7 +115,41 @@ public sealed class ContractVersion
 
     public string? DocumentReference { get; init; }
 
+    public VersionCause Cause { get; init; } = VersionCause.Registered;
+
+    /// <summary>The signed text in each language in which it exists as a file.</summary>
+    public IReadOnlyList<ContractDocument> Documents { get; init; } = [];
+
     public required DateTimeOffset RegisteredAt { get; init; }
+
+    public List<ContractSignature> Signatures { get; init; } = [];
+
+    public static ContractVersion Of(Guid contract, int number, VersionCause cause, ContractText text, string written, string? reference, IReadOnlyList<ContractDocument> documents, DateTimeOffset now) => new()
+    {
+        ContractId = contract,
+        Number = number,
+        Cause = cause,
+        SignedOn = text.SignedOn,
+        Languages = [.. text.Languages],
+        Text = written,
+        Hash = ContractText.HashOf(written),
+        DocumentReference = reference,
+        Documents = documents,
+        RegisteredAt = now,
+    };
+
+    public bool IsSignedBy(ContractParty party) => Signatures.Any(s => s.Party == party);
+}
+
+/// <summary>The text of a version in one language, kept as a file.</summary>
+public sealed record ContractDocument(string Language, string Sha256, string Reference);
+
+/// <summary>Why there is a version.</summary>
+public enum VersionCause
+{
+    Registered,
+    Amended,
+    Extended,
 }
 
 /// <summary>The life of a contract.</summary>
@@ -115,4 +167,5 @@ public enum ContractEnd
     ByEmployer,
     ByAgreement,
     NeverBegan,
+    Transferred,
 }

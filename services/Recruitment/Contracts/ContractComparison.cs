@@ -8,6 +8,9 @@ sealed record ShownContract(string? Hash, Guid? EmployerId, string? Occupation, 
 {
     public bool HasFields => (EmployerId, Occupation, Wage, HoursPerWeek, DaysPerWeek, MonthlyDeduction) is not (null, null, null, null, null, null);
 
+    /// <summary>Terms in the place of others: what is compared of two versions of one contract.</summary>
+    public static ShownContract Of(ContractTerms terms) => new(null, null, null, terms.Wage, terms.WagePeriod, terms.HoursPerWeek, terms.DaysPerWeek, terms.MonthlyDeduction);
+
     /// <summary>The registered text with what was shown in its place: the version in hand, as far as it was read.</summary>
     public ContractText Over(ContractText registered) => registered with
     {

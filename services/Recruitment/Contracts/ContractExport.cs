@@ -26,6 +26,7 @@ static class ContractExport
             new("agency_id", "The agency; empty without one.", c => c.AgencyId),
             new("employer_id", "The employer.", c => c.EmployerId),
             new("job_order_id", "The job order; empty without one.", c => c.JobOrderId),
+            new("transferred_from", "The contract in whose place it stands; empty for any other.", c => c.TransferredFrom),
             new("origin", "The country the worker comes from.", c => c.Origin, CodeList.Countries),
             new("destination", "The country of work.", c => c.Destination, CodeList.Countries),
             new("channel", "The legal way.", c => c.Channel, ExportCodes.Channels),

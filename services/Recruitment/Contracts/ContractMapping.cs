@@ -29,5 +29,20 @@ sealed class ContractVersionMapping : IEntityTypeConfiguration<ContractVersion>
         version.ToTable("contract_versions");
         version.HasKey(v => new { v.ContractId, v.Number });
         version.Property(v => v.Number).ValueGeneratedNever();
+        version.Property(v => v.Cause).HasConversion<string>();
+        version.Property(v => v.Documents).IsJson();
+        version.HasMany(v => v.Signatures).WithOne().HasForeignKey(s => new { s.ContractId, s.Number }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+sealed class ContractSignatureMapping : IEntityTypeConfiguration<ContractSignature>
+{
+    public void Configure(EntityTypeBuilder<ContractSignature> signature)
+    {
+        signature.ToTable("contract_signatures");
+        signature.HasKey(s => new { s.ContractId, s.Number, s.Party });
+        signature.Property(s => s.Number).ValueGeneratedNever();
+        signature.Property(s => s.Party).HasConversion<string>();
+        signature.Property(s => s.Method).HasConversion<string>();
     }
 }

@@ -30,9 +30,25 @@ static class ContractProto
         EndReason = contract.EndReason?.ToProto() ?? Proto.ContractEnd.Unspecified,
         Version = contract.TextVersion,
         ContractHash = contract.TextHash,
+        TransferredFromId = contract.TransferredFrom?.ToString() ?? "",
     };
 
-    public static Proto.ContractVersion ToProto(this ContractVersion version) => new()
+    /// <summary>As it stood on a day, by the latest version signed by then.</summary>
+    public static Proto.Contract AsOf(this Contract contract, DateOnly day, ContractVersion version)
+    {
+        var shown = contract.ToProto();
+        shown.Version = version.Number;
+        shown.ContractHash = version.Hash;
+        shown.EndsOn = ContractText.Parse(version.Text).EndsOn.ToProto();
+        if (contract.LastDay < day)
+            return shown;
+        (shown.Status, shown.EndedOn, shown.EndReason) = (Proto.ContractStatus.Registered, null, Proto.ContractEnd.Unspecified);
+        return shown;
+    }
+
+    /// <param name="version">The version.</param>
+    /// <param name="asOf">Signatures after this day are left out; null for all.</param>
+    public static Proto.ContractVersion ToProto(this ContractVersion version, DateOnly? asOf) => new()
     {
         Version = version.Number,
         SignedOn = version.SignedOn.ToProto(),
@@ -42,6 +58,37 @@ static class ContractProto
         Hash = version.Hash,
         DocumentReference = version.DocumentReference ?? "",
         RegisteredAt = version.RegisteredAt.ToTimestamp(),
+        Cause = version.Cause switch
+        {
+            VersionCause.Registered => Proto.ContractVersionCause.Registered,
+            VersionCause.Amended => Proto.ContractVersionCause.Amended,
+            VersionCause.Extended => Proto.ContractVersionCause.Extended,
+        },
+        Documents = { version.Documents.Select(d => new Proto.ContractDocument { Language = d.Language, Sha256 = d.Sha256, Reference = d.Reference }) },
+        Signatures = { version.Signatures.Where(s => asOf is null || s.SignedOn <= asOf).OrderBy(s => s.Party).Select(ToProto) },
+    };
+
+    static Proto.ContractSignature ToProto(ContractSignature signature) => new()
+    {
+        Party = signature.Party.ToProto(),
+        Method = signature.Method switch
+        {
+            SigningMethod.Ink => Proto.SigningMethod.Ink,
+            SigningMethod.Thumbprint => Proto.SigningMethod.Thumbprint,
+            SigningMethod.Electronic => Proto.SigningMethod.Electronic,
+        },
+        SignedOn = signature.SignedOn.ToProto(),
+        Signatory = signature.Signatory ?? "",
+        Witness = signature.Witness ?? "",
+        ContractHash = signature.Hash,
+        RecordedAt = signature.RecordedAt.ToTimestamp(),
+    };
+
+    public static Proto.ContractParty ToProto(this ContractParty party) => party switch
+    {
+        ContractParty.Worker => Proto.ContractParty.Worker,
+        ContractParty.Employer => Proto.ContractParty.Employer,
+        ContractParty.Agency => Proto.ContractParty.Agency,
     };
 
     static Proto.ContractTerms ToProto(this ContractTerms terms)
@@ -81,12 +128,7 @@ static class ContractProto
         ContractEnd.ByEmployer => Proto.ContractEnd.ByEmployer,
         ContractEnd.ByAgreement => Proto.ContractEnd.ByAgreement,
         ContractEnd.NeverBegan => Proto.ContractEnd.NeverBegan,
+        ContractEnd.Transferred => Proto.ContractEnd.Transferred,
     };
 
-    static Proto.Housing ToProto(this Housing housing) => housing switch
-    {
-        Housing.EmployerFree => Proto.Housing.EmployerFree,
-        Housing.EmployerPaid => Proto.Housing.EmployerPaid,
-        Housing.Own => Proto.Housing.Own,
-    };
 }

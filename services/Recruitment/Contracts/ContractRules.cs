@@ -7,7 +7,7 @@ using Gms.Recruitment.Reference;
 namespace Gms.Recruitment.Contracts;
 
 /// <summary>The facts beside the contract itself that its registration weighs.</summary>
-sealed record ContractSurroundings(bool WorkerExists, Corridor? Corridor, Agency? Agency, Employer Employer, JobOrder? JobOrder, MinimumAge MinimumAge, IReadOnlyList<Contract> UnderOtherNumbers, DateOnly Today);
+sealed record ContractSurroundings(bool WorkerExists, Corridor? Corridor, Agency? Agency, Employer Employer, JobOrder? JobOrder, MinimumAge MinimumAge, IReadOnlyList<Contract> UnderOtherNumbers, ContractStandards Standards, DateOnly Today);
 
 /// <summary>What must hold for a contract to be registered and ended. Pure: every fact a rule weighs is an argument.</summary>
 static class ContractRules
@@ -21,14 +21,10 @@ static class ContractRules
 
         if (around.UnderOtherNumbers.Any(contract.Overlaps))
             yield return Problems.ContractOverlaps();
-        if (contract.EndsOn < contract.StartsOn)
-            yield return Problems.ContractEndsBeforeStart();
-        if (text.SignedOn > around.Today)
-            yield return Problems.ContractSignedInFuture();
-        if (text.Terms.Wage.Minor == 0)
-            yield return Problems.ContractWageMissing();
-        if (text.Terms.MonthlyDeduction is { } deduction && deduction.Currency != text.Terms.Wage.Currency)
-            yield return Problems.ContractDeductionCurrency();
+        foreach (var problem in Text(text, around.Standards, around.Today))
+            yield return problem;
+        if (around.Employer.IsStoppedOn(around.Today))
+            yield return Problems.ContractEmployerStopped(around.Today);
         if (around.Employer.Country != contract.Destination)
             yield return Problems.ContractEmployerOfOtherCountry(contract.Destination);
 
@@ -37,8 +33,23 @@ static class ContractRules
         foreach (var problem in Licence(contract, text, around))
             yield return problem;
         if (around.JobOrder is { } order)
-            foreach (var problem in Order(contract, text.Terms, order, around.Today))
+            foreach (var problem in Order(contract, order, around.Today).Concat(Promised(text.Terms, order)))
                 yield return problem;
+    }
+
+    /// <summary>What holds for the text of every version.</summary>
+    internal static IEnumerable<Problem> Text(ContractText text, ContractStandards standards, DateOnly today)
+    {
+        if (text.EndsOn < text.StartsOn)
+            yield return Problems.ContractEndsBeforeStart();
+        if (text.SignedOn > today)
+            yield return Problems.ContractSignedInFuture();
+        if (text.Terms.Wage.Minor == 0)
+            yield return Problems.ContractWageMissing();
+        if (text.Terms.MonthlyDeduction is { } deduction && deduction.Currency != text.Terms.Wage.Currency)
+            yield return Problems.ContractDeductionCurrency();
+        foreach (var problem in StandardRules.OfContract(standards, text).Problems)
+            yield return problem;
     }
 
     static IEnumerable<Problem> Channel(Contract contract, ContractSurroundings around)
@@ -68,7 +79,7 @@ static class ContractRules
             yield return Problems.ContractAgencyNotLicensed(around.Today);
     }
 
-    static IEnumerable<Problem> Order(Contract contract, ContractTerms terms, JobOrder order, DateOnly today)
+    static IEnumerable<Problem> Order(Contract contract, JobOrder order, DateOnly today)
     {
         if (order.EmployerId != contract.EmployerId)
             yield return Problems.ContractJobOrderDiffers("employer_id");
@@ -80,12 +91,24 @@ static class ContractRules
             yield return Problems.ContractJobOrderDiffers("occupation");
         if (order.Status != JobOrderStatus.Attested)
             yield return Problems.ContractJobOrderNotAttested();
-        if (order.OpenUntil < today)
+        if (!order.IsOpenOn(today))
             yield return Problems.ContractJobOrderClosed();
+    }
+
+    /// <summary>The worker is due what was approved: no version promises less than the order.</summary>
+    internal static IEnumerable<Problem> Promised(ContractTerms terms, JobOrder order)
+    {
         if (terms.WagePeriod != order.WagePeriod || terms.Wage.Currency != order.Wage.Currency || terms.Wage.Minor < order.Wage.Minor)
             yield return Problems.ContractWageBelowJobOrder(order.Wage);
         if (terms.HoursPerWeek > order.HoursPerWeek)
             yield return Problems.ContractHoursAboveJobOrder(order.HoursPerWeek);
+        if (order.DaysPerWeek is { } days && terms.DaysPerWeek > days)
+            yield return Problems.ContractDaysAboveJobOrder(days);
+        // Housing in a contract that does not say is missing, not worse: the verdict names it.
+        if (order.Housing == Housing.EmployerFree && terms.Housing is Housing.EmployerPaid or Housing.Own)
+            yield return Problems.ContractHousingBelowJobOrder();
+        if (order.MonthlyDeductionMinor is { } most && terms.MonthlyDeduction is { } deduction && deduction.Currency == order.Wage.Currency && deduction.Minor > most)
+            yield return Problems.ContractDeductionAboveJobOrder(order.Wage with { Minor = most });
     }
 
     public static IEnumerable<Problem> ToEnd(Contract contract, DateOnly lastDay)
@@ -95,20 +118,4 @@ static class ContractRules
         if (lastDay > contract.EndsOn)
             yield return Problems.ContractEndedAfterTerm();
     }
-}
-
-/// <summary>The least age for work through a channel.</summary>
-sealed record MinimumAge(int Years, RuleSource Source)
-{
-    /// <summary>Where the corridor states none, the age that no recruit may be under by the indicator of fair recruitment (IRIS A.3).</summary>
-    const int OfIris = 18;
-
-    public static MinimumAge For(Corridor? corridor, Indicators indicators) =>
-        corridor?.MinimumAge is { } years ? new(years, corridor.Source) : new(OfIris, indicators["FR21"].Source);
-
-    /// <summary>Whether somebody born then is under age on that day; null when the birth date is not known well enough to say.</summary>
-    public bool? IsUnder(PartialDate? born, DateOnly day) => born is not { } date ? null
-        : date.Latest.AddYears(Years) <= day ? false
-        : date.Earliest.AddYears(Years) > day ? true
-        : null;
 }

@@ -11,7 +11,8 @@ static class ContractVersionExport
         Holds = "What each version of a contract says: the hashed text itself.",
         Permission = "contracts.read",
         Table = "contract_versions",
-        Rows = db => db.Contracts.SelectMany(c => c.Versions, (c, v) => new VersionOfContract { Version = v, WorkerNumber = c.WorkerNumber, Country = c.Country, AgencyId = c.AgencyId }),
+        Within = ["contract_signatures"],
+        Rows = db => db.Contracts.SelectMany(c => c.Versions, (c, v) => new VersionOfContract { Version = v, Signatures = v.Signatures, WorkerNumber = c.WorkerNumber, Country = c.Country, AgencyId = c.AgencyId }),
         Key = new(r => r.Version.ContractId, r => r.Version.Number),
         Worker = r => r.WorkerNumber,
         OfCountry = (_, rows, country) => rows.Where(r => r.Country == country),
@@ -27,6 +28,9 @@ static class ContractVersionExport
             new("text", "The canonical text, JSON, exactly as it was hashed.", r => r.Version.Text),
             new("hash", "SHA-256 of the text.", r => r.Version.Hash),
             new("document_reference", "Where the signed paper is kept.", r => r.Version.DocumentReference),
+            new("cause", "Why there is this version.", r => r.Version.Cause, CodeList.Of<VersionCause>()),
+            new("documents", "The text in each language as a file: language, SHA-256, where it is kept.", r => r.Version.Documents.Select(d => $"{d.Language} {d.Sha256} {d.Reference}")),
+            new("signatures", "Who signed it, on which day and how.", r => r.Signatures.OrderBy(s => s.Party).Select(s => $"{s.Party} {s.SignedOn:yyyy-MM-dd} {s.Method}")),
             new("registered_at", "When it was registered.", r => r.Version.RegisteredAt),
         ],
     };
@@ -35,6 +39,8 @@ static class ContractVersionExport
     internal sealed class VersionOfContract
     {
         public required ContractVersion Version { get; init; }
+
+        public required IReadOnlyList<ContractSignature> Signatures { get; init; }
 
         public required string WorkerNumber { get; init; }
 

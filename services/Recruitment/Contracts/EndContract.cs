@@ -1,4 +1,3 @@
-using Gms.Events.Recruitment;
 using Gms.Platform;
 using Grpc.Core;
 using Proto = Gms.Recruitment.V1;
@@ -11,22 +10,14 @@ partial class ContractsService
     {
         var lastDay = Read.Day(request.LastDay, "last_day");
         var reason = Read.Value<Proto.ContractEnd, ContractEnd>(request.Reason, "reason");
+        if (reason == ContractEnd.Transferred)
+            throw Refuse.Invalid(Problems.ContractEndedByTransferOnly());
         var contract = await Find(Read.Id(request.ContractId, "contract_id"), context.CancellationToken);
 
         Refuse.IfAny(ContractRules.ToEnd(contract, lastDay));
 
         contract.End(lastDay, reason);
-        db.Publish(new ContractEnded
-        {
-            EventId = Guid.CreateVersion7(),
-            OccurredAt = clock.GetUtcNow(),
-            SubjectId = contract.Id.ToString(),
-            SubjectVersion = contract.Version,
-            WorkerNumber = contract.WorkerNumber,
-            Country = contract.Country,
-            ContractId = contract.Id,
-            LastDay = contract.LastDay,
-        });
+        db.Publish(ContractEvents.Ended(contract, clock.GetUtcNow()));
         call.Disclose(contract.WorkerNumber, "contract");
         return await db.Commit(new Proto.EndContractResponse { Status = contract.Status.ToProto() }, context.CancellationToken);
     }

@@ -31,6 +31,11 @@ static class CostExport
             new("paid_on", "The day.", c => c.PaidOn),
             new("receipt_reference", "The receipt; empty without one.", c => c.ReceiptReference),
             new("stated_by", "Who states that it was paid.", c => c.StatedBy, CodeList.Of<StatedBy>()),
+            new("nothing_paid", "True when it is stated that nothing was paid for the item.", c => c.NothingPaid),
+            new("equivalent_minor", "The same payment in the currency of the wage, in minor units; empty where it was paid in that currency or nobody said.", c => c.Equivalent == null ? null : (long?)c.Equivalent.Minor),
+            new("equivalent_currency", "ISO 4217; empty as above.", c => c.Equivalent == null ? null : c.Equivalent.Currency),
+            new("replaces_id", "The line in whose place this one stands; empty for any other.", c => c.ReplacesId),
+            new("correction_reason", "Why the earlier line was wrong.", c => c.CorrectionReason),
             new("recorded_at", "When it was recorded.", c => c.RecordedAt),
         ],
     };

@@ -2,7 +2,7 @@ using Gms.Platform;
 
 namespace Gms.Recruitment.Costs;
 
-/// <summary>One payment, as one party states it. Added, never changed.</summary>
+/// <summary>One payment, or that there was none, as one party states it. Added, never changed: a correction is a later line.</summary>
 public sealed class CostLine
 {
     public required Guid Id { get; init; }
@@ -29,10 +29,25 @@ public sealed class CostLine
 
     public required StatedBy StatedBy { get; init; }
 
+    /// <summary>The party states that nothing was paid for this item; the amount is nothing, in no currency (ISO 4217 XXX).</summary>
+    public bool NothingPaid { get; init; }
+
+    /// <summary>The same payment in the currency of the wage, at the rate of that day; null where it was paid in that currency, or nobody said.</summary>
+    public Money? Equivalent { get; init; }
+
+    /// <summary>The line in whose place this one stands; null for any other.</summary>
+    public Guid? ReplacesId { get; init; }
+
+    /// <summary>Why the earlier line was wrong.</summary>
+    public string? CorrectionReason { get; init; }
+
     public required DateTimeOffset RecordedAt { get; init; }
 
     /// <summary>What the family pays the worker pays.</summary>
     public bool BorneByWorker => Payer is Payer.Worker or Payer.Family;
+
+    /// <summary>The payment in that currency; null when it is not known.</summary>
+    public Money? In(string currency) => Amount.Currency == currency ? Amount : Equivalent?.Currency == currency ? Equivalent : null;
 }
 
 /// <summary>Who bore a cost.</summary>

@@ -18,7 +18,13 @@ sealed class CostMapping : IEntityTypeConfiguration<CostLine>
             amount.Property(a => a.Minor).HasColumnName("amount_minor");
             amount.Property(a => a.Currency).HasColumnName("amount_currency");
         });
+        cost.ComplexProperty(c => c.Equivalent, equivalent =>
+        {
+            equivalent.Property(e => e.Minor).HasColumnName("equivalent_minor");
+            equivalent.Property(e => e.Currency).HasColumnName("equivalent_currency");
+        });
         cost.Ignore(c => c.BorneByWorker);
+        cost.HasOne<CostLine>().WithMany().HasForeignKey(c => c.ReplacesId).OnDelete(DeleteBehavior.Restrict);
         cost.HasOne<Contract>().WithMany().HasForeignKey(c => c.ContractId).OnDelete(DeleteBehavior.Restrict);
     }
 }

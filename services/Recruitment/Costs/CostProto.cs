@@ -20,6 +20,36 @@ static class CostProto
         ReceiptReference = cost.ReceiptReference ?? "",
         StatedBy = cost.StatedBy.ToProto(),
         RecordedAt = cost.RecordedAt.ToTimestamp(),
+        NothingPaid = cost.NothingPaid,
+        Equivalent = cost.Equivalent?.ToProto(),
+        Replaces = cost.ReplacesId?.ToString() ?? "",
+        CorrectionReason = cost.CorrectionReason ?? "",
+    };
+
+    public static Proto.CostContradiction ToProto(this CostContradiction contradiction) => new()
+    {
+        Item = contradiction.Item,
+        Kind = contradiction.Kind switch
+        {
+            ContradictionKind.Paid => Proto.ContradictionKind.Paid,
+            ContradictionKind.Payer => Proto.ContradictionKind.Payer,
+            ContradictionKind.Amount => Proto.ContradictionKind.Amount,
+        },
+        OneStatedBy = contradiction.One.By.ToProto(),
+        OneCosts = { contradiction.One.Lines.Select(l => l.Id.ToString()) },
+        OtherStatedBy = contradiction.Other.By.ToProto(),
+        OtherCosts = { contradiction.Other.Lines.Select(l => l.Id.ToString()) },
+    };
+
+    public static Proto.CostLimit ToProto(this CostLimit limit) => new()
+    {
+        Payee = limit.Payee.ToProto(),
+        StatedBy = limit.StatedBy.ToProto(),
+        Limit = limit.Limit?.ToProto(),
+        Paid = limit.Paid?.ToProto(),
+        Outcome = limit.Outcome,
+        Source = limit.Cap?.Source.ToProto(),
+        Costs = { limit.Lines.Select(l => l.Id.ToString()) },
     };
 
     public static Proto.Payer ToProto(this Payer payer) => payer switch
@@ -31,7 +61,7 @@ static class CostProto
         Payer.Government => Proto.Payer.Government,
     };
 
-    static Proto.Payee ToProto(this Payee payee) => payee switch
+    public static Proto.Payee ToProto(this Payee payee) => payee switch
     {
         Payee.OriginAgency => Proto.Payee.OriginAgency,
         Payee.DestinationAgency => Proto.Payee.DestinationAgency,
@@ -42,7 +72,7 @@ static class CostProto
         Payee.OfficialPrivately => Proto.Payee.OfficialPrivately,
     };
 
-    static Proto.StatedBy ToProto(this StatedBy party) => party switch
+    public static Proto.StatedBy ToProto(this StatedBy party) => party switch
     {
         StatedBy.Worker => Proto.StatedBy.Worker,
         StatedBy.Agency => Proto.StatedBy.Agency,

@@ -33,4 +33,37 @@ public sealed class Declaration
     public bool? CostsComplete { get; init; }
 
     public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>The version of the questionnaire whose items were answered; null where only the questions above were asked.</summary>
+    public string? Questionnaire { get; init; }
+
+    /// <summary>The answers by the code of their item; those to the questions above stand there too.</summary>
+    public IReadOnlyDictionary<string, StatementAnswer> Answers { get; init; } = new Dictionary<string, StatementAnswer>();
+
+    /// <summary>Who wrote it down; null where that was not recorded.</summary>
+    public StatementTaker? TakenBy { get; init; }
+
+    /// <summary>The organisation that took it; empty for a worker who wrote it.</summary>
+    public string Organisation { get; init; } = "";
+}
+
+/// <summary>What a worker stated without a name about an agency. Nothing in it leads back to the worker: no contract, no account, no day. Added, never changed.</summary>
+public sealed class AnonymousStatement
+{
+    /// <summary>A random id: one that is made in the order of time would tell when.</summary>
+    public Guid Id { get; private init; } = Guid.NewGuid();
+
+    public required Guid AgencyId { get; init; }
+
+    /// <summary>The country of work.</summary>
+    public required string Destination { get; init; }
+
+    public required string Questionnaire { get; init; }
+
+    public required IReadOnlyDictionary<string, StatementAnswer> Answers { get; init; }
+
+    public required StatementTaker TakenBy { get; init; }
+
+    /// <summary>The first day of the month in which it was recorded.</summary>
+    public required DateOnly RecordedMonth { get; init; }
 }

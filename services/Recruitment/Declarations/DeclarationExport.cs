@@ -32,6 +32,10 @@ static class DeclarationExport
             new("knows_complaint_channel", "Whether the worker knows where to complain.", d => d.KnowsComplaintChannel),
             new("costs_complete", "Whether the recorded costs are all that worker and family paid.", d => d.CostsComplete),
             new("recorded_at", "When it was recorded.", d => d.RecordedAt),
+            new("questionnaire", "The version of the questionnaire; empty where only the questions above were asked.", d => d.Questionnaire),
+            new("answers", "The answers by item: code and Yes, No or Declined.", d => d.Answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key} {a.Value}").ToList()),
+            new("taken_by", "Who wrote it down.", d => d.TakenBy, CodeList.Of<StatementTaker>()),
         ],
+        LeavesOut = new Dictionary<string, string> { ["organisation"] = "An account's organisation says nothing to the reader." },
     };
 }

@@ -1,4 +1,3 @@
-using Gms.Events.Recruitment;
 using Gms.Platform;
 using Gms.Recruitment.Contracts;
 using Grpc.Core;
@@ -32,20 +31,11 @@ partial class DeclarationsService
             KnowsComplaintChannel = request.HasKnowsComplaintChannel ? request.KnowsComplaintChannel : null,
             CostsComplete = request.HasCostsComplete ? request.CostsComplete : null,
             RecordedAt = clock.GetUtcNow(),
+            TakenBy = Taker,
+            Organisation = call.Caller.Organisation,
         };
 
-        db.Declarations.Add(declaration);
-        db.Publish(new DeclarationRecorded
-        {
-            EventId = Guid.CreateVersion7(),
-            OccurredAt = declaration.RecordedAt,
-            SubjectId = declaration.Id.ToString(),
-            SubjectVersion = 1,
-            WorkerNumber = declaration.WorkerNumber,
-            Country = declaration.Country,
-            ContractId = contract.Id,
-            DeclarationId = declaration.Id,
-        });
+        await Add(declaration, contract, context.CancellationToken);
         call.Disclose(contract.WorkerNumber, "declaration");
         return await db.Commit(new Proto.RecordDeclarationResponse { DeclarationId = declaration.Id.ToString() }, context.CancellationToken);
     }

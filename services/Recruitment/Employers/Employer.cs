@@ -26,4 +26,24 @@ public sealed class Employer
 
     /// <summary>1, 2, 3 … with each change: the subject version of the employer's events.</summary>
     public long Version { get; private set; } = 1;
+
+    /// <summary>All that the labour office said of it.</summary>
+    public List<StandingChange> Standings { get; init; } = [];
+
+    /// <summary>Of what was said the latest that has begun on the day; null when nothing was.</summary>
+    public EmployerStanding? StandingOn(DateOnly day) => Standings.Where(s => s.From <= day).MaxBy(s => s.Number) switch
+    {
+        null => null,
+        { LastDay: { } end } when end < day => EmployerStanding.Expired,
+        var said => said.Standing,
+    };
+
+    /// <summary>Suspended or withdrawn on the day: nothing new may begin with it.</summary>
+    public bool IsStoppedOn(DateOnly day) => StandingOn(day) is EmployerStanding.Suspended or EmployerStanding.Withdrawn;
+
+    public void Say(StandingChange change)
+    {
+        Standings.Add(change);
+        Version++;
+    }
 }

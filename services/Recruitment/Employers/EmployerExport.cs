@@ -15,7 +15,7 @@ static class EmployerExport
         Key = new(e => e.Id),
         OfCountry = (_, rows, country) => rows.Where(e => e.Country == country),
         OfAgency = (db, rows, agency) => rows.Where(e =>
-            db.JobOrders.Any(o => o.EmployerId == e.Id && o.AgencyId == agency) || db.Contracts.Any(c => c.EmployerId == e.Id && c.AgencyId == agency)),
+            db.JobOrders.Any(o => o.EmployerId == e.Id && (o.AgencyId == agency || o.FurtherAgencies.Contains(agency))) || db.Contracts.Any(c => c.EmployerId == e.Id && c.AgencyId == agency)),
         Changed = (rows, since) => rows.Where(e => since.Subjects.Contains(e.Id.ToString())),
         Columns =
         [

@@ -12,12 +12,12 @@ partial class JobOrdersService
     {
         var id = Read.Id(request.JobOrderId, "job_order_id");
         var number = Read.Text(request.AttestationNumber, "attestation_number", 60);
-        var order = await db.JobOrders.SingleOrDefaultAsync(o => o.Id == id, context.CancellationToken)
+        var order = await db.JobOrders.Include(o => o.Employer!.Standings).SingleOrDefaultAsync(o => o.Id == id, context.CancellationToken)
             ?? throw Refuse.NotFound(Problems.JobOrderNotFound());
         call.MustReach(order.Reach, Problems.JobOrderNotFound());
         call.MustReach(Reach.Country(order.Country), "job_order_id");    // the country of origin sees it but does not attest
 
-        Refuse.IfAny(JobOrderRules.ToAttest(order, clock.TodayIn(order.Country)));
+        Refuse.IfAny(JobOrderRules.ToAttest(order, order.Employer, clock.TodayIn(order.Country)));
 
         order.Attest(number);
         db.Publish(new JobOrderAttested

@@ -1,5 +1,6 @@
 using Gms.Platform;
 using Gms.Recruitment.Agencies;
+using Gms.Recruitment.Contracts;
 using Gms.Recruitment.Employers;
 
 namespace Gms.Recruitment.JobOrders;
@@ -17,6 +18,9 @@ public sealed class JobOrder
     public Guid? AgencyId { get; init; }
 
     public Agency? Agency { get; init; }
+
+    /// <summary>Agencies that fill the order beside it, and share its places.</summary>
+    public Guid[] FurtherAgencies { get; init; } = [];
 
     public required string Origin { get; init; }
 
@@ -41,6 +45,15 @@ public sealed class JobOrder
     /// <summary>The most hours.</summary>
     public required int HoursPerWeek { get; init; }
 
+    /// <summary>The most days; null when the order does not say.</summary>
+    public int? DaysPerWeek { get; init; }
+
+    /// <summary>Null when the order does not say.</summary>
+    public Housing? Housing { get; init; }
+
+    /// <summary>The most that may be deducted each month, in minor units of the wage's currency; null when the order does not say.</summary>
+    public long? MonthlyDeductionMinor { get; init; }
+
     /// <summary>The last day on which contracts may be registered under it.</summary>
     public required DateOnly OpenUntil { get; init; }
 
@@ -48,12 +61,29 @@ public sealed class JobOrder
 
     public string? AttestationNumber { get; private set; }
 
+    /// <summary>The day from which it is closed; null while it is not.</summary>
+    public DateOnly? ClosedOn { get; private set; }
+
+    public string? ClosedReason { get; private set; }
+
     public required DateTimeOffset RegisteredAt { get; init; }
 
     /// <summary>1, 2, 3 … with each change that is told: the subject version of the order's events.</summary>
     public long Version { get; private set; } = 1;
 
-    public Reach Reach => new() { Countries = [Country, Origin], Agencies = AgencyId is { } agency ? [agency] : [] };
+    public Reach Reach => new() { Countries = [Country, Origin], Agencies = AgencyId is { } agency ? [agency, .. FurtherAgencies] : [] };
+
+    /// <summary>Whether contracts through that agency (null: through none) may take its places.</summary>
+    public bool IsFor(Guid? agency) => AgencyId == agency || (agency is { } further && FurtherAgencies.Contains(further));
+
+    /// <summary>Whether contracts may be registered under it on that day, as far as its days go.</summary>
+    public bool IsOpenOn(DateOnly day) => day <= OpenUntil && !(ClosedOn <= day);
+
+    public void Close(DateOnly from, string reason)
+    {
+        (ClosedOn, ClosedReason) = (from, reason);
+        Version++;
+    }
 
     public void Attest(string number)
     {

@@ -11,6 +11,7 @@ sealed class JobOrderMapping : IEntityTypeConfiguration<JobOrder>
         order.ToTable("job_orders");
         order.Property(o => o.Id).ValueGeneratedNever();
         order.Property(o => o.WagePeriod).HasConversion<string>();
+        order.Property(o => o.Housing).HasConversion<string>();
         order.Property(o => o.Status).HasConversion<string>();
         order.Property(o => o.PlacesLeft).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         order.ComplexProperty(o => o.Wage, wage =>

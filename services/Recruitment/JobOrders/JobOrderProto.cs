@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.Recruitment.Contracts;
 using Proto = Gms.Recruitment.V1;
 
 namespace Gms.Recruitment.JobOrders;
@@ -23,12 +24,24 @@ static class JobOrderProto
         OpenUntil = order.OpenUntil.ToProto(),
         Status = order.Status.ToProto(),
         AttestationNumber = order.AttestationNumber ?? "",
+        DaysPerWeek = order.DaysPerWeek ?? 0,
+        Housing = order.Housing?.ToProto() ?? Proto.Housing.Unspecified,
+        MonthlyDeduction = order.MonthlyDeductionMinor is { } deduction ? (order.Wage with { Minor = deduction }).ToProto() : null,
+        ClosedOn = order.ClosedOn?.ToProto(),
+        FurtherAgencyIds = { order.FurtherAgencies.Select(a => a.ToString()) },
     };
 
     public static Proto.JobOrderStatus ToProto(this JobOrderStatus status) => status switch
     {
         JobOrderStatus.Registered => Proto.JobOrderStatus.Registered,
         JobOrderStatus.Attested => Proto.JobOrderStatus.Attested,
+    };
+
+    public static Proto.Housing ToProto(this Housing housing) => housing switch
+    {
+        Housing.EmployerFree => Proto.Housing.EmployerFree,
+        Housing.EmployerPaid => Proto.Housing.EmployerPaid,
+        Housing.Own => Proto.Housing.Own,
     };
 
     public static Proto.WagePeriod ToProto(this WagePeriod period) => period switch

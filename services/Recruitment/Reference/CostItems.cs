@@ -23,4 +23,7 @@ public sealed record CostItem(string Code, string Name, string IloPart, string S
 {
     /// <summary>Costs that a worker should not bear by the ILO definition.</summary>
     public bool NotForWorkers => IloPart is "A" or "B";
+
+    /// <summary>Fees, related and illegitimate costs: what a recruitment costs. Loan interest and lost income are only recorded.</summary>
+    public bool IsRecruitmentCost => IloPart is "A" or "B" or "C";
 }

@@ -2,7 +2,6 @@ using Gms.Platform;
 using Gms.Type.V1;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -12,9 +11,9 @@ namespace Gms.Registry.Departures;
 /// Decides again what waits for a part that was down, and what a process that ended left undecided: in order of planned day, many together,
 /// in one process at a time whatever the number of replicas (advisory lock). While a part is down, one departure of those that wait for it finds out.
 /// </summary>
-sealed class HeldDepartures(NpgsqlDataSource database, OwnWork work, Decisions decisions, TimeProvider clock, ILogger<HeldDepartures> log) : BackgroundService
+sealed class HeldDepartures(NpgsqlDataSource database, OwnWork work, Decisions decisions, TimeProvider clock, ILogger<HeldDepartures> log) : TimedRounds(database, Key, Every, log)
 {
-    const long Lock = 0x474D535F48454C44;    // "GMS_HELD"
+    const long Key = 0x474D535F48454C44;    // "GMS_HELD"
     const int Page = 100;
 
     static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
@@ -22,53 +21,11 @@ sealed class HeldDepartures(NpgsqlDataSource database, OwnWork work, Decisions d
     /// <summary>Longer than any call waits for its parts: a receipt older than this has nobody who decides it.</summary>
     static readonly TimeSpan Abandoned = TimeSpan.FromSeconds(20);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every);
-        while (await Next(timer, stoppingToken))
-        {
-            try
-            {
-                await using var connection = await database.OpenConnectionAsync(stoppingToken);
-                if (!await Ask(connection, "SELECT pg_try_advisory_lock($1)"))
-                    continue;
-                try
-                {
-                    await Round(stoppingToken);
-                }
-                finally
-                {
-                    await Ask(connection, "SELECT pg_advisory_unlock($1)");
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure) when (failure is NpgsqlException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException })
-            {
-                log.LogWarning("Held departures wait: {Failure}", failure.GetType().Name);
-            }
-        }
-    }
-
-    static async Task<bool> Next(PeriodicTimer timer, CancellationToken stopping)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stopping);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>
     /// Goes once through all that wait. The first that waits for a part is asked alone: while that part does not answer, nothing else that waits for it
     /// is asked about in this round, of nobody.
     /// </summary>
-    async Task Round(CancellationToken cancel)
+    protected override async Task Round(CancellationToken cancel)
     {
         HashSet<string> down = [], up = [];
         (DateOnly PlannedOn, Guid Id) last = (DateOnly.MinValue, Guid.Empty);
@@ -132,12 +89,6 @@ sealed class HeldDepartures(NpgsqlDataSource database, OwnWork work, Decisions d
         if (again.Count > 0)
             await decisions.Decide(again);
         return [.. again.Where(d => d.Departure.Status == DepartureStatus.Held).SelectMany(d => d.Departure.MissingParts).Distinct()];
-    }
-
-    static async Task<bool> Ask(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = Lock } } };
-        return (bool)(await command.ExecuteScalarAsync(CancellationToken.None))!;
     }
 
     sealed record WaitingDeparture(Guid Id, DateOnly PlannedOn, List<string> MissingParts);

@@ -2,64 +2,21 @@ using Gms.Platform;
 using Gms.Type.V1;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Gms.Registry.Departures;
 
 /// <summary>Decides again what was asked for, the oldest first, in one process at a time whatever the number of replicas (advisory lock), each in the name of who applied.</summary>
-sealed class ReviewedDepartures(NpgsqlDataSource database, OwnWork work, ILogger<ReviewedDepartures> log) : BackgroundService
+sealed class ReviewedDepartures(NpgsqlDataSource database, OwnWork work, ILogger<ReviewedDepartures> log) : TimedRounds(database, Key, Every, log)
 {
-    const long Lock = 0x474D535F52455657;    // "GMS_REVW"
+    const long Key = 0x474D535F52455657;    // "GMS_REVW"
     const int Page = 100;
 
     static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every);
-        while (await Next(timer, stoppingToken))
-        {
-            try
-            {
-                await using var connection = await database.OpenConnectionAsync(stoppingToken);
-                if (!await Ask(connection, "SELECT pg_try_advisory_lock($1)"))
-                    continue;
-                try
-                {
-                    await Round(stoppingToken);
-                }
-                finally
-                {
-                    await Ask(connection, "SELECT pg_advisory_unlock($1)");
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure) when (failure is NpgsqlException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException })
-            {
-                log.LogWarning("Reviews of departures wait: {Failure}", failure.GetType().Name);
-            }
-        }
-    }
-
-    static async Task<bool> Next(PeriodicTimer timer, CancellationToken stopping)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stopping);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>Goes once through all that wait. When a part is down the others would wait for it too: the round ends.</summary>
-    async Task Round(CancellationToken cancel)
+    protected override async Task Round(CancellationToken cancel)
     {
         Asked? last = null;
         while (await Waiting(last, cancel) is { Count: > 0 } page)
@@ -77,9 +34,14 @@ sealed class ReviewedDepartures(NpgsqlDataSource database, OwnWork work, ILogger
         var db = scope.ServiceProvider.GetRequiredService<RegistryDb>();
         var (at, id) = (last?.AskedAt ?? DateTimeOffset.MinValue, last?.DepartureId ?? Guid.Empty);
         return await db.Reviews.AsNoTracking().Where(r => r.AskedAt > at || (r.AskedAt == at && r.DepartureId > id))
+            .Join(Decided(db), r => r.DepartureId, d => d.Id, (r, d) => new { r.DepartureId, r.AskedAt, d.Account, d.Organisation })
             .OrderBy(r => r.AskedAt).ThenBy(r => r.DepartureId).Take(Page)
-            .Join(db.Departures, r => r.DepartureId, d => d.Id, (r, d) => new Asked(r.DepartureId, r.AskedAt, d.Account, d.Organisation)).ToListAsync(cancel);
+            .Select(r => new Asked(r.DepartureId, r.AskedAt, r.Account, r.Organisation)).ToListAsync(cancel);
     }
+
+    /// <summary>The review of one that is being decided, or waits for its officer and never had a pass, waits with it: cleared meanwhile, it is looked at at once.</summary>
+    static IQueryable<Departure> Decided(RegistryDb db) => db.Departures.Where(d => d.Status == DepartureStatus.Cleared || d.Status == DepartureStatus.Refused
+        || (d.Status == DepartureStatus.Held && db.Passes.Any(p => p.DepartureId == d.Id)));
 
     async Task<bool> DecideAgain(Asked asked, CancellationToken cancel)
     {
@@ -94,12 +56,6 @@ sealed class ReviewedDepartures(NpgsqlDataSource database, OwnWork work, ILogger
         {
             return true;    // decided, revoked or asked again meanwhile: the next round sees what is left
         }
-    }
-
-    static async Task<bool> Ask(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = Lock } } };
-        return (bool)(await command.ExecuteScalarAsync(CancellationToken.None))!;
     }
 
     sealed record Asked(Guid DepartureId, DateTimeOffset AskedAt, string Account, string Organisation);

@@ -28,6 +28,7 @@ public sealed class DisclosuresTests(WholeSystem whole)
         ["gms.imports.v1.Imports/ListImportRows"] = "tells of those whom an import enrolled: the tests of bulk intake",
         ["gms.work_items.v1.WorkItems/ListWorkItems"] = "tells of those whom an officer has to look at: the tests of work items",
         ["gms.work_items.v1.WorkItems/GetWorkItem"] = "the same",
+        ["gms.recruitment.v1.Contracts/ListMissing"] = "tells of those whose work has not begun, and this worker's contract has ended: the tests of contracts",
         ["gms.departure_orientation.v1.Certificates/VerifyCertificate"] = "only a service may ask, and asks for many at once: the tests of certificates",
     };
 
@@ -103,7 +104,7 @@ public sealed class DisclosuresTests(WholeSystem whole)
         await new RegistryV1.Erasures.ErasuresClient(whole.Offices.To("Registry", account, "own-record"))
             .RequestErasureAsync(new() { RequestId = Guid.NewGuid().ToString(), WorkerNumber = number, Ground = RegistryV1.ErasureGround.WorkerAsked });
 
-        await new RecruitmentV1.Complaints.ComplaintsClient(whole.Offices.To("Recruitment", account, "own-record")).OpenComplaintAsync(new()
+        var complaint = await new RecruitmentV1.Complaints.ComplaintsClient(whole.Offices.To("Recruitment", account, "own-record")).OpenComplaintAsync(new()
         {
             RequestId = Guid.NewGuid().ToString(),
             WorkerNumber = number,
@@ -111,7 +112,10 @@ public sealed class DisclosuresTests(WholeSystem whole)
             Category = RecruitmentV1.ComplaintCategory.Wages,
             ToldBy = RecruitmentV1.ComplaintTeller.Worker,
             Subject = "A month was not paid.",
+            AgencyId = DemonstrationData.LaoAgency,
         });
+        await new RecruitmentV1.Complaints.ComplaintsClient(whole.Offices.To("Recruitment", Account.Ministry("LA"), "complaint"))
+            .PutToAgencyAsync(new() { RequestId = Guid.NewGuid().ToString(), ComplaintId = complaint.ComplaintId, Question = "Was a month not paid?" });
         await new RegistryV1.Distress.DistressClient(whole.Offices.To("Registry", account, "own-record")).RaiseDistressAsync(new()
         {
             RequestId = Guid.NewGuid().ToString(),
@@ -132,7 +136,7 @@ public sealed class DisclosuresTests(WholeSystem whole)
             Evidence = RegistryV1.Evidence.OriginalSeen,
             EvidenceReference = "TEST 2",
         });
-        var entries = await Timeline(number, account, "gms.recruitment.complaint-opened:1", "gms.registry.distress-raised:1");
+        var entries = await Timeline(number, account, "gms.recruitment.complaint-put-to-agency:1", "gms.registry.distress-raised:1");
         string Subject(string happened) => entries.First(e => e.Name == happened).SubjectId;
         var document = (await new RegistryV1.Documents.DocumentsClient(enrolling).ListDocumentsAsync(new() { WorkerNumber = number })).Documents[0].DocumentId;
         var certificate = Subject("gms.departure-orientation.certificate-issued:1");

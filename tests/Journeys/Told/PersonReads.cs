@@ -34,6 +34,9 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
     /// <summary>The pass as it was read, for the call that checks one.</summary>
     string _pass = "";
 
+    /// <summary>The verdict that was kept, for the calls that read and check one.</summary>
+    string _verdict = "";
+
     public IReadOnlyList<PersonRead> All =>
     [
         Read("Registry", "gms.registry.v1.Workers/GetWorker", Ministry, Purpose.Enrolment,
@@ -109,8 +112,29 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
             c => new RecruitmentV1.Complaints.ComplaintsClient(c).GetComplaintAsync(new() { ComplaintId = worker.Complaint }), "complaint"),
         Read("Recruitment", "gms.recruitment.v1.Complaints/ListComplaints", Ministry, Purpose.Complaint,
             c => new RecruitmentV1.Complaints.ComplaintsClient(c).ListComplaintsAsync(new() { WorkerNumber = worker.Number }), "complaint"),
+        Read("Recruitment", "gms.recruitment.v1.Complaints/ListAgencyComplaints", Account.Agency("LA"), Purpose.Complaint, async c =>
+        {
+            var complaints = new RecruitmentV1.Complaints.ComplaintsClient(c);
+            await EveryPage(async token => (await complaints.ListAgencyComplaintsAsync(new() { AgencyId = DemonstrationData.LaoAgency, PageSize = 200, PageToken = token })).NextPageToken);
+        }, "complaint"),
+        Read("Recruitment", "gms.recruitment.v1.Declarations/ListStatements", Ministry, Purpose.RecruitmentVerification,
+            c => new RecruitmentV1.Declarations.DeclarationsClient(c).ListStatementsAsync(new() { ContractId = worker.Contract }), "declaration"),
         Read("Recruitment", "gms.recruitment.v1.Costs/ListCosts", Ministry, Purpose.RecruitmentVerification,
             c => new RecruitmentV1.Costs.CostsClient(c).ListCostsAsync(new() { ContractId = worker.Contract }), "costs"),
+        Read("Recruitment", "gms.recruitment.v1.Costs/ReviewCosts", Ministry, Purpose.RecruitmentVerification,
+            c => new RecruitmentV1.Costs.CostsClient(c).ReviewCostsAsync(new() { ContractId = worker.Contract }), "costs"),
+        Read("Recruitment", "gms.recruitment.v1.Compliance/VerifyStream", Ministry, Purpose.RecruitmentVerification, Stream, "recruitment_verdict"),
+        // A change, and told like a read: the verdict that the next three are about.
+        Read("Recruitment", "gms.recruitment.v1.Verdicts/KeepVerdict", Ministry, Purpose.RecruitmentVerification, async c => _verdict = (await new RecruitmentV1.Verdicts.VerdictsClient(c).KeepVerdictAsync(new()
+        {
+            RequestId = Guid.NewGuid().ToString(), Recruitment = new() { WorkerNumber = worker.Number, ContractId = worker.Contract }, KeptFor = "the table of reads",
+        })).VerdictId, "recruitment_verdict"),
+        Read("Recruitment", "gms.recruitment.v1.Verdicts/GetVerdict", Ministry, Purpose.RecruitmentVerification,
+            c => new RecruitmentV1.Verdicts.VerdictsClient(c).GetVerdictAsync(new() { VerdictId = _verdict }), "recruitment_verdict"),
+        Read("Recruitment", "gms.recruitment.v1.Verdicts/ListVerdicts", Ministry, Purpose.RecruitmentVerification,
+            c => new RecruitmentV1.Verdicts.VerdictsClient(c).ListVerdictsAsync(new() { SubjectId = worker.Contract }), "recruitment_verdict"),
+        Read("Recruitment", "gms.recruitment.v1.Verdicts/CheckVerdict", Ministry, Purpose.RecruitmentVerification,
+            c => new RecruitmentV1.Verdicts.VerdictsClient(c).CheckVerdictAsync(new() { VerdictId = _verdict }), "recruitment_verdict"),
         Read("Recruitment", "gms.recruitment.v1.Compliance/VerifyRecruitment", Ministry, Purpose.RecruitmentVerification,
             c => new RecruitmentV1.Compliance.ComplianceClient(c).VerifyRecruitmentAsync(new() { WorkerNumber = worker.Number, ContractId = worker.Contract }), "recruitment_verdict"),
         Read("Recruitment", "gms.recruitment.v1.Compliance/VerifyBatch", Ministry, Purpose.RecruitmentVerification,
@@ -176,6 +200,16 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
         {
         }
     }, name);
+
+    async Task Stream(CallInvoker calls)
+    {
+        using var stream = new RecruitmentV1.Compliance.ComplianceClient(calls).VerifyStream();
+        await stream.RequestStream.WriteAsync(new() { Recruitments = { new RecruitmentV1.VerifyRecruitmentRequest { WorkerNumber = worker.Number, ContractId = worker.Contract } } });
+        await stream.RequestStream.CompleteAsync();
+        while (await stream.ResponseStream.MoveNext(default))
+        {
+        }
+    }
 
     async Task Watch(CallInvoker calls)
     {

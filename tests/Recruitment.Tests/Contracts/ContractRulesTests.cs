@@ -91,7 +91,7 @@ public sealed class ContractRulesTests
         var says = text ?? A.Text();
         var contract = A.Contract(says, born, agency: agency, order: order);
         var corridor = A.Reference.Corridors.Find(says.Origin, says.Destination, says.Channel);
-        return ContractRules.ToRegister(contract, says, new(exists, corridor, contract.Agency, employer ?? A.Employer(), contract.JobOrder, MinimumAge.For(corridor, A.Reference.Indicators), [], A.Today)).Select(p => p.Code);
+        return ContractRules.ToRegister(contract, says, new(exists, corridor, contract.Agency, employer ?? A.Employer(), contract.JobOrder, MinimumAge.For(corridor, A.Reference.Indicators), [], A.Reference.Standards, A.Today)).Select(p => p.Code);
     }
 }
 

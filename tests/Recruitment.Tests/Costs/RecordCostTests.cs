@@ -1,5 +1,4 @@
 using Gms.Platform;
-using Gms.Recruitment.Costs;
 using Gms.Testing;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
@@ -7,35 +6,6 @@ using Xunit;
 using Proto = Gms.Recruitment.V1;
 
 namespace Gms.Recruitment.Tests.Costs;
-
-public sealed class CostRulesTests
-{
-    static readonly Caller Officer = new() { Account = "o", Country = "LA", Roles = new HashSet<string>() };
-    static readonly Caller Agency = Officer with { Agency = A.AgencyId };
-    static readonly Caller Worker = Officer with { Country = null, Worker = "LA-7KQ2-M9XD-R" };
-
-    [Fact]
-    public void A_payment_of_today_is_recorded_one_of_tomorrow_is_not()
-    {
-        Assert.Empty(Broken(A.Cost(paidOn: A.Today), Officer));
-        Assert.Equal(["COST_PAID_IN_FUTURE"], Broken(A.Cost(paidOn: A.Today.AddDays(1)), Officer));
-    }
-
-    [Fact]
-    public void Nothing_is_no_payment() => Assert.Equal(["COST_AMOUNT_ZERO"], Broken(A.Cost(amount: 0), Officer));
-
-    [Fact]
-    public void Worker_and_agency_state_their_own_an_officer_states_what_a_party_said()
-    {
-        Assert.Empty(Broken(A.Cost(statedBy: StatedBy.Worker), Worker));
-        Assert.Equal(["COST_STATED_FOR_OTHERS"], Broken(A.Cost(statedBy: StatedBy.Agency), Worker));
-        Assert.Empty(Broken(A.Cost(statedBy: StatedBy.Agency), Agency));
-        Assert.Equal(["COST_STATED_FOR_OTHERS"], Broken(A.Cost(statedBy: StatedBy.Worker), Agency));
-        Assert.All(Enum.GetValues<StatedBy>(), party => Assert.Empty(Broken(A.Cost(statedBy: party), Officer)));
-    }
-
-    static IEnumerable<string> Broken(CostLine cost, Caller caller) => CostRules.ToRecord(cost, caller, A.Today).Select(p => p.Code);
-}
 
 public sealed class RecordCostTests(RecruitmentHost host) : IClassFixture<RecruitmentHost>
 {
@@ -77,5 +47,92 @@ public sealed class RecordCostTests(RecruitmentHost host) : IClassFixture<Recrui
 
         request.Item = "TEA_MONEY";
         Assert.Equal(["item"], await Refused.Fields(StatusCode.InvalidArgument, () => host.Costs().RecordCostAsync(request)));
+    }
+
+    [Fact]
+    public async Task A_correction_stands_in_the_place_of_the_line_that_was_wrong_and_both_are_kept()
+    {
+        var (_, _, contract) = await host.Contract();
+        var wrong = (await host.Costs().RecordCostAsync(Ask.Cost(contract))).CostId;
+        var right = Ask.Cost(contract);
+        (right.Amount.Minor, right.Replaces, right.CorrectionReason) = (15_000, wrong, "A zero too many.");
+
+        var cost = (await host.Costs().RecordCostAsync(right)).CostId;
+
+        Assert.Equal([wrong, cost], (await host.Costs().ListCostsAsync(new() { ContractId = contract })).Costs.Select(c => c.CostId));
+        var review = await host.Costs().ReviewCostsAsync(new() { ContractId = contract });
+        Assert.Equal((cost, 1), (Assert.Single(review.Current).CostId, review.Replaced));
+        var again = right.Clone();
+        again.RequestId = Ask.NewId();
+        Assert.Equal(["COST_REPLACED_ALREADY"], await Refused.Codes(StatusCode.FailedPrecondition, () => host.Costs().RecordCostAsync(again)));
+        again.Replaces = Ask.NewId();
+        Assert.Equal(["COST_REPLACED_NOT_FOUND"], await Refused.Codes(StatusCode.FailedPrecondition, () => host.Costs().RecordCostAsync(again)));
+    }
+
+    [Fact]
+    public async Task Two_corrections_of_one_line_at_once_leave_one()
+    {
+        var (_, _, contract) = await host.Contract();
+        var wrong = (await host.Costs().RecordCostAsync(Ask.Cost(contract))).CostId;
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(async i =>
+        {
+            var right = Ask.Cost(contract);
+            (right.Amount.Minor, right.Replaces, right.CorrectionReason) = (1_000 + i, wrong, "Misread.");
+            try
+            {
+                await host.Costs().RecordCostAsync(right);
+                return "";
+            }
+            catch (RpcException refused)
+            {
+                return refused.Problems().Single().Code;
+            }
+        }));
+
+        Assert.Single(outcomes, o => o.Length == 0);
+        Assert.All(outcomes.Where(o => o.Length > 0), o => Assert.Equal("COST_REPLACED_ALREADY", o));
+        Assert.Equal(2, (await host.Costs().ListCostsAsync(new() { ContractId = contract })).Costs.Count);
+    }
+
+    [Fact]
+    public async Task What_worker_and_agency_state_otherwise_of_one_item_is_shown_and_not_resolved()
+    {
+        var (agency, worker, contract) = await host.Contract();
+        var said = Ask.Cost(contract);
+        (said.Item, said.Payer, said.Payee, said.StatedBy) = ("AGENT_FEE", Proto.Payer.Worker, Proto.Payee.OriginAgency, Proto.StatedBy.Worker);
+        await new Proto.Costs.CostsClient(host.As(Who.TheWorker(worker), "own-record", RecruitmentHost.Now)).RecordCostAsync(said);
+        var denied = said.Clone();
+        (denied.RequestId, denied.StatedBy, denied.NothingPaid, denied.Amount) = (Ask.NewId(), Proto.StatedBy.Agency, true, null);
+        await host.Costs(Who.AgencyOfficer(agency, "LA")).RecordCostAsync(denied);
+
+        var review = await host.Costs().ReviewCostsAsync(new() { ContractId = contract });
+
+        var contradiction = Assert.Single(review.Contradictions);
+        Assert.Equal(("AGENT_FEE", Proto.ContradictionKind.Paid, Proto.StatedBy.Worker, Proto.StatedBy.Agency), (contradiction.Item, contradiction.Kind, contradiction.OneStatedBy, contradiction.OtherStatedBy));
+        Assert.Equal(150_000, Assert.Single(review.Borne).Amount.Minor);
+        Assert.Equal(Gms.Type.V1.Outcome.Unknown, Assert.Single(review.Limits).Outcome);
+        Assert.Equal("FR04", review.IloStandard.Rule);
+    }
+
+    [Fact]
+    public async Task Bad_input_is_refused_by_its_field_and_nothing_is_written()
+    {
+        var (_, _, contract) = await host.Contract();
+        foreach (var (change, code) in new (Action<Proto.RecordCostRequest>, string)[]
+        {
+            (r => r.PaidOn = Ask.Day(2019, 1, 1), "COST_PAID_TOO_EARLY"),
+            (r => r.PaidOn = Ask.Day(2026, 11, 23), "COST_PAID_IN_FUTURE"),
+            (r => r.NothingPaid = true, "COST_NOTHING_AND_AMOUNT"),
+            (r => r.Amount.Minor = 0, "COST_AMOUNT_ZERO"),
+            (r => r.Equivalent = new() { Minor = 5, Currency = "THB" }, "COST_EQUIVALENT_CURRENCY"),
+            (r => (r.Amount.Currency, r.Equivalent) = ("LAK", new() { Minor = 5, Currency = "USD" }), "COST_EQUIVALENT_CURRENCY"),
+        })
+        {
+            var request = Ask.Cost(contract);
+            change(request);
+            Assert.Equal([code], await Refused.Codes(StatusCode.FailedPrecondition, () => host.Costs().RecordCostAsync(request)));
+        }
+        Assert.Empty((await host.Costs().ListCostsAsync(new() { ContractId = contract })).Costs);
     }
 }

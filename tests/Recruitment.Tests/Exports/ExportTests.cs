@@ -19,8 +19,9 @@ public sealed class ExportTests(RecruitmentHost host) : IClassFixture<Recruitmen
 
         var taken = await Exported.Everything(host.As(Who.TheWorker(worker), "own-record"));
 
-        Assert.Equal(["complaints", "contract-versions", "contracts", "costs", "declarations"], taken.Keys.Order(StringComparer.Ordinal));
-        Assert.All(taken, t => Assert.Equal(worker, Assert.Single(t.Value).GetProperty("worker_number").GetString()));
+        Assert.Equal(["complaint-entries", "complaint-remedies", "complaints", "contract-versions", "contracts", "costs", "declarations", "verdicts"], taken.Keys.Order(StringComparer.Ordinal));
+        Assert.Empty(taken["complaint-remedies"]);    // nothing was put right yet
+        Assert.All(taken.Where(t => t.Key != "complaint-remedies"), t => Assert.Equal(worker, Assert.Single(t.Value).GetProperty("worker_number").GetString()));
         Assert.Equal(contract, taken["contracts"][0].GetProperty("id").GetString());
         Assert.Equal(taken["contracts"][0].GetProperty("text_hash").GetString(), Gms.Recruitment.Contracts.ContractText.HashOf(taken["contract-versions"][0].GetProperty("text").GetString()!));
     }
@@ -33,8 +34,8 @@ public sealed class ExportTests(RecruitmentHost host) : IClassFixture<Recruitmen
 
         var taken = await Exported.Everything(host.As(Who.AgencyOfficer(first, "LA"), "recruitment"));
 
-        Assert.Equal(["agencies", "contract-versions", "contracts", "costs", "employers", "job-orders", "licences"], taken.Keys.Order(StringComparer.Ordinal));
-        Assert.All(taken, t => Assert.Single(t.Value));
+        Assert.Equal(["agencies", "agency-representatives", "contract-versions", "contracts", "costs", "employers", "job-orders", "licence-applications", "licences", "verdicts"], taken.Keys.Order(StringComparer.Ordinal));
+        Assert.All(taken.Where(t => t.Key is not ("agency-representatives" or "licence-applications")), t => Assert.Single(t.Value));
         Assert.Equal([first.ToString(), worker], [taken["agencies"][0].GetProperty("id").GetString()!, taken["costs"][0].GetProperty("worker_number").GetString()!]);
         var everything = string.Join("", taken.Values.SelectMany(rows => rows));
         Assert.DoesNotContain(second.ToString(), everything, StringComparison.Ordinal);
@@ -47,7 +48,7 @@ public sealed class ExportTests(RecruitmentHost host) : IClassFixture<Recruitmen
         var (_, worker, _) = await Recruited();
 
         var lao = await Exported.Everything(host.As(Who.Is(Role.MinistryOfficer, "LA"), "recruitment"));
-        Assert.Equal(9, lao.Count);
+        Assert.Equal(15, lao.Count);
         Assert.Contains(worker, lao["declarations"].Select(r => r.GetProperty("worker_number").GetString()));
         Assert.Empty(lao["employers"]);    // Thailand holds them
 
@@ -58,7 +59,7 @@ public sealed class ExportTests(RecruitmentHost host) : IClassFixture<Recruitmen
     }
 
     [Fact]
-    public async Task A_licensing_officer_takes_no_contract() => Assert.Equal(["agencies", "employers", "job-orders", "licences"],
+    public async Task A_licensing_officer_takes_no_contract() => Assert.Equal(["agencies", "agency-representatives", "employer-standings", "employers", "job-orders", "licence-applications", "licences", "verdicts"],
         await Exported.Names(host.As(Who.Is(Role.LicensingOfficer, "LA"), "audit")));
 
     [Fact]
@@ -87,6 +88,7 @@ public sealed class ExportTests(RecruitmentHost host) : IClassFixture<Recruitmen
         var (agency, worker, contract) = await host.Contract();
         await host.Costs().RecordCostAsync(Ask.Cost(contract));
         await host.Declarations(Who.TheWorker(worker)).RecordDeclarationAsync(Ask.Declaration(contract));
+        await host.Verdicts(Who.AgencyOfficer(agency, "LA")).KeepVerdictAsync(new() { RequestId = Ask.NewId(), Recruitment = new() { WorkerNumber = worker }, KeptFor = "a departure" });
         return (agency, worker, contract);
     }
 }

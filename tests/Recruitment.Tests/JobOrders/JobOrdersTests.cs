@@ -33,12 +33,12 @@ public sealed class JobOrderRulesTests
     [Fact]
     public void An_order_is_attested_once_and_while_it_is_open()
     {
-        Assert.Empty(JobOrderRules.ToAttest(A.JobOrder(attested: false, openUntil: A.Today), A.Today));
-        Assert.Equal(["JOB_ORDER_ALREADY_ATTESTED", "JOB_ORDER_PERIOD_PAST"], JobOrderRules.ToAttest(A.JobOrder(openUntil: A.Today.AddDays(-1)), A.Today).Select(p => p.Code));
+        Assert.Empty(JobOrderRules.ToAttest(A.JobOrder(attested: false, openUntil: A.Today), null, A.Today));
+        Assert.Equal(["JOB_ORDER_ALREADY_ATTESTED", "JOB_ORDER_PERIOD_PAST"], JobOrderRules.ToAttest(A.JobOrder(openUntil: A.Today.AddDays(-1)), null, A.Today).Select(p => p.Code));
     }
 
     static IEnumerable<string> Broken(JobOrder order, Agency? agency) =>
-        JobOrderRules.ToRegister(order, A.Reference.Corridors.Find(order.Origin, order.Country, order.Channel), agency, A.Today).Select(p => p.Code);
+        JobOrderRules.ToRegister(order, A.Reference.Corridors.Find(order.Origin, order.Country, order.Channel), agency, [], null, A.Today).Select(p => p.Code);
 }
 
 public sealed class JobOrdersTests(RecruitmentHost host) : IClassFixture<RecruitmentHost>

@@ -1,0 +1,29 @@
+using MassTransit;
+
+namespace Gms.Events.Recruitment;
+
+/// <summary>Who complained took the complaint back.</summary>
+/// <remarks>Says nothing about what it is about, or who told it.</remarks>
+[MessageUrn("gms:recruitment:complaint-withdrawn:1")]
+[EntityName("gms.recruitment.complaint-withdrawn")]
+public sealed record ComplaintWithdrawn : IWorkerEvent
+{
+    public required Guid EventId { get; init; }
+
+    public required DateTimeOffset OccurredAt { get; init; }
+
+    /// <summary>The complaint's id.</summary>
+    public required string SubjectId { get; init; }
+
+    public required long SubjectVersion { get; init; }
+
+    public required string WorkerNumber { get; init; }
+
+    /// <summary>The country that holds the complaint.</summary>
+    public required string Country { get; init; }
+
+    public required Guid ComplaintId { get; init; }
+
+    /// <summary>The agency complained about; null when there is none.</summary>
+    public Guid? AgencyId { get; init; }
+}

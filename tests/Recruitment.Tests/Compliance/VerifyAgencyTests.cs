@@ -1,0 +1,175 @@
+using Gms.Platform;
+using Gms.Recruitment.Compliance;
+using Gms.Testing;
+using Gms.Type.V1;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+using Proto = Gms.Recruitment.V1;
+
+namespace Gms.Recruitment.Tests.Compliance;
+
+public sealed class VerifyAgencyTests(RecruitmentHost host) : IClassFixture<RecruitmentHost>
+{
+    Proto.Compliance.ComplianceClient Inspector => host.Compliance();
+
+    [Fact]
+    public async Task A_licensed_agency_passes_its_licence_and_what_nobody_asked_the_worker_is_unknown()
+    {
+        var (agency, _, _) = await host.Contract();
+
+        var verdict = await Inspector.VerifyAgencyAsync(new() { AgencyId = agency.ToString(), PartnerCountry = "TH" });
+
+        Assert.Equal((38, 1, "LA"), (verdict.Checks.Count, verdict.Recruitments, verdict.Country));
+        Assert.Equal(Outcome.Pass, Of(verdict, "FR01").Outcome);
+        Assert.Equal(Outcome.Unknown, Of(verdict, "FR04").Outcome);
+        Assert.Equal(38, verdict.Counts.Pass + verdict.Counts.Fail + verdict.Counts.Unknown + verdict.Counts.NotApplicable);
+    }
+
+    [Fact]
+    public async Task A_payment_a_declaration_and_a_suspension_are_seen_at_once()
+    {
+        var (agency, worker, contract) = await host.Contract();
+        var asked = new Proto.VerifyAgencyRequest { AgencyId = agency.ToString() };
+        await host.Declarations(Who.TheWorker(worker), "own-record").RecordDeclarationAsync(Ask.Declaration(contract));
+        Assert.Equal(Outcome.Pass, Of(await Inspector.VerifyAgencyAsync(asked), "FR04").Outcome);
+
+        var paid = Ask.Cost(contract);
+        paid.Payer = Proto.Payer.Worker;
+        var cost = (await host.Costs().RecordCostAsync(paid)).CostId;
+        Assert.Equal(Outcome.Fail, Of(await Inspector.VerifyAgencyAsync(asked), "FR04").Outcome);
+
+        var withdrawn = Ask.Cost(contract);
+        (withdrawn.NothingPaid, withdrawn.Amount, withdrawn.Replaces, withdrawn.CorrectionReason) = (true, null, cost, "Another worker's.");
+        await host.Costs().RecordCostAsync(withdrawn);
+        Assert.Equal(Outcome.Pass, Of(await Inspector.VerifyAgencyAsync(asked), "FR04").Outcome);
+
+        await host.Agencies().SuspendLicenceAsync(new() { RequestId = Ask.NewId(), LicenceId = await Licence(agency), Reason = "inspection" });
+        var suspended = await Inspector.VerifyAgencyAsync(asked);
+        Assert.Equal((Outcome.Fail, Outcome.Fail), (Of(suspended, "FR01").Outcome, Of(suspended, "FR36").Outcome));
+    }
+
+    [Fact]
+    public async Task Sums_and_facts_say_the_same()
+    {
+        var (agency, _, contract) = await host.Contract();
+        await host.Costs().RecordCostAsync(Ask.Cost(contract));
+        await host.Declarations(Who.Is(Role.CivilSocietyOfficer, "LA")).RecordDeclarationAsync(Ask.Declaration(contract, "km"));
+        var employer = await host.Db(db => db.Contracts.Where(c => c.Id == Guid.Parse(contract)).Select(c => c.EmployerId).SingleAsync());
+        await host.Verdicts(Who.AgencyOfficer(agency, "LA")).KeepVerdictAsync(new() { RequestId = Ask.NewId(), Employer = new() { EmployerId = employer.ToString() }, KeptFor = "a job order" });
+
+        await using var scope = host.Services.CreateAsyncScope();
+        var reader = scope.ServiceProvider.GetRequiredService<PartyReader>();
+        foreach (var partner in new[] { null, "TH", "VN" })
+        {
+            var sums = PartyVerdict.Of((await reader.Agency(agency, A.Today, partner, false, default))!);
+            var facts = PartyVerdict.Of((await reader.AgencyFromFacts(agency, A.Today, partner, false, default))!);
+            Assert.Equal(facts, sums);
+        }
+        Assert.Equal(Outcome.Pass, Of(await Inspector.VerifyAgencyAsync(new() { AgencyId = agency.ToString() }), "FR37").Outcome);
+    }
+
+    [Fact]
+    public async Task What_was_recorded_later_does_not_change_what_was_known_then()
+    {
+        var (agency, worker, contract) = await host.Contract();
+        await host.Declarations(Who.TheWorker(worker), "own-record").RecordDeclarationAsync(Ask.Declaration(contract));
+        var asked = new Proto.VerifyAgencyRequest { AgencyId = agency.ToString() };
+        var (before, recruitment) = (await Inspector.VerifyAgencyAsync(asked), await Inspector.VerifyRecruitmentAsync(new() { WorkerNumber = worker }));
+        var then = await DatabaseNow();
+
+        var paid = Ask.Cost(contract);
+        paid.Payer = Proto.Payer.Worker;
+        await host.Costs().RecordCostAsync(paid);
+        await host.Declarations(Who.TheWorker(worker), "own-record").RecordDeclarationAsync(Ask.Declaration(contract, "km"));
+        await host.Agencies().SuspendLicenceAsync(new() { RequestId = Ask.NewId(), LicenceId = await Licence(agency), Reason = "inspection" });
+        await host.Contracts(Who.AgencyOfficer(agency, "LA")).EndContractAsync(new() { RequestId = Ask.NewId(), ContractId = contract, LastDay = Ask.Day(2026, 12, 20), Reason = Proto.ContractEnd.ByWorker });
+
+        Assert.NotEqual(before.Checks, (await Inspector.VerifyAgencyAsync(asked)).Checks);
+        asked.KnownAt = then;
+        Assert.Equal(before.Checks, (await Inspector.VerifyAgencyAsync(asked)).Checks);
+        Assert.NotEqual(recruitment.Checks, (await Inspector.VerifyRecruitmentAsync(new() { WorkerNumber = worker })).Checks);
+        Assert.Equal(recruitment.Checks, (await Inspector.VerifyRecruitmentAsync(new() { WorkerNumber = worker, KnownAt = then })).Checks);
+    }
+
+    [Fact]
+    public async Task Before_it_was_registered_nothing_was_known_of_it_and_the_future_is_not_known()
+    {
+        var before = await DatabaseNow();
+        var (agency, _) = await host.LicensedAgency();
+
+        Assert.Equal(["AGENCY_NOT_FOUND"], await Refused.Codes(StatusCode.NotFound, () => Inspector.VerifyAgencyAsync(new() { AgencyId = agency.ToString(), KnownAt = before })));
+        Assert.Equal(["VERDICT_KNOWN_IN_FUTURE"], await Refused.Codes(StatusCode.InvalidArgument, () => Inspector.VerifyAgencyAsync(new() { AgencyId = agency.ToString(), KnownAt = new() { Seconds = 253_402_300_799 } })));
+        Assert.Equal(["known_at"], await Refused.Fields(StatusCode.InvalidArgument, () => Inspector.VerifyAgencyAsync(new() { AgencyId = agency.ToString(), KnownAt = new() { Seconds = long.MaxValue } })));
+    }
+
+    [Fact]
+    public async Task An_agency_looks_at_another_and_learns_no_number()
+    {
+        var (agency, _, _) = await host.Contract();
+        var (other, _) = await host.LicensedAgency("VN");
+
+        var verdict = await host.Compliance(Who.AgencyOfficer(other, "VN"), "recruitment").VerifyAgencyAsync(new() { AgencyId = agency.ToString() });
+
+        Assert.Equal(Outcome.Pass, Of(verdict, "FR01").Outcome);
+        Assert.Contains("told to officers only", Of(verdict, "FR17").Message, StringComparison.Ordinal);
+        Assert.Equal(["PERMISSION_MISSING"], await Refused.Codes(StatusCode.PermissionDenied, () => host.Compliance(Who.TheWorker(WorkerNumber.New("LA")), "complaint").VerifyAgencyAsync(new() { AgencyId = agency.ToString() })));
+    }
+
+    [Fact]
+    public async Task A_sign_of_forced_labour_goes_to_the_inspectors_of_both_countries_once()
+    {
+        var (_, worker, contract) = await host.Contract();
+        var held = Ask.Declaration(contract);
+        held.HoldsOwnPapers = false;
+        await host.Declarations(Who.TheWorker(worker), "own-record").RecordDeclarationAsync(held);
+        await host.Costs().RecordCostAsync(Ask.Cost(contract));
+
+        var items = await host.Db(db => db.WorkItems.Where(i => i.Kind == "FORCED_LABOUR_INDICATOR" && i.Key.StartsWith(Guid.Parse(contract).ToString("N"))).OrderBy(i => i.Country).ToListAsync());
+        Assert.Equal(["LA", "TH"], items.Select(i => i.Country));
+        Assert.All(items, i => Assert.Equal(("FL07", "FR17 COMPLAINT"), (i.Facts["indicator"], i.Facts["because"])));
+        Assert.Equal("FL07", Assert.Single((await Inspector.VerifyRecruitmentAsync(new() { WorkerNumber = worker })).ForcedLabour).Code);
+    }
+
+    [Fact]
+    public async Task An_employer_is_verified_and_a_stream_is_answered_piece_by_piece()
+    {
+        var (_, worker, contract) = await host.Contract();
+        var employer = await host.Db(db => db.Contracts.Where(c => c.Id == Guid.Parse(contract)).Select(c => c.EmployerId).SingleAsync());
+
+        var verdict = await Inspector.VerifyEmployerAsync(new() { EmployerId = employer.ToString() });
+        Assert.Equal((Outcome.Pass, Outcome.NotApplicable, 1), (verdict.Checks.Single(c => c.Code == "FR19").Outcome, verdict.Checks.Single(c => c.Code == "FR01").Outcome, verdict.Recruitments));
+
+        using var stream = Inspector.VerifyStream();
+        foreach (var number in new[] { worker, WorkerNumber.New("VN") })
+        {
+            await stream.RequestStream.WriteAsync(new() { Recruitments = { new Proto.VerifyRecruitmentRequest { WorkerNumber = number } } });
+            Assert.True(await stream.ResponseStream.MoveNext(default));
+            Assert.Equal(number == worker, Assert.Single(stream.ResponseStream.Current.Answers).Verdict is not null);
+        }
+        await stream.RequestStream.CompleteAsync();
+        Assert.False(await stream.ResponseStream.MoveNext(default));
+    }
+
+    [Fact]
+    public async Task Every_table_of_facts_shows_its_past_with_all_its_columns()
+    {
+        var missing = await host.Db(db => db.Database.SqlQuery<string>(
+            $"""
+            SELECT c.relname || '.' || a.attname AS "Value"
+              FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+             WHERE t.tgname = 'keep_fact'
+               AND NOT EXISTS (SELECT 1 FROM information_schema.columns v WHERE v.table_schema = 'known' AND v.table_name = c.relname AND v.column_name = a.attname)
+            """).ToListAsync());
+
+        Assert.True(missing.Count == 0, $"A schema step that adds a column to a table of facts calls keep_history for it: {string.Join(", ", missing)}");
+    }
+
+    async Task<Timestamp> DatabaseNow() => DateTime.SpecifyKind(await host.Db(db => db.Database.SqlQuery<DateTime>($"""SELECT clock_timestamp() AS "Value" """).SingleAsync()), DateTimeKind.Utc).ToTimestamp();
+
+    async Task<string> Licence(Guid agency) => (await host.Db(db => db.Agencies.Where(a => a.Id == agency).SelectMany(a => a.Licences).Select(l => l.Id).SingleAsync())).ToString();
+
+    static Check Of(Proto.VerifyAgencyResponse verdict, string code) => verdict.Checks.Single(c => c.Code == code);
+}
