@@ -67,6 +67,7 @@ public sealed class RecruitmentDb(DbContextOptions<RecruitmentDb> options, Call 
         "complaint_entries_pkey" or "complaint_remedies_pkey" => ComplaintProblems.StepNotNow("being changed by somebody else"),
         "inspections_open_once" => InspectionProblems.PlannedAlready(),
         "costs_replaced_once" => Problems.CostReplacedAlready(),
+        "employer_standings_once" or "contract_versions_pkey" => PlatformProblems.SomebodyWasFaster(),
         "contract_signatures_once" => Problems.ContractSignedAlready(),
         "contracts_transferred_once" => Problems.ContractAlreadyEnded(),
         "contracts_no_overlap" => Problems.ContractOverlaps(),

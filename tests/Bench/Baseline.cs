@@ -18,6 +18,20 @@ sealed class Baseline(Databases databases, Payload payload) : V1.Baseline.Baseli
     public static async Task<int> Serve()
     {
         await using var databases = new Databases(Environment.GetEnvironmentVariable("BENCH_REGISTRY") ?? "", Environment.GetEnvironmentVariable("BENCH_SOCIAL_SECURITY")!);
+        var builder = Builder();
+        builder.Services.AddSingleton(databases);
+        if (databases.Registry is { } registry)
+            builder.Services.AddSingleton(await Payload.Of(registry));
+
+        await using var app = builder.Build();
+        if (databases.Registry is not null)
+            app.MapGrpcService<Baseline>();
+        app.MapGrpcService<CoverageBaseline>();
+        return await UntilClosed(app);
+    }
+
+    internal static WebApplicationBuilder Builder()
+    {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -27,14 +41,11 @@ sealed class Baseline(Databases databases, Payload payload) : V1.Baseline.Baseli
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
         });
         builder.Services.AddGrpc();
-        builder.Services.AddSingleton(databases);
-        if (databases.Registry is { } registry)
-            builder.Services.AddSingleton(await Payload.Of(registry));
+        return builder;
+    }
 
-        await using var app = builder.Build();
-        if (databases.Registry is not null)
-            app.MapGrpcService<Baseline>();
-        app.MapGrpcService<CoverageBaseline>();
+    internal static async Task<int> UntilClosed(WebApplication app)
+    {
         await app.StartAsync();
         Console.WriteLine(app.Urls.Single());
         await Console.In.ReadToEndAsync();

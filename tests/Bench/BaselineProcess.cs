@@ -11,15 +11,18 @@ sealed class BaselineProcess(Process process, Uri address, TimeSpan start) : IDi
 
     public int Id => process.Id;
 
-    public static async Task<BaselineProcess> Start(string registry, string socialSecurity, CancellationToken cancel)
+    public static Task<BaselineProcess> Start(string registry, string socialSecurity, CancellationToken cancel) =>
+        Start(new() { ["BENCH_REGISTRY"] = registry, ["BENCH_SOCIAL_SECURITY"] = socialSecurity }, cancel);
+
+    /// <param name="databases">The connection string of each database that it needs, by the variable's name.</param>
+    /// <param name="cancel">Stops the start.</param>
+    public static async Task<BaselineProcess> Start(Dictionary<string, string> databases, CancellationToken cancel)
     {
         var started = Stopwatch.GetTimestamp();
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(BaselineProcess).Assembly.Location, "baseline"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            Environment = { ["BENCH_REGISTRY"] = registry, ["BENCH_SOCIAL_SECURITY"] = socialSecurity },
-        })!;
+        var start = new ProcessStartInfo("dotnet", [typeof(BaselineProcess).Assembly.Location, "baseline"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        foreach (var (name, connection) in databases)
+            start.Environment[name] = connection;
+        var process = Process.Start(start)!;
         var line = await process.StandardOutput.ReadLineAsync(cancel) ?? throw new InvalidOperationException("The baseline ended while starting.");
         return new(process, new Uri(line), Stopwatch.GetElapsedTime(started));
     }

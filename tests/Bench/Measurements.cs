@@ -78,6 +78,7 @@ sealed class Measurements(string checkout, int? peak = null)
         using var baseline = await BaselineProcess.Start(registry, socialSecurity, cancel);
         await Coverage(system, channels, offices, baseline, members, socialSecurity, cancel);
         await Departures(system, channels, offices, baseline, members, ready, registry, cluster, cancel);
+        await Tell("VerifyAgency", async () => _figures.AddRange(await new Agencies.AgencyRun(system, _state).Measure(cancel)));
         await Timeline(population, cluster, registry, cancel);
         var intake = new Intake(system, offices);
         await Tell("ImportWorkers with the duplicate check", async () => _figures.Add(await intake.Measure(isChecked: true, goal: 5_000, cancel)));

@@ -61,7 +61,9 @@ sealed class ImportsService(NpgsqlDataSource database, Call call) : Gms.Imports.
     async Task<ImportRecord> Find(NpgsqlConnection connection, string id, CancellationToken cancel)
     {
         var import = await ImportStore.Find(connection, Read.Id(id, "import_id"), cancel) ?? throw Refuse.NotFound(PlatformProblems.ImportNotFound());
-        call.MustReach(new() { Organisations = [import.Organisation], Countries = [import.Country] }, PlatformProblems.ImportNotFound());
+        // An agency's own lists are those of its organisation.
+        Guid[] agencies = call.Caller is { Agency: { } agency } && call.Caller.Organisation == import.Organisation ? [agency] : [];
+        call.MustReach(new() { Organisations = [import.Organisation], Countries = [import.Country], Agencies = agencies }, PlatformProblems.ImportNotFound());
         return import;
     }
 }

@@ -13,7 +13,7 @@ static class ComplaintFindings
             return Finding.NotApplicable("No complaint about the recruitment is recorded.");
         if (complaints.Any(c => c.Retaliation))
             return Finding.Fail("The worker is said to suffer for having complained.", "An inspector looks into it at once.");
-        if (complaints.Any(c => c.AnsweredOn > c.AnswerDueOn || c.ClosedOn > c.CloseBy || (!c.IsOver && c.DueOn < facts.AsOf)))
+        if (complaints.Any(c => c.AnsweredOn > c.AnswerDueOn || c.ClosedOn > c.CloseBy || (!c.IsOver && c.DueOn < facts.On)))
             return Finding.Fail("A complaint about the recruitment was not dealt with in its time.", "The office that holds it takes the next step.");
         return complaints.All(c => c.IsOver)
             ? Finding.Pass("Every complaint about the recruitment was dealt with in its time.")
@@ -24,7 +24,7 @@ static class ComplaintFindings
     public static Finding Repaid(RecruitmentFacts facts)
     {
         const string remedy = "The employer or agency repays the worker.";
-        if (facts.Complaints.Any(c => c.State == ComplaintState.RemedyDue && c.DueOn < facts.AsOf))
+        if (facts.Complaints.Any(c => c.State == ComplaintState.RemedyDue && c.DueOn < facts.On))
             return Finding.Fail("A repayment was decided, and its day is over.", remedy);
         var repaid = facts.Complaints.SelectMany(c => c.Remedies).Where(r => r.Kind == ComplaintRemedy.Repayment && r.DoneOn <= facts.AsOf)
             .Select(r => r.Amount!).GroupBy(a => a.Currency).ToDictionary(g => g.Key, g => g.Sum(a => a.Minor));

@@ -1,5 +1,6 @@
 using Gms.Platform;
 using Gms.Recruitment.Reference;
+using Gms.Recruitment.Verdicts;
 using Google.Protobuf.WellKnownTypes;
 using Proto = Gms.Recruitment.V1;
 
@@ -18,6 +19,6 @@ public sealed partial class ComplianceService(RecruitmentDb db, Call call, Recru
         if (at.Seconds is < -62135596800 or > 253402300799 || at.Nanos is < 0 or > 999_999_999)
             throw Refuse.Invalid(PlatformProblems.ValueUnknown("known_at", "an instant"));
         // By the clock of the database, which records the facts: the test clock does not move it.
-        return at.ToDateTimeOffset() is var instant && instant > TimeProvider.System.GetUtcNow() + ClocksDiffer ? throw Refuse.Invalid(Problems.VerdictKnownInFuture()) : instant;
+        return at.ToDateTimeOffset() is var instant && instant > TimeProvider.System.GetUtcNow() + ClocksDiffer ? throw Refuse.Invalid(VerdictProblems.VerdictKnownInFuture()) : instant;
     }
 }

@@ -7,7 +7,7 @@ namespace Gms.Recruitment.Compliance;
 /// <summary>Indicators about what was paid. That nothing is recorded passes only when the worker confirmed that the record is complete.</summary>
 static class CostFindings
 {
-    static readonly Finding NotConfirmed = Finding.Unknown(
+    internal static readonly Finding NotConfirmed = Finding.Unknown(
         "The worker has not confirmed that the recorded costs are all.", "Record the worker's declaration, taken without the agency present.");
 
     public static Finding NoBroker(RecruitmentFacts facts) => facts.Costs.Any(c => c.Item == "SUBAGENT_FEE" || c.Payee == Payee.Broker)

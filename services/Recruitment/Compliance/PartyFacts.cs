@@ -14,6 +14,9 @@ sealed record PartyRecord(PartyCounts Counts, DateOnly Since, bool ForAgency)
     /// <summary>Fewer recruitments than this would point at the workers.</summary>
     public const int TooFew = 5;
 
+    /// <summary>What the indicators of recruitments rest on.</summary>
+    public string Evidence { get; } = ForAgency || Counts.Recruitments == 0 ? "" : $"{Counts.Recruitments} recruitments since {Since:yyyy-MM-dd}";
+
     public static int FirstYear(DateOnly asOf) => asOf.Year - 1;
 
     public Finding Of(int indicator)

@@ -22,8 +22,8 @@ public sealed class PartyReader(NpgsqlDataSource database, RecruitmentDb db, Rec
 
     internal const string AgencySql =
         """
-        SELECT a.country, (SELECT count(DISTINCT o.employer_id) FROM job_orders o WHERE o.agency_id = a.id AND o.registered_at >= $3),
-               (SELECT count(DISTINCT o.employer_id) FROM job_orders o JOIN verdicts v ON v.agency_id = a.id AND v.subject_id = o.employer_id AND v.kept_at >= $3 WHERE o.agency_id = a.id AND o.registered_at >= $3),
+        SELECT a.country, (SELECT count(DISTINCT o.employer_id) FROM job_orders o WHERE (o.agency_id = a.id OR o.further_agencies @> ARRAY[a.id]) AND o.registered_at >= $3),
+               (SELECT count(DISTINCT o.employer_id) FROM job_orders o JOIN verdicts v ON v.agency_id = a.id AND v.subject_id = o.employer_id AND v.kept_at >= $3 WHERE (o.agency_id = a.id OR o.further_agencies @> ARRAY[a.id]) AND o.registered_at >= $3),
                p.recruitments, p.counts, k.every, k.open, k.overdue, k.retaliation
           FROM agencies a
           CROSS JOIN LATERAL (SELECT count(*) AS every, count(*) FILTER (WHERE state NOT IN ('Closed', 'Withdrawn')) AS open,
@@ -109,7 +109,7 @@ public sealed class PartyReader(NpgsqlDataSource database, RecruitmentDb db, Rec
         var record = await Record(db.Contracts.Where(c => c.AgencyId == id), asOf, forAgency, cancel);
         var until = EndOf(asOf);
         var since = until.AddMonths(-DiligenceMonths);
-        var taken = await db.JobOrders.AsNoTracking().Where(o => o.AgencyId == id && o.RegisteredAt >= since && o.RegisteredAt < until).Select(o => o.EmployerId).Distinct().ToListAsync(cancel);
+        var taken = await db.JobOrders.AsNoTracking().Where(o => (o.AgencyId == id || o.FurtherAgencies.Contains(id)) && o.RegisteredAt >= since && o.RegisteredAt < until).Select(o => o.EmployerId).Distinct().ToListAsync(cancel);
         var kept = await db.Verdicts.AsNoTracking().Where(v => v.AgencyId == id && v.KeptAt >= since && v.KeptAt < until && taken.Contains(v.SubjectId)).Select(v => v.SubjectId).Distinct().CountAsync(cancel);
         var standings = ComplaintCounts.Of(await db.StandingsOfAgency(id, until, cancel), asOf);
         return new(agency, asOf, partner, record, new(standings.All, standings.Open, standings.Overdue, standings.Retaliation), taken.Count, kept, reference);

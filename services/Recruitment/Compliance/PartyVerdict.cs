@@ -30,16 +30,16 @@ static class PartyVerdict
         ["FR37"] = _ => Finding.NotApplicable("The rule is about agencies."),
     };
 
-    public static IReadOnlyList<Check> Of(AgencyFacts facts) => Checks(facts.Reference, facts.Record, id => OfAgency.GetValueOrDefault(id)?.Invoke(facts));
+    public static IReadOnlyList<Check> Of(AgencyFacts facts) => Checks(facts.Reference, facts.Record, id => OfAgency.GetValueOrDefault(id)?.Invoke(facts), indicator => VerdictEvidence.Of(facts, indicator));
 
-    public static IReadOnlyList<Check> Of(EmployerFacts facts) => Checks(facts.Reference, facts.Record, id => OfEmployer.GetValueOrDefault(id)?.Invoke(facts));
+    public static IReadOnlyList<Check> Of(EmployerFacts facts) => Checks(facts.Reference, facts.Record, id => OfEmployer.GetValueOrDefault(id)?.Invoke(facts), indicator => VerdictEvidence.Of(facts, indicator));
 
-    static Check[] Checks(RecruitmentReference reference, PartyRecord record, Func<string, Finding?> own)
+    static Check[] Checks(RecruitmentReference reference, PartyRecord record, Func<string, Finding?> own, Func<Indicator, string> evidence)
     {
         var all = reference.Indicators.All;
         var checks = new Check[all.Count];
         for (var i = 0; i < checks.Length; i++)
-            checks[i] = Verdict.Check(all[i], own(all[i].Id) ?? record.Of(i));
+            checks[i] = Verdict.Check(all[i], own(all[i].Id) ?? record.Of(i), evidence(all[i]));
         return checks;
     }
 

@@ -10,6 +10,9 @@ namespace Gms.Recruitment.Compliance;
 /// <summary>Everything that the verdict on one recruitment weighs. The contract comes with its agency, licences, employer and job order.</summary>
 sealed record RecruitmentFacts(Contract Contract, ContractVersion Version, IReadOnlyList<CostLine> Costs, Declaration? Declaration, DateOnly AsOf, RecruitmentReference Reference)
 {
+    /// <summary>The day on which it is weighed: what is late is late by then. Null where no day is said, and nothing is late.</summary>
+    public DateOnly? On { get; init; }
+
     /// <summary>Complaints about this recruitment, whoever made them.</summary>
     public IReadOnlyList<Complaint> Complaints { get; init; } = [];
 

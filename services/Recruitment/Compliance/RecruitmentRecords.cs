@@ -23,11 +23,12 @@ sealed record RecruitmentRecords(
         (await db.Declarations.AsNoTracking().Where(d => ids.Contains(d.ContractId)).OrderByDescending(d => d.DeclaredOn).ThenByDescending(d => d.Id).ToListAsync(cancel)).ToLookup(d => d.ContractId),
         (await db.Complaints.AsNoTracking().Include(c => c.Remedies).Where(c => c.ContractId != null && ids.Contains(c.ContractId.Value)).OrderBy(c => c.Id).ToListAsync(cancel)).ToLookup(c => c.ContractId!.Value));
 
-    public RecruitmentFacts FactsOf(Contract contract, DateOnly asOf, RecruitmentReference reference)
+    public RecruitmentFacts FactsOf(Contract contract, DateOnly asOf, RecruitmentReference reference, DateOnly? on = null)
     {
         var lines = CostStatements.Current(Costs[contract.Id]);
         return new(contract, contract.Versions.MaxBy(v => v.Number)!, [.. lines.Where(l => !l.NothingPaid)], Declarations[contract.Id].FirstOrDefault(), asOf, reference)
         {
+            On = on,
             Complaints = [.. Complaints[contract.Id]],
         };
     }

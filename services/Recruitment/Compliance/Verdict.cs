@@ -60,7 +60,7 @@ static class Verdict
     };
 
     public static IReadOnlyList<Check> Of(RecruitmentFacts facts) =>
-        [.. facts.Reference.Indicators.All.Select(indicator => Check(indicator, Rules[indicator.Id](facts).With(facts, indicator.Id)))];
+        [.. facts.Reference.Indicators.All.Select(indicator => Check(indicator, Rules[indicator.Id](facts).With(facts, indicator.Id), VerdictEvidence.Of(facts, indicator)))];
 
     /// <summary>The verdict when no contract of the worker is in force or to begin: that it is missing is known, everything else is not.</summary>
     /// <param name="ended">The caller may see contracts of the worker that have ended.</param>
@@ -72,13 +72,14 @@ static class Verdict
         return [.. indicators.All.Select(indicator => Check(indicator, indicator.Id == "FR16" ? Finding.Fail(message, remedy) : Finding.Unknown(message, ended ? remedy : "")))];
     }
 
-    public static Check Check(Indicator indicator, Finding finding) => new()
+    public static Check Check(Indicator indicator, Finding finding, string evidence = "") => new()
     {
         Code = indicator.Id,
         Outcome = finding.Outcome,
         Message = finding.Message,
         Remedy = finding.Remedy,
-        Source = (finding.Rule ?? indicator.Source).ToProto(),
+        Source = finding.Rule?.ToProto() ?? indicator.Shown,
         Decisive = indicator.Decisive,
+        Evidence = evidence,
     };
 }

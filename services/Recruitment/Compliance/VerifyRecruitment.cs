@@ -24,7 +24,7 @@ partial class ComplianceService
     {
         var contract = chosen.ContractId is { } id ? records.Contracts[id] : null;
         call.Disclose(contract?.WorkerNumber ?? asked.WorkerNumber, asker, "recruitment_verdict");
-        var facts = contract is null ? null : records.FactsOf(contract, asked.AsOf ?? clock.TodayIn(contract.Origin), reference);
+        var facts = contract is null ? null : records.FactsOf(contract, asked.AsOf ?? clock.TodayIn(contract.Origin), reference, clock.TodayIn(contract.Origin));
         var checks = facts is null ? Verdict.WithoutContract(reference.Indicators, ended: chosen.AnyInReach) : Verdict.Of(facts);
         return new()
         {

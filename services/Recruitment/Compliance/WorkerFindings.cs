@@ -10,6 +10,7 @@ static class WorkerFindings
 
         return (facts.Declaration?.OwesRecruiter, facts.Declaration?.BorrowedToPay) switch
         {
+            (false, false) when !facts.CostsConfirmed => CostFindings.NotConfirmed,    // a deduction to recover fees would be a debt
             (false, false) => Finding.Pass("The worker declared no debt to the recruiter or to others for the recruitment."),
             (false, true) => Finding.Unknown("The worker borrowed from others; which share of the wage that takes is not recorded here.", "Ask for the loan's terms."),
             _ => Finding.Unknown("The worker has not been asked about debts.", "Record the worker's declaration, taken without the agency present."),
@@ -33,6 +34,8 @@ static class WorkerFindings
         if (facts.Declaration?.FreeToLeave is false)
             return Finding.Fail("The worker declared not to be free to leave.", "An inspector looks into it.");
 
+        if (!facts.CostsConfirmed && facts.Declaration is not null)
+            return CostFindings.NotConfirmed;    // a deposit or bond would hold the worker
         return facts is { Terms.LeavingPenalty: false, Declaration.FreeToLeave: true }
             ? Finding.Pass("The contract sets no penalty, and the worker declared to be free to leave.")
             : Finding.Unknown("The contract does not say, or the worker has not been asked, whether leaving is free.", "State it in the contract and record the worker's declaration.");

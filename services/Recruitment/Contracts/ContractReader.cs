@@ -63,11 +63,14 @@ public sealed class ContractReader(RecruitmentReference reference)
     {
         Platform.Read.Number(documents.Count, "documents", 0, MostDocuments);
         var read = documents.Select((d, i) => new ContractDocument(
-            languages.Contains(d.Language) ? d.Language : throw Refuse.Invalid(Problems.ContractDocumentLanguage($"documents[{i}].language")),
-            Hash(d.Sha256, $"documents[{i}].sha256"),
+            LanguageOf(Platform.Read.Text(d.Language, $"documents[{i}].language", 20), languages, $"documents[{i}].language"),
+            Hash(Platform.Read.Text(d.Sha256, $"documents[{i}].sha256", 64), $"documents[{i}].sha256"),
             Platform.Read.Text(d.Reference, $"documents[{i}].reference"))).ToList();
         return read.GroupBy(d => d.Language).Any(g => g.Count() > 1) ? throw Refuse.Invalid(Problems.ContractDocumentTwice()) : read;
     }
+
+    static string LanguageOf(string language, IReadOnlyList<string> languages, string field) =>
+        languages.Contains(language) ? language : throw Refuse.Invalid(Problems.ContractDocumentLanguage(field));
 
     static string Hash(string text, string field) =>
         text.Length == 64 && text.All(c => char.IsAsciiDigit(c) || c is >= 'a' and <= 'f') ? text : throw Refuse.Invalid(Problems.HashMalformed(field));

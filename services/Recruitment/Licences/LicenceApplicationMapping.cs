@@ -1,3 +1,4 @@
+using Gms.Recruitment.Agencies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -21,6 +22,9 @@ sealed class LicenceApplicationMapping : IEntityTypeConfiguration<LicenceApplica
             deposit.Property(d => d.Minor).HasColumnName("deposit_minor");
             deposit.Property(d => d.Currency).HasColumnName("deposit_currency");
         });
+        application.HasOne<Agency>().WithMany().HasForeignKey(a => a.AgencyId).OnDelete(DeleteBehavior.Restrict);
+        application.HasOne<Licence>().WithMany().HasForeignKey(a => a.RenewsId).OnDelete(DeleteBehavior.Restrict);
+        application.HasOne<Licence>().WithMany().HasForeignKey(a => a.LicenceId).OnDelete(DeleteBehavior.Restrict);
         application.Ignore(a => a.Reach);
         application.Ignore(a => a.Version);
         application.Property<uint>("xmin").IsRowVersion();

@@ -49,8 +49,8 @@ BEGIN
         EXECUTE format('INSERT INTO public.fact_history (relation, key, fact) SELECT %1$L, %2$s, %3$s FROM public.%1$I t', relation, of_row, CASE WHEN only_added THEN 'NULL::jsonb' ELSE 'to_jsonb(t)' END);
     END IF;
 END $$;
-COMMENT ON FUNCTION keep_history IS 'From now on keeps the states of a table''s rows, and shows them in known. Called again after a column was added to the table.';
+COMMENT ON FUNCTION keep_history IS 'From now on keeps the states of a table''s rows, and shows them in known. Called again after a column was added to the table; a step that changes a column''s type drops the view first.';
 
 SELECT keep_history('agencies'), keep_history('licences'), keep_history('licence_suspensions'), keep_history('agency_representatives'), keep_history('employers'),
        keep_history('employer_standings', 'employer_id,number', true), keep_history('job_orders'), keep_history('contracts'), keep_history('contract_versions', 'contract_id,number', true),
-       keep_history('contract_signatures', 'contract_id,number,party', true), keep_history('declarations', 'id', true), keep_history('costs', 'id', true), keep_history('complaints'), keep_history('verdicts', 'id', true);
+       keep_history('contract_signatures', 'contract_id,number,party', true), keep_history('costs', 'id', true), keep_history('verdicts', 'id', true);

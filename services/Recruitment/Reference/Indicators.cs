@@ -19,11 +19,15 @@ public sealed class Indicators
         check.GetProperty("id").GetString()!,
         check.GetProperty("check").GetString()!,
         check.GetProperty("severity").GetString()!,
+        check.GetProperty("theme").GetString()!,
         RuleSource.Of(check.GetProperty("id").GetString()!, check)))]);
 }
 
 /// <summary>One check of fair recruitment.</summary>
-public sealed record Indicator(string Id, string Text, string Severity, RuleSource Source)
+public sealed record Indicator(string Id, string Text, string Severity, string Theme, RuleSource Source)
 {
     public bool Decisive => Severity == "block";
+
+    /// <summary>As it is shown with a check; made once, since every verdict shows all of them.</summary>
+    internal Type.V1.Source Shown { get; } = Source.ToProto();
 }

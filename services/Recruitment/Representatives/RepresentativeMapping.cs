@@ -1,3 +1,4 @@
+using Gms.Recruitment.Agencies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,6 +12,7 @@ sealed class RepresentativeMapping : IEntityTypeConfiguration<Representative>
         representative.Property(r => r.Id).ValueGeneratedNever();
         representative.Property(r => r.Kind).HasConversion<string>();
         representative.Property(r => r.From).HasColumnName("from_day");
+        representative.HasOne<Agency>().WithMany().HasForeignKey(r => r.AgencyId).OnDelete(DeleteBehavior.Restrict);
         representative.Property<uint>("xmin").IsRowVersion();
     }
 }

@@ -1,5 +1,6 @@
 using Gms.Platform;
 using Gms.Recruitment.Compliance;
+using Gms.Recruitment.Verdicts;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -18,7 +19,7 @@ partial class StatisticsService
         _ = Read.Id(request.RequestId, "request_id");
         await using var holder = await database.OpenConnectionAsync(cancel);
         if (!await Ask(holder, "SELECT pg_try_advisory_lock($1)"))
-            throw Refuse.NotNow(Problems.IndicatorRebuildRunning());
+            throw Refuse.NotNow(VerdictProblems.IndicatorRebuildRunning());
         try
         {
             var (recruitments, otherwise) = await Recruitments(cancel);

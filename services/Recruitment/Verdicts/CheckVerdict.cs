@@ -13,7 +13,7 @@ partial class VerdictsService
     {
         var cancel = context.CancellationToken;
         if (request.VerdictId.Length == 0 && (request.Signed.Length == 0 || request.Signed.Length > MostBytes))
-            throw Refuse.Invalid(Problems.VerdictNothingToCheck());
+            throw Refuse.Invalid(VerdictProblems.VerdictNothingToCheck());
         var signed = request.VerdictId.Length > 0 ? (await Find(Read.Id(request.VerdictId, "verdict_id"), cancel)).Signed : request.Signed.ToByteArray();
 
         if (await signer.Open(signed, cancel) is not { } text)

@@ -25,10 +25,11 @@ partial class VerdictsService
     /// <summary>Everything weighed is read at one moment, which the text names: from it the verdict can be made again.</summary>
     async Task<VerdictText> AtOneMoment(Proto.KeepVerdictRequest request, CancellationToken cancel)
     {
+        var now = clock.GetUtcNow();
         var (transaction, snapshot) = await db.AtOneMoment(cancel);
         await using (transaction)
         {
-            var subject = await Subject(request, cancel);
+            var subject = await Subject(request, now, cancel);
             var checks = await Weigh(subject, cancel) ?? throw Refuse.NotFound(subject.Kind == VerdictKind.Agency ? Problems.AgencyNotFound() : Problems.EmployerNotFound());
             return new()
             {
@@ -39,7 +40,7 @@ partial class VerdictsService
                 AsOf = subject.AsOf,
                 Partner = subject.Partner,
                 ForAgency = subject.ForAgency,
-                VerifiedAt = clock.GetUtcNow(),
+                VerifiedAt = now,
                 Snapshot = snapshot,
                 Rules = reference.Digest,
                 Lines = [.. checks.Select(VerdictLine.Of)],
@@ -47,26 +48,26 @@ partial class VerdictsService
         }
     }
 
-    async Task<VerdictSubject> Subject(Proto.KeepVerdictRequest request, CancellationToken cancel)
+    async Task<VerdictSubject> Subject(Proto.KeepVerdictRequest request, DateTimeOffset now, CancellationToken cancel)
     {
         var forAgency = call.Caller.Agency is not null;
         switch (request.SubjectCase)
         {
             case Proto.KeepVerdictRequest.SubjectOneofCase.Agency:
                 var agency = PartyQuestion.Of(request.Agency, clock);
-                return new(VerdictKind.Agency, agency.Id, agency.AsOf, agency.Partner, forAgency, null,
-                    await db.Agencies.Where(a => a.Id == agency.Id).Select(a => a.Country).SingleOrDefaultAsync(cancel) ?? throw Refuse.NotFound(Problems.AgencyNotFound()));
+                var licensing = await db.Agencies.Where(a => a.Id == agency.Id).Select(a => a.Country).SingleOrDefaultAsync(cancel) ?? throw Refuse.NotFound(Problems.AgencyNotFound());
+                return new(VerdictKind.Agency, agency.Id, agency.AsOf, agency.Partner, forAgency, null, licensing, now.DayIn(licensing));
             case Proto.KeepVerdictRequest.SubjectOneofCase.Employer:
                 var employer = PartyQuestion.Of(request.Employer, clock);
-                return new(VerdictKind.Employer, employer.Id, employer.AsOf, null, forAgency, null,
-                    await db.Employers.Where(e => e.Id == employer.Id).Select(e => e.Country).SingleOrDefaultAsync(cancel) ?? throw Refuse.NotFound(Problems.EmployerNotFound()));
+                var ofWork = await db.Employers.Where(e => e.Id == employer.Id).Select(e => e.Country).SingleOrDefaultAsync(cancel) ?? throw Refuse.NotFound(Problems.EmployerNotFound());
+                return new(VerdictKind.Employer, employer.Id, employer.AsOf, null, forAgency, null, ofWork, now.DayIn(ofWork));
             case Proto.KeepVerdictRequest.SubjectOneofCase.Recruitment:
                 var asked = RecruitmentQuestion.Of(request.Recruitment);
                 var chosen = await ChosenContract.Of(db, call, clock, asked, cancel);
-                var contract = await db.Contracts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == chosen.ContractId, cancel) ?? throw Refuse.NotNow(Problems.VerdictNothingToKeep());
-                return new(VerdictKind.Recruitment, contract.Id, asked.AsOf ?? clock.TodayIn(contract.Origin), null, false, contract.WorkerNumber, contract.Country);
+                var contract = await db.Contracts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == chosen.ContractId, cancel) ?? throw Refuse.NotNow(VerdictProblems.VerdictNothingToKeep());
+                return new(VerdictKind.Recruitment, contract.Id, asked.AsOf ?? clock.TodayIn(contract.Origin), null, false, contract.WorkerNumber, contract.Country, now.DayIn(contract.Country));
             default:
-                throw Refuse.Invalid(Problems.VerdictSubjectMissing());
+                throw Refuse.Invalid(VerdictProblems.VerdictSubjectMissing());
         }
     }
 

@@ -56,9 +56,9 @@ public sealed record VerdictText
 }
 
 /// <summary>One check of a verdict.</summary>
-public sealed record VerdictLine(string Code, Outcome Outcome, string Message, string Remedy, string Rule, string Source, Gms.Type.V1.Confidence Confidence, string EffectiveFrom, bool Decisive)
+public sealed record VerdictLine(string Code, Outcome Outcome, string Message, string Remedy, string Rule, string Source, Gms.Type.V1.Confidence Confidence, string EffectiveFrom, bool Decisive, string Evidence)
 {
-    public static VerdictLine Of(Check check) => new(check.Code, check.Outcome, check.Message, check.Remedy, check.Source.Rule, check.Source.Text, check.Source.Confidence, check.Source.EffectiveFrom, check.Decisive);
+    public static VerdictLine Of(Check check) => new(check.Code, check.Outcome, check.Message, check.Remedy, check.Source.Rule, check.Source.Text, check.Source.Confidence, check.Source.EffectiveFrom, check.Decisive, check.Evidence);
 
     public Check ToProto() => new()
     {
@@ -68,5 +68,6 @@ public sealed record VerdictLine(string Code, Outcome Outcome, string Message, s
         Remedy = Remedy,
         Source = new() { Rule = Rule, Text = Source, Confidence = Confidence, EffectiveFrom = EffectiveFrom },
         Decisive = Decisive,
+        Evidence = Evidence,
     };
 }

@@ -12,8 +12,8 @@ public sealed partial class VerdictsService(RecruitmentDb db, Call call, Recruit
 {
     async Task<KeptVerdict> Find(Guid id, CancellationToken cancel)
     {
-        var verdict = await db.Verdicts.AsNoTracking().SingleOrDefaultAsync(v => v.Id == id, cancel) ?? throw Refuse.NotFound(Problems.VerdictNotFound());
-        call.MustReach(verdict.Reach, Problems.VerdictNotFound());
+        var verdict = await db.Verdicts.AsNoTracking().SingleOrDefaultAsync(v => v.Id == id, cancel) ?? throw Refuse.NotFound(VerdictProblems.VerdictNotFound());
+        call.MustReach(verdict.Reach, VerdictProblems.VerdictNotFound());
         return verdict;
     }
 
@@ -22,12 +22,12 @@ public sealed partial class VerdictsService(RecruitmentDb db, Call call, Recruit
     {
         VerdictKind.Agency => await parties.AgencyFromFacts(subject.Id, subject.AsOf, subject.Partner, subject.ForAgency, cancel) is { } facts ? PartyVerdict.Of(facts) : null,
         VerdictKind.Employer => await parties.EmployerFromFacts(subject.Id, subject.AsOf, subject.ForAgency, cancel) is { } facts ? PartyVerdict.Of(facts) : null,
-        VerdictKind.Recruitment => (await RecruitmentRecords.Of(db, [subject.Id], cancel)) is var records && records.Contracts.TryGetValue(subject.Id, out var contract) ? Verdict.Of(records.FactsOf(contract, subject.AsOf, reference)) : null,
+        VerdictKind.Recruitment => (await RecruitmentRecords.Of(db, [subject.Id], cancel)) is var records && records.Contracts.TryGetValue(subject.Id, out var contract) ? Verdict.Of(records.FactsOf(contract, subject.AsOf, reference, subject.On)) : null,
     };
 }
 
 /// <summary>What a verdict is about.</summary>
-sealed record VerdictSubject(VerdictKind Kind, Guid Id, DateOnly AsOf, string? Partner, bool ForAgency, string? WorkerNumber, string Country)
+sealed record VerdictSubject(VerdictKind Kind, Guid Id, DateOnly AsOf, string? Partner, bool ForAgency, string? WorkerNumber, string Country, DateOnly On)
 {
-    public static VerdictSubject Of(VerdictText text) => new(text.Kind, text.Subject, text.AsOf, text.Partner, text.ForAgency, text.WorkerNumber, text.Country);
+    public static VerdictSubject Of(VerdictText text) => new(text.Kind, text.Subject, text.AsOf, text.Partner, text.ForAgency, text.WorkerNumber, text.Country, text.VerifiedAt.DayIn(text.Country));
 }

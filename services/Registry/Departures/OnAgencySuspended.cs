@@ -8,7 +8,7 @@ public sealed class OnAgencySuspended(RegistryDb db, TimeProvider clock) : IHand
 {
     public async Task Handle(AgencySuspended happened, CancellationToken cancel)
     {
-        await db.AskAgain(happened, clock.GetUtcNow(), departures => departures.Where(d => d.AgencyId == happened.AgencyId), cancel);
+        await db.AskAgainOfAgency(happened, happened.AgencyId, happened.Country, clock.GetUtcNow(), cancel);
         await db.Commit(cancel);
     }
 }

@@ -42,7 +42,8 @@ static class Reviews
 {
     /// <summary>The events after which a decided departure is decided again.</summary>
     public static void Causes(Subscriptions<RegistryDb> events) => events
-        .To<AgencySuspended, OnAgencySuspended>().To<AgencyReinstated, OnAgencyReinstated>().To<ContractEnded, OnContractEnded>()
+        .To<AgencySuspended, OnAgencySuspended>().To<AgencyReinstated, OnAgencyReinstated>().To<AgencyLicensed, OnAgencyLicensed>().To<LicenceRevoked, OnLicenceRevoked>()
+        .To<EmployerStandingChanged, OnEmployerStandingChanged>().To<ContractEnded, OnContractEnded>().To<ContractAmended, OnContractAmended>()
         .To<MembershipEnded, OnMembershipEnded>().ToMany<MembershipStarted, OnMembershipStarted>()
         .To<CertificateRevoked, OnCertificateRevoked>().ToMany<CertificateIssued, OnCertificateIssued>()
         .ToMany<DocumentAdded, OnDocumentAdded>().To<DocumentReplaced, OnDocumentReplaced>().To<DocumentEnded, OnDocumentEnded>()
@@ -51,12 +52,15 @@ static class Reviews
     /// <summary>A pass may be used so long after the planned day, with a day to spare for zones; what is older is not decided again.</summary>
     const int DaysOpen = 32;
 
-    /// <summary>Asks that those of the departures are decided again which somebody may still leave on.</summary>
+    /// <summary>
+    /// Asks that those of the departures are decided again which somebody may still leave on. One that is being decided, or waits for its officer, is among
+    /// them: what was read for it may be from before this, and its review waits until it is decided.
+    /// </summary>
     public static async Task AskAgain(this RegistryDb db, IEvent happened, DateTimeOffset now, Func<IQueryable<Departure>, IQueryable<Departure>> which, CancellationToken cancel)
     {
         var earliest = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-DaysOpen);
         var decided = db.Departures.AsNoTracking().Where(d => d.PlannedOn >= earliest
-            && (d.Status == DepartureStatus.Cleared || (d.Status != DepartureStatus.Received && db.Passes.Any(p => p.DepartureId == d.Id)))
+            && (d.Status != DepartureStatus.Refused || db.Passes.Any(p => p.DepartureId == d.Id))
             && !db.Crossings.Any(c => c.DepartureId == d.Id && c.Kind == CrossingKind.Exit));
         var ids = await which(decided).Select(d => d.Id).ToArrayAsync(cancel);
         await db.AskAgain(ids, EventNames.Of(happened.GetType()).Split(':')[0], happened.EventId, cancel);
@@ -68,6 +72,10 @@ static class Reviews
         SELECT id, gen_random_uuid(), {cause}, {causeEvent} FROM unnest({departures}) AS id
         ON CONFLICT (departure_id) DO UPDATE SET id = excluded.id, cause = excluded.cause, cause_event = excluded.cause_event, asked_at = now()
         """, cancel);
+
+    /// <summary>As above, for the departures through one agency; while nobody has said through which one goes, any of its country may be.</summary>
+    public static async Task AskAgainOfAgency(this RegistryDb db, IEvent happened, Guid agency, string country, DateTimeOffset now, CancellationToken cancel) =>
+        await db.AskAgain(happened, now, departures => departures.Where(d => d.AgencyId == agency || (d.AgencyId == null && d.Origin == country && (d.Status == DepartureStatus.Received || d.Status == DepartureStatus.Held))), cancel);
 
     /// <summary>As above, for the departures of one person.</summary>
     public static async Task AskAgainOf(this RegistryDb db, IWorkerEvent happened, DateTimeOffset now, CancellationToken cancel)

@@ -34,9 +34,14 @@ sealed class ReviewedDepartures(NpgsqlDataSource database, OwnWork work, ILogger
         var db = scope.ServiceProvider.GetRequiredService<RegistryDb>();
         var (at, id) = (last?.AskedAt ?? DateTimeOffset.MinValue, last?.DepartureId ?? Guid.Empty);
         return await db.Reviews.AsNoTracking().Where(r => r.AskedAt > at || (r.AskedAt == at && r.DepartureId > id))
+            .Join(Decided(db), r => r.DepartureId, d => d.Id, (r, d) => new { r.DepartureId, r.AskedAt, d.Account, d.Organisation })
             .OrderBy(r => r.AskedAt).ThenBy(r => r.DepartureId).Take(Page)
-            .Join(db.Departures, r => r.DepartureId, d => d.Id, (r, d) => new Asked(r.DepartureId, r.AskedAt, d.Account, d.Organisation)).ToListAsync(cancel);
+            .Select(r => new Asked(r.DepartureId, r.AskedAt, r.Account, r.Organisation)).ToListAsync(cancel);
     }
+
+    /// <summary>The review of one that is being decided, or waits for its officer and never had a pass, waits with it: cleared meanwhile, it is looked at at once.</summary>
+    static IQueryable<Departure> Decided(RegistryDb db) => db.Departures.Where(d => d.Status == DepartureStatus.Cleared || d.Status == DepartureStatus.Refused
+        || (d.Status == DepartureStatus.Held && db.Passes.Any(p => p.DepartureId == d.Id)));
 
     async Task<bool> DecideAgain(Asked asked, CancellationToken cancel)
     {

@@ -20,7 +20,7 @@ sealed class Reviewing(RegistryDb db, Call call, DepartureFacts ask, ClearanceRu
         if (review is null)
             return true;
         if (departure.Status == DepartureStatus.Received)
-            return false;
+            return true;    // it waits for the decision
 
         db.Reviews.Remove(review);
         var last = await db.DepartureDecisions.AsNoTracking().SingleOrDefaultAsync(d => d.DepartureId == departureId && d.Version == departure.Version, cancel);

@@ -5,7 +5,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Gms.Bench.Members;
 
-/// <summary>Tokens of many accounts of Thai social-security offices, signed with Access's own key as Access signs: each is verified by the service like any other.</summary>
+/// <summary>Tokens of many accounts of Thai offices, signed with Access's own key as Access signs: each is verified by the service like any other.</summary>
 sealed class Tokens
 {
     readonly Metadata[] _headers;
@@ -13,7 +13,9 @@ sealed class Tokens
     /// <param name="keys">The folder in which Access has its keys.</param>
     /// <param name="issuer">Access's own name in its tokens.</param>
     /// <param name="accounts">How many accounts.</param>
-    public Tokens(string keys, string issuer, int accounts)
+    /// <param name="role">The role that each has.</param>
+    /// <param name="purpose">The purpose that each says.</param>
+    public Tokens(string keys, string issuer, int accounts, string role = "social-security-officer", string purpose = "social-security")
     {
         var signing = new KeyFolder(keys, mayCreate: true).Current(KeyKind.Token, "access");
         var key = new ECDsaSecurityKey(signing.Key);
@@ -22,7 +24,7 @@ sealed class Tokens
         var now = DateTime.UtcNow;
         _headers = [.. Enumerable.Range(0, accounts).Select(i => new Metadata
         {
-            { "gms-purpose", "social-security" },
+            { "gms-purpose", purpose },
             {
                 "authorization",
                 "Bearer " + handler.CreateToken(new SecurityTokenDescriptor
@@ -35,7 +37,7 @@ sealed class Tokens
                     Expires = now.AddHours(2),
                     Claims = new Dictionary<string, object>
                     {
-                        ["sub"] = Guid.CreateVersion7().ToString(), ["org"] = $"bench-office-{i % 50}", ["country"] = "TH", ["roles"] = new[] { "social-security-officer" },
+                        ["sub"] = Guid.CreateVersion7().ToString(), ["org"] = $"bench-office-{i % 50}", ["country"] = "TH", ["roles"] = new[] { role },
                         ["client_id"] = "bench", ["jti"] = Guid.CreateVersion7().ToString(),
                     },
                     SigningCredentials = new(key, SecurityAlgorithms.EcdsaSha256),

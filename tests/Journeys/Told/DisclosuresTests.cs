@@ -28,6 +28,7 @@ public sealed class DisclosuresTests(WholeSystem whole)
         ["gms.imports.v1.Imports/ListImportRows"] = "tells of those whom an import enrolled: the tests of bulk intake",
         ["gms.work_items.v1.WorkItems/ListWorkItems"] = "tells of those whom an officer has to look at: the tests of work items",
         ["gms.work_items.v1.WorkItems/GetWorkItem"] = "the same",
+        ["gms.recruitment.v1.Contracts/ListMissing"] = "tells of those whose work has not begun, and this worker's contract has ended: the tests of contracts",
         ["gms.departure_orientation.v1.Certificates/VerifyCertificate"] = "only a service may ask, and asks for many at once: the tests of certificates",
     };
 

@@ -78,7 +78,11 @@ public sealed class ImportCostsTests(RecruitmentHost host) : IClassFixture<Recru
 
     static ImportHeader Header() => new() { ImportId = Ask.NewId(), Country = "LA", Label = "costs.csv" };
 
-    Proto.Costs.CostsClient Of(Guid agency) => new(host.As(Who.AgencyOfficer(agency, "LA"), "recruitment", RecruitmentHost.Now));
+    readonly Dictionary<Guid, Who> _officers = [];
+
+    Who Officer(Guid agency) => _officers.TryGetValue(agency, out var who) ? who : _officers[agency] = Who.AgencyOfficer(agency, "LA");
+
+    Proto.Costs.CostsClient Of(Guid agency) => new(host.As(Officer(agency), "recruitment", RecruitmentHost.Now));
 
     async Task<ImportProgress> Import(Guid agency, ImportHeader header, Proto.RecordCostRequest[] rows)
     {
@@ -105,7 +109,7 @@ public sealed class ImportCostsTests(RecruitmentHost host) : IClassFixture<Recru
 
     async Task<List<ImportedRow>> Report(Guid agency, ImportHeader header, params RowOutcome[] outcomes)
     {
-        using var call = new Gms.Imports.V1.Imports.ImportsClient(host.As(Who.AgencyOfficer(agency, "LA"), "recruitment")).ListImportRows(new() { ImportId = header.ImportId, Outcomes = { outcomes } });
+        using var call = new Gms.Imports.V1.Imports.ImportsClient(host.As(Officer(agency), "recruitment")).ListImportRows(new() { ImportId = header.ImportId, Outcomes = { outcomes } });
         var rows = new List<ImportedRow>();
         while (await call.ResponseStream.MoveNext(default))
             rows.AddRange(call.ResponseStream.Current.Rows);

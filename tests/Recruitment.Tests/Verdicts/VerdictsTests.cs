@@ -15,7 +15,7 @@ public sealed class VerdictTextTests
 {
     [Fact]
     public void The_canonical_text_is_pinned() => Assert.Equal(
-        """{"kind":"AGENCY","subject":"0195f3a0-0000-7000-8000-000000000001","country":"LA","as_of":"2026-11-22","partner":"TH","for_agency":true,"verified_at":"2026-11-22T05:00:00+00:00","snapshot":"1:1:","rules":"aa","lines":[{"code":"FR01","outcome":"PASS","message":"ບໍ່ມີ","remedy":"","rule":"FR01","source":"s","confidence":"HIGH","effective_from":"","decisive":true}]}""",
+        """{"kind":"AGENCY","subject":"0195f3a0-0000-7000-8000-000000000001","country":"LA","as_of":"2026-11-22","partner":"TH","for_agency":true,"verified_at":"2026-11-22T05:00:00+00:00","snapshot":"1:1:","rules":"aa","lines":[{"code":"FR01","outcome":"PASS","message":"ບໍ່ມີ","remedy":"","rule":"FR01","source":"s","confidence":"HIGH","effective_from":"","decisive":true,"evidence":"licence 1"}]}""",
         System.Text.Encoding.UTF8.GetString(new VerdictText
         {
             Kind = VerdictKind.Agency,
@@ -27,7 +27,7 @@ public sealed class VerdictTextTests
             VerifiedAt = RecruitmentHost.Now,
             Snapshot = "1:1:",
             Rules = "aa",
-            Lines = [new("FR01", Outcome.Pass, "ບໍ່ມີ", "", "FR01", "s", Confidence.High, "", true)],
+            Lines = [new("FR01", Outcome.Pass, "ບໍ່ມີ", "", "FR01", "s", Confidence.High, "", true, "licence 1")],
         }.Write()));
 }
 

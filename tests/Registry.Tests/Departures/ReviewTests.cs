@@ -75,6 +75,59 @@ public sealed class ReviewTests(PassesHost host) : IClassFixture<PassesHost>
         Assert.Equal("PASS_VALID", (await host.Offline(anew.Text, PassesHost.OnTheDay(departure))).Code);
     }
 
+    /// <summary>The licence is suspended, and told to be, after Recruitment answered that it is valid and before the decision is written.</summary>
+    [Fact]
+    public async Task A_licence_suspended_while_a_departure_is_being_decided_is_not_forgotten()
+    {
+        host.Departures.Everything();
+        var told = 0;
+        host.Host.Peers.Answer(DeparturesHost.Recruitment, (VerifyRecruitmentRequest _) =>
+        {
+            if (Interlocked.Increment(ref told) > 1)
+                return new VerifyRecruitmentResponse { Checks = { Given.Check("FR01", Outcome.Fail) }, Contract = Given.ContractOf() };
+            Suspended().GetAwaiter().GetResult();    // handled while the decision is in flight
+            return new VerifyRecruitmentResponse { Checks = { Given.Check("FR01", Outcome.Pass) }, Contract = Given.ContractOf() };
+        });
+
+        var departure = await host.Cleared();    // as things stood when it was asked
+
+        await Becomes(departure.DepartureId, Proto.DepartureStatus.Refused);
+        Assert.Equal(Proto.RevocationReason.NoLongerCleared, (await host.Of(departure.DepartureId)).RevocationReason);
+        Assert.Equal("gms.recruitment.agency-suspended", (await Told(departure.DepartureId)).Cause);
+        Assert.False(await Done(departure.DepartureId));
+    }
+
+    [Fact]
+    public async Task A_licence_suspended_while_a_departure_waits_for_its_officer_is_seen_when_the_officer_clears_it()
+    {
+        host.Departures.Everything();
+        host.Host.Peers.Answer(DeparturesHost.Coverage, (CheckCoverageRequest _) => new CheckCoverageResponse { Checks = { Given.Check("COVERAGE_COMPULSORY_SCHEMES", Outcome.Unknown) } });
+        var held = await host.Cleared();
+        Assert.Equal(Proto.DepartureStatus.Held, held.Status);
+        Recruitment(Outcome.Fail);
+        await Suspended();
+
+        var another = host.Departures.Departures(DeparturesHost.Officer("LA") with { Account = "officer-of-the-queue" });
+        await another.DecideHeldAsync(new() { RequestId = Guid.NewGuid().ToString(), DepartureId = held.DepartureId, Decision = Proto.OfficerDecision.Clear, Reason = "Insured, the card was seen." });
+
+        await Becomes(held.DepartureId, Proto.DepartureStatus.Refused);
+        Assert.Equal(Proto.RevocationReason.NoLongerCleared, (await host.Of(held.DepartureId)).RevocationReason);
+    }
+
+    [Fact]
+    public async Task A_revoked_licence_takes_the_pass_back()
+    {
+        var (departure, pass) = await Cleared();
+        Recruitment(Outcome.Fail);
+        await host.Host.Deliver<LicenceRevoked, OnLicenceRevoked>(new()
+        {
+            EventId = Guid.CreateVersion7(), OccurredAt = DateTimeOffset.UtcNow, SubjectId = Given.Agency.ToString(), SubjectVersion = 9, AgencyId = Given.Agency, Country = "LA", LicenceId = Guid.NewGuid(), From = new(2026, 11, 26),
+        });
+
+        await Becomes(departure.DepartureId, Proto.DepartureStatus.Refused);
+        Assert.Equal("PASS_REVOKED", (await host.Offline(pass.Text, PassesHost.OnTheDay(departure))).Code);
+    }
+
     [Fact]
     public async Task Cover_that_is_no_longer_known_holds_it_for_an_officer()
     {

@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace Gms.Bench.Agencies;
+
+/// <summary>The SQL of a verdict on an agency, as the service sends it, and agencies to ask about.</summary>
+static class AgencySql
+{
+    // services/Recruitment/Compliance/PartyReader.cs
+    public const string Verdict =
+        """
+        SELECT a.country, (SELECT count(DISTINCT o.employer_id) FROM job_orders o WHERE (o.agency_id = a.id OR o.further_agencies @> ARRAY[a.id]) AND o.registered_at >= $3),
+               (SELECT count(DISTINCT o.employer_id) FROM job_orders o JOIN verdicts v ON v.agency_id = a.id AND v.subject_id = o.employer_id AND v.kept_at >= $3 WHERE (o.agency_id = a.id OR o.further_agencies @> ARRAY[a.id]) AND o.registered_at >= $3),
+               p.recruitments, p.counts, k.every, k.open, k.overdue, k.retaliation
+          FROM agencies a
+          CROSS JOIN LATERAL (SELECT count(*) AS every, count(*) FILTER (WHERE state NOT IN ('Closed', 'Withdrawn')) AS open,
+                                     count(*) FILTER (WHERE state NOT IN ('Closed', 'Withdrawn') AND due_on < $4) AS overdue, count(*) FILTER (WHERE retaliation) AS retaliation
+                                FROM complaints WHERE agency_id = a.id) k
+          LEFT JOIN weighed_parties p ON p.party_id = a.id AND p.year >= $2
+         WHERE a.id = $1
+        """;
+
+    public const string Licences =
+        """
+        SELECT l.id, l.number, l.outbound, l.valid_from, l.valid_to, l.countries, l.deposit_minor, l.deposit_currency, s.from_day, s.until_day, l.revoked_from
+          FROM licences l LEFT JOIN licence_suspensions s ON s.licence_id = l.id
+         WHERE l.agency_id = $1
+         ORDER BY l.id
+        """;
+
+    public const string Audit =
+        """
+        INSERT INTO bench_audit (id, at, kind, event, call, account, organisation, actor, purpose, subject, fields, outcome, correlation_id)
+        VALUES ($1, now(), 'read', 'agency-verified', 'gms.recruitment.v1.Compliance/VerifyAgency', 'bench', 'bench', NULL, 'recruitment-verification', NULL, NULL, NULL, '00000000000000000000000000000000')
+        """;
+
+    public const string OneRow = "SELECT id, name, country, registration_number FROM agencies WHERE id = $1";
+
+    public static Guid IdOf(int place) => Guid.ParseExact(place.ToString("x32", CultureInfo.InvariantCulture), "N");
+
+    const string Id = "lpad(to_hex(i), 32, '0')::uuid";
+
+    /// <summary>Agencies with what a verdict weighs of each, made in the database.</summary>
+    public static string Fill(int agencies) =>
+        $"""
+        INSERT INTO agencies (id, country, name, registration_number, registered_at, version)
+            SELECT {Id}, 'LA', 'Bench ' || i, 'B' || i, now(), 1 FROM generate_series(0, {agencies - 1}) AS i;
+        INSERT INTO licences (id, agency_id, country, number, outbound, valid_from, valid_to, countries, granted_at)
+            SELECT gen_random_uuid(), {Id}, 'LA', 'B' || i || '-' || n, true, current_date - 400 * n, current_date - 400 * n + 399, ARRAY['TH', 'JP', 'KR'], now() FROM generate_series(0, {agencies - 1}) AS i, generate_series(0, 1) AS n;
+        INSERT INTO licence_suspensions (id, licence_id, from_day, until_day, reason)
+            SELECT gen_random_uuid(), id, valid_from + 10, valid_from + 20, 'bench' FROM licences WHERE number LIKE 'B%' AND substr(id::text, 1, 1) < '4';
+        INSERT INTO employers (id, country, name, registration_number, sector, subdivision, registered_at, version)
+            SELECT {Id}, 'TH', 'Bench ' || i, 'B' || i, 'GARMENT', 'TH-10', now(), 1 FROM generate_series(0, 499) AS i;
+        INSERT INTO job_orders (id, employer_id, agency_id, origin, country, channel, occupation, places, places_left, wage_minor, wage_currency, wage_period, hours_per_week, open_until, status, registered_at, version)
+            SELECT gen_random_uuid(), lpad(to_hex((i * 7 + n) % 500), 32, '0')::uuid, {Id}, 'LA', 'TH', 'MOU_S59', '8153', 10, 10, 1300000, 'THB', 'Month', 48, current_date + 90, 'Draft', now() - n * interval '100 days', 1
+              FROM generate_series(0, {agencies - 1}) AS i, generate_series(0, 5) AS n;
+        INSERT INTO verdicts (id, kind, subject_id, country, as_of, signed, pass, fail, unknown, not_applicable, kept_for, agency_id, organisation, keeper_country, kept_at)
+            SELECT gen_random_uuid(), 'Employer', lpad(to_hex((i * 7 + n) % 500), 32, '0')::uuid, 'TH', current_date, decode(repeat('00', 6000), 'hex'), 10, 0, 20, 8, 'bench', {Id}, 'bench', 'LA', now() FROM generate_series(0, {agencies - 1}) AS i, generate_series(0, 3) AS n;
+        INSERT INTO complaints (id, country, worker_number, agency_id, category, urgency, state, told_by, organisation, subject, evidence, differences, opened_at, due_on, close_by)
+            SELECT gen_random_uuid(), 'LA', 'LA-0000-0000-0', {Id}, 'Wages', 'Normal', 'Opened', 'Worker', '', 'bench', '[]', '[]', now(), current_date + 7, current_date + 90 FROM generate_series(0, {agencies - 1}) AS i, generate_series(0, 4) AS n;
+        INSERT INTO weighed_parties (party_id, year, recruitments, counts)
+            SELECT {Id}, extract(year FROM now())::int - n, 60, (SELECT array_agg((i * 31 + k * 17) % 60 ORDER BY k) FROM generate_series(1, 152) AS k) FROM generate_series(0, {agencies - 1}) AS i, generate_series(0, 1) AS n
+        """;
+
+    public static string Script(int agencies)
+    {
+        const string id = "lpad(to_hex(:agency::bigint), 32, '0')::uuid";
+        return $"\\set agency random(0, {agencies - 1})\n\\startpipeline\n"
+            + Sql.With(Verdict, id, "2025", "now() - interval '24 months'", "current_date")
+            + Sql.With(Licences, id)
+            + Sql.With(Audit, "gen_random_uuid()")
+            + "\\endpipeline\n";
+    }
+}
