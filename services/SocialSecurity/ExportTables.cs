@@ -7,5 +7,5 @@ namespace Gms.SocialSecurity;
 /// <summary>What can be taken out of SocialSecurity.</summary>
 static class ExportTables
 {
-    public static IReadOnlyList<ExportTable<SocialSecurityDb>> All { get; } = [MembershipExport.Memberships, ContributionExport.Contributions];
+    public static IReadOnlyList<ExportTable<SocialSecurityDb>> All { get; } = [MembershipExport.Memberships, ContributionExport.Contributions, ArrearsComplaintExport.ArrearsComplaints];
 }

@@ -67,4 +67,43 @@ static class Problems
 
     public static Problem AlreadyPosted() =>
         new("CONTRIBUTION_ALREADY_POSTED", "This month is already posted for this membership.", "month", "ListContributions tells what was posted.");
+
+    public static Problem MonthBeforeBirth() =>
+        new("CONTRIBUTION_MONTH_BEFORE_BIRTH", "The worker was not born yet in this month.", "month", "Compare the month and the worker number with the filing.");
+
+    public static Problem FilingSchemeAbroad(string country) =>
+        new("FILING_SCHEME_ABROAD", $"The scheme is none of {country}, for whose office the filing is taken.", "scheme_id", "Send it to the office of the scheme's country.");
+
+    public static Problem FilingNoMembership() =>
+        new("FILING_NO_MEMBERSHIP", "Nobody is a member of this scheme under this worker number.", "worker_number", "Compare the number with the card; start the membership first if the worker is newly hired.");
+
+    public static Problem FilingOtherEmployer() =>
+        new("FILING_OTHER_EMPLOYER", "The worker is a member of this scheme, but not through this employer.", "employer", "Compare the employer with the membership (ListMemberships); start a membership if the worker changed employers.");
+
+    public static Problem FilingDiffers() =>
+        new("FILING_DIFFERS", "This month is on record, and otherwise than the row says.", "correction", "Send the row as a correction if the earlier filing was wrong.");
+
+    public static Problem FilingNothingToCorrect() =>
+        new("FILING_NOTHING_TO_CORRECT", "The row is a correction, and nothing is on record for this month.", "correction", "Send it without the mark, or compare the month.");
+
+    public static Problem FilingMonthMalformed() =>
+        new("FILING_MONTH_MALFORMED", "month is no month as 2026-01.", "month", "Write the year, a hyphen, and the month with two digits from 01 to 12.");
+
+    public static Problem FilingAmountMalformed(string column) =>
+        new("FILING_AMOUNT_MALFORMED", $"{column} is no amount in whole units of the currency.", column, "Write up to 13 digits, and where the currency has minor units a point and one or two digits more; no thousands separators.");
+
+    public static Problem FilingCorrectionMalformed() =>
+        new("FILING_CORRECTION_MALFORMED", "correction says neither yes nor no.", "correction", "Write yes, no, or nothing.");
+
+    public static Problem ArrearsNone() =>
+        new("ARREARS_NONE", "Every month of this membership that is due was paid, as far as can be told.", "membership_id", "ListArrears tells each month.");
+
+    public static Problem ArrearsOwedByWorker() =>
+        new("ARREARS_OWED_BY_WORKER", "No employer stands in this membership: the worker pays it.", "membership_id", "The scheme's office tells what happens with months that were missed.");
+
+    public static Problem ArrearsComplained() =>
+        new("ARREARS_COMPLAINED", "A complaint about these months is open already.", "membership_id", "ListArrears tells the complaint; Complaints.GetComplaint in Recruitment what becomes of it.");
+
+    public static Problem ComplaintRefused(string why) =>
+        new("ARREARS_COMPLAINT_REFUSED", $"Recruitment did not take the complaint: {why}", "membership_id", "Open it in Recruitment by Complaints.OpenComplaint.");
 }

@@ -18,9 +18,10 @@ public static class Program
             .Serves<MembershipsService>(Proto.MembershipsReflection.Descriptor)
             .Serves<ContributionsService>(Proto.ContributionsReflection.Descriptor)
             .Serves<CoverageService>(Proto.CoverageReflection.Descriptor)
+            .TakesRows()
             .GivesOut(ExportTables.All)
             .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
-            .Needs((services, _) => services.AddSingleton(SchemeBook.Load()).AddSingleton<Records>());
+            .Needs((services, _) => services.AddSingleton(SchemeBook.Load()).AddSingleton(PaymentDays.Load()).AddSingleton<Records>());
 
     public static Task<int> Main(string[] args) => Service().Run(args);
 }

@@ -12,11 +12,15 @@ public sealed class SocialSecurityDb(DbContextOptions<SocialSecurityDb> options,
 
     internal DbSet<Contribution> Contributions => Set<Contribution>();
 
+    internal DbSet<ArrearsComplaint> ArrearsComplaints => Set<ArrearsComplaint>();
+
     protected override Problem? BrokenConstraint(string name) => name switch
     {
         "memberships_no_overlap" => Problems.Overlaps(),
         "contributions_one_a_month" => Problems.AlreadyPosted(),
         "contributions_within_membership" => Problems.MembershipClosed(),
+        "contributions_correct_in_turn" => Problems.FilingNothingToCorrect(),
+        "arrears_complaints_once" => Problems.ArrearsComplained(),
         _ => null,
     };
 }

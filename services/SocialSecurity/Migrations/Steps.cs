@@ -15,3 +15,6 @@ sealed class PlatformAliases : PlatformStep;
 
 [DbContext(typeof(SocialSecurityDb)), Migration("0001_memberships")]
 sealed class Memberships : SqlStep;
+
+[DbContext(typeof(SocialSecurityDb)), Migration("0004_filings")]
+sealed class Filings : SqlStep;
