@@ -17,6 +17,13 @@ static class Permissions
         ["imports.read"] = [Role.SocialSecurityOfficer],
         ["contributions.read"] = [Role.SocialSecurityOfficer, Role.Worker],
         ["coverage.check"] = [Role.SocialSecurityOfficer, Role.Worker, Grant.ToService("registry", Purpose.DepartureClearance)],
+        ["portability.read"] = [Role.SocialSecurityOfficer, Role.Worker, Grant.ToService("registry", Purpose.Reintegration)],
+        ["portability.state"] = [Role.SocialSecurityOfficer, Role.Worker],
+        ["portability.certify"] = [Role.SocialSecurityOfficer],
+        ["portability.verify"] = [Role.SocialSecurityOfficer, Role.ReintegrationCounsellor],
+        // The office of the home country and who counsels a returned worker may ask in the worker's name.
+        ["portability.claim"] = [Role.SocialSecurityOfficer, Role.Worker, Role.ReintegrationCounsellor],
+        ["portability.answer"] = [Role.SocialSecurityOfficer],
         ["work-items.read"] = [Role.SocialSecurityOfficer],
         ["work-items.decide"] = [Role.SocialSecurityOfficer],
         ["exports.read"] = [Role.SocialSecurityOfficer, Role.Worker],

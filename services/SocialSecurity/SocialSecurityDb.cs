@@ -1,6 +1,7 @@
 using Gms.Platform;
 using Gms.SocialSecurity.Contributions;
 using Gms.SocialSecurity.Memberships;
+using Gms.SocialSecurity.Portability;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gms.SocialSecurity;
@@ -14,6 +15,10 @@ public sealed class SocialSecurityDb(DbContextOptions<SocialSecurityDb> options,
 
     internal DbSet<ArrearsComplaint> ArrearsComplaints => Set<ArrearsComplaint>();
 
+    internal DbSet<CoverageCertificate> CoverageCertificates => Set<CoverageCertificate>();
+
+    internal DbSet<PaymentRequest> PaymentRequests => Set<PaymentRequest>();
+
     protected override Problem? BrokenConstraint(string name) => name switch
     {
         "memberships_no_overlap" => Problems.Overlaps(),
@@ -21,6 +26,7 @@ public sealed class SocialSecurityDb(DbContextOptions<SocialSecurityDb> options,
         "contributions_within_membership" => Problems.MembershipClosed(),
         "contributions_correct_in_turn" => Problems.FilingNothingToCorrect(),
         "arrears_complaints_once" => Problems.ArrearsComplained(),
+        "payment_requests_one_at_a_time" => Problems.PaymentAskedAlready(),
         _ => null,
     };
 }

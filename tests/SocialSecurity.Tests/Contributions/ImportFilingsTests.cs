@@ -156,7 +156,9 @@ public sealed class ImportFilingsTests(SocialSecurityHost host) : IClassFixture<
     {
         var worker = await Insured();
 
-        await Refused.With(StatusCode.PermissionDenied, () => Import(new Proto.Contributions.ContributionsClient(host.Officer("LA")), Header(), Row(worker, 1)));
+        var refused = await Assert.ThrowsAsync<RpcException>(() => Import(new Proto.Contributions.ContributionsClient(host.Officer("LA")), Header(), Row(worker, 1)));
+
+        Assert.Equal(StatusCode.PermissionDenied, refused.StatusCode);
     }
 
     [Fact]
