@@ -10,7 +10,7 @@ static class Permissions
     {
         ["memberships.start"] = [Role.SocialSecurityOfficer],
         ["memberships.end"] = [Role.SocialSecurityOfficer],
-        ["memberships.read"] = [Role.SocialSecurityOfficer, Role.Worker, Grant.ToService("registry", Purpose.Reintegration)],
+        ["memberships.read"] = [Role.SocialSecurityOfficer, Role.Worker],
         ["contributions.post"] = [Role.SocialSecurityOfficer],
         ["contributions.import"] = [Role.SocialSecurityOfficer],
         ["contributions.complain"] = [Role.SocialSecurityOfficer, Role.Worker],

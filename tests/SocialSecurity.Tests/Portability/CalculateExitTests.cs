@@ -55,7 +55,7 @@ public sealed class CalculateExitTests(SocialSecurityHost host) : IClassFixture<
         Assert.NotEmpty((await As(Purpose.Reintegration).CalculateExitAsync(new() { WorkerNumber = worker, Country = "TH" })).Lines);
         await Refused.With(StatusCode.PermissionDenied, () => As(Purpose.SocialSecurity).CalculateExitAsync(new() { WorkerNumber = worker, Country = "TH" }));
 
-        Proto.Portability.PortabilityClient As(Purpose purpose) => new(host.As(Who.Is(Role.MinistryOfficer, "LA") with { Service = "registry" }, Gms.Platform.Purposes.Name(purpose), Given.Now));
+        Proto.Portability.PortabilityClient As(Purpose purpose) => new(host.As(Who.Is(Gms.Platform.Role.MinistryOfficer, "LA") with { Service = "registry" }, Gms.Platform.Purposes.Name(purpose), Given.Now));
     }
 
     [Fact]
