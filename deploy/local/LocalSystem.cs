@@ -8,7 +8,10 @@ public sealed class LocalSystem
     readonly ServiceSettings _settings;
 
     /// <summary>The services must have been built in Release; see <see cref="Build"/>.</summary>
-    public LocalSystem(string checkoutRoot, string stateFolder)
+    /// <param name="checkoutRoot">Where the sources are.</param>
+    /// <param name="stateFolder">Where it keeps what it keeps.</param>
+    /// <param name="only">The services to have; null for all that the checkout has.</param>
+    public LocalSystem(string checkoutRoot, string stateFolder, IReadOnlyCollection<string>? only = null)
     {
         Checkout = Path.GetFullPath(checkoutRoot);
         State = new StateFolder(stateFolder);
@@ -17,7 +20,7 @@ public sealed class LocalSystem
         Postgres = new PostgresCluster(State, () => Ports.Postgres);
         Rabbit = new RabbitNode(State, Ports);
         _settings = new ServiceSettings(State, Ports, Postgres, Rabbit);
-        Services = [.. Service.All.Where(service => service.IsIn(Checkout)).Select(Process)];
+        Services = [.. Service.All.Where(service => service.IsIn(Checkout) && only?.Contains(service.Name) is not false).Select(Process)];
     }
 
     public string Checkout { get; }

@@ -48,9 +48,10 @@ verify.AcceptOnlyFromAmong("verify");
 Verb("audit", "verify: is every audit row as it was sealed?", [verify, json], (parsed, cancel) => Audit.Verify(OnThisMachine(), parsed.GetValue(json), cancel));
 Verb("import", "Enrol the people of a CSV file (docs/import-workers.md), row by row, with a report", [file, asAccount, country, dryRun, importId], (parsed, cancel) =>
     Import.Run(OnThisMachine(), parsed.GetValue(file)!, parsed.GetValue(asAccount)!, parsed.GetValue(country)!, parsed.GetValue(dryRun), parsed.GetValue(importId) is { } id && id != default ? id : Guid.NewGuid(), cancel));
-Verb("bench", Bench.Description, [json, scale, peak], (parsed, cancel) => parsed.GetValue(scale) is { } people
+var members = new Option<int?>("--members") { Description = "Measure coverage checks among 10 thousand and among so many members" };
+Verb("bench", Bench.Description, [json, scale, peak, members], (parsed, cancel) => parsed.GetValue(scale) is { } people
     ? Bench.Scale(checkout, people, parsed.GetValue(json), cancel)
-    : Bench.Run(OnThisMachine(), parsed.GetValue(peak), parsed.GetValue(json), cancel));
+    : Bench.Run(OnThisMachine(), parsed.GetValue(peak), parsed.GetValue(members), parsed.GetValue(json), cancel));
 Verb("token", Token.Description(stateFolder), [account], (parsed, cancel) => Token.Run(OnThisMachine(), parsed.GetValue(account)!, cancel));
 Verb("export", "Take out an account's own data of a service, to standard output", [account, service, export, format, language, purpose, worker], (parsed, cancel) => Export.Run(
     OnThisMachine(),

@@ -41,6 +41,24 @@ static class Problems
     public static Problem Overlaps() =>
         new("MEMBERSHIP_OVERLAPS", "The worker is already a member of this scheme through this employer on some of these days.", "from_day", "ListMemberships tells the days; end the earlier membership first.");
 
+    public static Problem OneAtATime(string rule = "The scheme takes one membership on a day.", string source = "") =>
+        new("MEMBERSHIP_ONE_AT_A_TIME", $"{rule} The worker is a member on some of these days already.", "from_day", "ListMemberships tells the days; end the earlier membership first.", source);
+
+    public static Problem SchemesApart(string rule = "Nobody is in both schemes on one day.", string other = "another scheme", string source = "") =>
+        new("MEMBERSHIP_SCHEMES_APART", $"{rule} The worker is in {other} on some of these days.", "scheme_id", "End the membership of the other scheme first, or begin on the day after it.", source);
+
+    public static Problem FollowsTooLate(string rule, string other, DateOnly last, string source) =>
+        new("MEMBERSHIP_FOLLOWS_TOO_LATE", $"{rule} The worker left {other} too long ago: the last day was {last:yyyy-MM-dd}.", "from_day", "Compare the day on which the worker left; otherwise another scheme may be open (CheckCoverage tells them).", source);
+
+    public static Problem GivenUp(string rule, DateOnly lastPaid, string source) =>
+        new("MEMBERSHIP_GIVEN_UP", $"{rule} Nothing is recorded as paid since {lastPaid:yyyy-MM}.", "scheme_id", "Compare the payments of the earlier membership; the office that runs the scheme decides on exceptions.", source);
+
+    public static Problem ListSize(int most) =>
+        new("COVERAGE_LIST_SIZE", $"A piece of the list names no worker, or more than {most}.", "worker_numbers", $"Send 1 to {most} workers in a piece, and as many pieces as you need.");
+
+    public static Problem MonthsInOrder() =>
+        new("MONTHS_IN_ORDER", "The last month lies before the first, or more than 120 months are asked for.", "last_month", "Send at most 120 months, the earlier one first.");
+
     public static Problem AlreadyEnded(DateOnly last) =>
         new("MEMBERSHIP_ALREADY_ENDED", $"The membership already ended on {last:yyyy-MM-dd}.", "last_day", "Start a new membership if the worker came back.");
 

@@ -23,7 +23,13 @@ public static class Program
             .TakesRows()
             .GivesOut(ExportTables.All)
             .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
-            .Needs((services, _) => services.AddSingleton(SchemeBook.Load()).AddSingleton(PaymentDays.Load()).AddSingleton(ExitBook.Load()).AddSingleton(PortabilityTerms.Load()).AddScoped<StatementKeys>().AddSingleton<Records>());
+            .Needs((services, _) => services
+                .AddSingleton(SchemeBook.Load())
+                .AddSingleton(PaymentDays.Load())
+                .AddSingleton(ExitBook.Load())
+                .AddSingleton(PortabilityTerms.Load())
+                .AddScoped<StatementKeys>()
+                .AddSingleton<Records>());
 
     public static Task<int> Main(string[] args) => Service().Run(args);
 }

@@ -22,6 +22,8 @@ public sealed class SocialSecurityDb(DbContextOptions<SocialSecurityDb> options,
     protected override Problem? BrokenConstraint(string name) => name switch
     {
         "memberships_no_overlap" => Problems.Overlaps(),
+        "memberships_one_at_a_time" => Problems.OneAtATime(),
+        "memberships_apart" => Problems.SchemesApart(),
         "contributions_one_a_month" => Problems.AlreadyPosted(),
         "contributions_within_membership" => Problems.MembershipClosed(),
         "contributions_correct_in_turn" => Problems.FilingNothingToCorrect(),

@@ -17,7 +17,7 @@ sealed class Baseline(Databases databases, Payload payload) : V1.Baseline.Baseli
     /// <summary>Serves until its input is closed; the first line it prints is its address.</summary>
     public static async Task<int> Serve()
     {
-        await using var databases = new Databases(Environment.GetEnvironmentVariable("BENCH_REGISTRY")!, Environment.GetEnvironmentVariable("BENCH_SOCIAL_SECURITY")!);
+        await using var databases = new Databases(Environment.GetEnvironmentVariable("BENCH_REGISTRY") ?? "", Environment.GetEnvironmentVariable("BENCH_SOCIAL_SECURITY")!);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -28,10 +28,13 @@ sealed class Baseline(Databases databases, Payload payload) : V1.Baseline.Baseli
         });
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(databases);
-        builder.Services.AddSingleton(await Payload.Of(databases.Registry));
+        if (databases.Registry is { } registry)
+            builder.Services.AddSingleton(await Payload.Of(registry));
 
         await using var app = builder.Build();
-        app.MapGrpcService<Baseline>();
+        if (databases.Registry is not null)
+            app.MapGrpcService<Baseline>();
+        app.MapGrpcService<CoverageBaseline>();
         await app.StartAsync();
         Console.WriteLine(app.Urls.Single());
         await Console.In.ReadToEndAsync();
@@ -60,7 +63,7 @@ sealed class Baseline(Databases databases, Payload payload) : V1.Baseline.Baseli
     {
         var (id, requestId, number) = (Guid.CreateVersion7(), Guid.NewGuid(), request.WorkerNumber);
         var rows = 0;
-        await using var connection = await databases.Registry.OpenConnectionAsync(context.CancellationToken);
+        await using var connection = await databases.Registry!.OpenConnectionAsync(context.CancellationToken);
         foreach (var read in new[] { Command(Sql.Answered, Id(requestId)), Command(Sql.Numbers, Text(number)), Command(Sql.WorkerOnRecord, Text(number)), Command(Sql.Earlier, Id(requestId)) })
         {
             await using var batch = new NpgsqlBatch(connection) { BatchCommands = { read } };
@@ -126,13 +129,15 @@ sealed class Baseline(Databases databases, Payload payload) : V1.Baseline.Baseli
 /// <summary>The baselines' own copies of two services' databases, with pools like the services'.</summary>
 sealed class Databases(string registry, string socialSecurity) : IAsyncDisposable
 {
-    public NpgsqlDataSource Registry { get; } = NpgsqlDataSource.Create(registry);
+    /// <summary>Null where coverage alone is measured.</summary>
+    public NpgsqlDataSource? Registry { get; } = registry.Length == 0 ? null : NpgsqlDataSource.Create(registry);
 
     public NpgsqlDataSource SocialSecurity { get; } = NpgsqlDataSource.Create(socialSecurity);
 
     public async ValueTask DisposeAsync()
     {
-        await Registry.DisposeAsync();
+        if (Registry is not null)
+            await Registry.DisposeAsync();
         await SocialSecurity.DisposeAsync();
     }
 }

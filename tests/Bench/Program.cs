@@ -20,7 +20,9 @@ Console.CancelKeyPress += (_, key) =>
 try
 {
     int? peak = args is [_, "peak", var many, ..] && int.TryParse(many, out var count) ? count : null;
-    var report = await new Measurements(checkout, peak).Run(stop.Token);
+    var report = args is [_, "members", var size, ..] && int.TryParse(size, out var members)
+        ? await new Gms.Bench.Members.CoverageRun(checkout, members).Run(stop.Token)
+        : await new Measurements(checkout, peak).Run(stop.Token);
     report.Print(args.Contains("--json"));
     return 0;
 }

@@ -6,12 +6,31 @@ namespace Gms.Bench;
 /// <summary>The SQL of the two calls, as the services send it; parameters are named by number in both ways of running it.</summary>
 static partial class Sql
 {
-    // services/SocialSecurity/Coverage/Records.cs
+    // One worker's memberships, as simply as they can be asked for
     public const string Coverage =
         """
         SELECT scheme, from_day, to_day, born, sex, paid_months
           FROM memberships
          WHERE worker_number = ANY (worker_numbers($1)) AND end_reason IS DISTINCT FROM 'RecordedInError'
+        """;
+
+    // services/SocialSecurity/Coverage/Records.cs, sent for as many workers as ask at the same moment
+    public const string CoverageOfMany =
+        """
+        SELECT asked, scheme, from_day, to_day, born, sex, paid_months
+          FROM unnest($1) AS asked
+         CROSS JOIN LATERAL unnest(CASE WHEN EXISTS (SELECT FROM worker_aliases WHERE number = asked) OR EXISTS (SELECT FROM worker_aliases WHERE survivor = asked)
+                                        THEN worker_numbers(asked) ELSE ARRAY[asked] END) AS own
+          JOIN memberships ON worker_number = own
+         WHERE end_reason IS DISTINCT FROM 'RecordedInError'
+        """;
+
+    public const string OneMembership = "SELECT scheme, from_day, to_day, born, sex, paid_months FROM memberships WHERE id = $1";
+
+    public const string AuditBeside =
+        """
+        INSERT INTO bench_audit (id, at, kind, event, call, account, organisation, actor, purpose, subject, fields, outcome, correlation_id)
+        VALUES ($1, now(), $2, $3, $4, 'bench', 'bench', NULL, $5, $6, $7, NULL, '00000000000000000000000000000000')
         """;
 
     public const string Audit =

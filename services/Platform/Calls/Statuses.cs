@@ -42,7 +42,8 @@ public static class Statuses
         return status;
     }
 
-    internal static Proto.Problem ToProto(Problem problem) => new()
+    /// <summary>As an answer tells it that holds problems of its own.</summary>
+    public static Proto.Problem ToProto(Problem problem) => new()
     {
         Code = problem.Code,
         Message = problem.Message,

@@ -20,15 +20,22 @@ partial class CoverageService
     CoverageQuestion ReadQuestion(Proto.CheckCoverageRequest request)
     {
         var number = Read.WorkerNumber(request.WorkerNumber, "worker_number");
-        var nationality = Read.OptionalAnyCountry(request.Nationality, "nationality");
-        return new(number, new Job(
-            Read.Country(request.Country, "country"),
-            Read.Code(request.EmploymentType, "employment_type", (IReadOnlyCollection<string>)book.EmploymentTypes),
-            request.Channel.Length == 0 ? "" : Read.Code(request.Channel, "channel", (IReadOnlyCollection<string>)book.Channels),
-            nationality ?? WorkerNumber.CountryOf(number),
-            Presumed: nationality is null,
-            Read.Day(request.Day, "day")));
+        return new(number, ReadJob(request.Country, request.EmploymentType, request.Channel, request.Nationality, request.Day).Of(number));
     }
+
+    Job ReadJob(string country, string employment, string channel, string nationality, Gms.Type.V1.Date? day)
+    {
+        var said = Read.OptionalAnyCountry(nationality, "nationality");
+        return new(
+            Read.Country(country, "country"),
+            Read.Code(employment, "employment_type", (IReadOnlyCollection<string>)book.EmploymentTypes),
+            channel.Length == 0 ? "" : Read.Code(channel, "channel", (IReadOnlyCollection<string>)book.Channels),
+            said ?? "",
+            Presumed: said is null,
+            Read.Day(day, "day"));
+    }
+
+    static readonly Branch[] AllBranches = Enum.GetValues<Branch>();
 
     /// <summary>Pure: what the schemes say of a job, given what is recorded.</summary>
     internal static Proto.CheckCoverageResponse Answer(SchemeBook book, Job job, IReadOnlyList<Insured> insured)
@@ -37,7 +44,7 @@ partial class CoverageService
         var obligations = ObligationRules.Of(positions).ToList();
         return new()
         {
-            Branches = { Enum.GetValues<Branch>().Select(b => CoverageProto.Branch(b, Verdicts(positions, b, job.Day))).Where(b => b.Branch != Proto.Branch.Funeral || b.Schemes.Count > 0) },
+            Branches = { AllBranches.Select(b => CoverageProto.Branch(b, Verdicts(positions, b, job.Day))).Where(b => b.Branch != Proto.Branch.Funeral || b.Schemes.Count > 0) },
             Obligations = { obligations.Select(p => p.ToObligation(job.Day)) },
             Checks = { ObligationRules.ToDepart(obligations, job) },
         };
@@ -50,7 +57,7 @@ partial class CoverageService
     };
 
     static IEnumerable<Verdict> Verdicts(IEnumerable<Position> positions, Branch branch, DateOnly day) =>
-        positions.Where(p => p.Speaks).SelectMany(p => p.Scheme.Branches.Where(b => b.Branch == branch).Select(b => CoverageRules.On(day, b, p))).OrderBy(v => v.Rank);
+        positions.Where(p => p.Speaks && p.Scheme.Of(branch) is not null).Select(p => CoverageRules.On(day, p.Scheme.Of(branch)!, p)).OrderBy(v => v.Rank);
 }
 
 /// <summary>Whose cover is asked about, and for what work.</summary>

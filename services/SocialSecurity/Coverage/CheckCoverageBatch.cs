@@ -15,21 +15,21 @@ partial class CoverageService
         foreach (var item in items)
             item.Try(() => call.MustReach(new Reach { Countries = [item.Asks!.Job.Country], Worker = item.Asks.WorkerNumber }, "country"));
 
-        var insured = await records.Of([.. items.Where(i => i.Refusal is null).Select(i => i.Asks!.WorkerNumber)], context.CancellationToken);
+        var insured = await records.Of(items.Where(i => i.Refusal is null).Select(i => i.Asks!.WorkerNumber), context.CancellationToken);
         Proto.CheckCoverageBatchResponse response = new();
         foreach (var item in items)
             response.Answers.Add(Answer(item, insured, request.ChecksOnly));
         return response;
     }
 
-    Proto.CheckCoverageBatchAnswer Answer(BatchItem<CoverageQuestion> item, ILookup<string, Insured> insured, bool checksOnly)
+    Proto.CheckCoverageBatchAnswer Answer(BatchItem<CoverageQuestion> item, IReadOnlyDictionary<string, IReadOnlyList<Insured>> insured, bool checksOnly)
     {
         if (item.Refusal is { } refusal)
             return new() { Refusal = refusal };
 
         var (number, job) = item.Asks!;
-        IReadOnlyList<Insured> records = [.. insured[number]];
+        var own = insured.GetValueOrDefault(number, []);
         call.Disclose(number, item.Asker, "coverage");
-        return new() { Coverage = checksOnly ? ChecksOnly(book, job, records) : Answer(book, job, records) };
+        return new() { Coverage = checksOnly ? ChecksOnly(book, job, own) : Answer(book, job, own) };
     }
 }

@@ -15,6 +15,11 @@ static class CoverageProto
         return shown;
     }
 
+    /// <summary>A branch in short; null where no scheme has anything to say of it.</summary>
+    public static Proto.BranchState Short(Branch branch, Verdict? best) => best is null
+        ? new() { Branch = (Proto.Branch)branch, State = Proto.CoverageState.NotCovered }
+        : new() { Branch = (Proto.Branch)branch, State = (Proto.CoverageState)best.State, SchemeId = best.Scheme, MonthsCounted = best.Counted, WaitingFrom = best.WaitingFrom?.ToProto() };
+
     static Proto.SchemeVerdict ToProto(Verdict verdict) => new()
     {
         SchemeId = verdict.Scheme,
@@ -41,5 +46,17 @@ static class CoverageProto
         DueBy = position.Rule.WithinDays is { } days ? day.AddDays(days).ToProto() : null,
         Rule = position.Rule.Text,
         Source = position.RuleEvidence.ToProto(),
+        Deadline = Deadline.Of(position, day)?.ToProto(),
+    };
+
+    static Proto.EnrolmentDeadline ToProto(this Deadline deadline) => new()
+    {
+        State = (Proto.DeadlineState)deadline.State,
+        LastDay = deadline.LastDay?.ToProto(),
+        Months = deadline.Counted,
+        MonthsAsked = deadline.Needed,
+        Text = deadline.Text,
+        Rule = deadline.Rule,
+        Source = deadline.Evidence.ToProto(),
     };
 }

@@ -18,11 +18,11 @@ static class ObligationRules
     /// </summary>
     public static Check ToDepart(IReadOnlyList<Position> obligations, Job job)
     {
-        var compulsory = obligations.Where(p => p.Rule.Standing == Standing.Compulsory || (p.Rule.Standing == Standing.Uncertain && p.Scheme.MayBeCompulsory)).ToList();
+        var compulsory = obligations.Where(IsCompulsory).ToList();
         if (compulsory.Count == 0)
             return new() { Code = CheckCode, Outcome = Outcome.NotApplicable, Message = $"No compulsory scheme takes {job.EmploymentType} work in {job.Country}." };
 
-        var outcome = compulsory.Select(Of).MaxBy(o => o switch { Outcome.Fail => 2, Outcome.Unknown => 1, _ => 0 });
+        var outcome = Worst(compulsory);
         var deciding = compulsory.Where(p => Of(p) == outcome).ToList();
         return new()
         {
@@ -39,6 +39,13 @@ static class ObligationRules
             Source = deciding.OrderBy(p => p.Rule.Standing).ThenByDescending(p => p.RuleEvidence.Confidence).First().RuleEvidence.ToProto(),
         };
     }
+
+    /// <summary>The outcome of that check alone.</summary>
+    public static Outcome OutcomeToDepart(IEnumerable<Position> obligations) => obligations.Where(IsCompulsory).ToList() is { Count: > 0 } compulsory ? Worst(compulsory) : Outcome.NotApplicable;
+
+    static bool IsCompulsory(Position position) => position.Rule.Standing == Standing.Compulsory || (position.Rule.Standing == Standing.Uncertain && position.Scheme.MayBeCompulsory);
+
+    static Outcome Worst(List<Position> compulsory) => compulsory.Select(Of).MaxBy(o => o switch { Outcome.Fail => 2, Outcome.Unknown => 1, _ => 0 });
 
     static Outcome Of(Position position) => position switch
     {

@@ -5,12 +5,18 @@ using Gms.SocialSecurity.Schemes;
 namespace Gms.SocialSecurity.Coverage;
 
 /// <summary>Where a worker stands in one scheme on a day: what the scheme says of the work, and what is recorded.</summary>
-sealed record Position(Scheme Scheme, EnrolmentRule Rule, Evidence RuleEvidence, Insured? Current, Insured? Ended, Months Paid)
+/// <param name="Paid">The months that count, of all the worker's memberships of the scheme.</param>
+/// <param name="Before">The worker's memberships of the scheme that must go before; empty where none must.</param>
+/// <param name="Missed">So many months in a row, up to that before the month of the day, are not paid; 0 for whoever is no member.</param>
+sealed record Position(Scheme Scheme, EnrolmentRule Rule, Evidence RuleEvidence, Insured? Current, Insured? Ended, Months Paid, IReadOnlyList<Insured> Before, int Missed)
 {
     public bool IsMember => Current is not null;
 
     /// <summary>Whether the scheme has anything to say of a branch: one that is voluntary and was never joined is only an offer.</summary>
     public bool Speaks => Rule.Standing != Standing.Voluntary || Current is not null || Ended is not null || Paid.Count > 0;
+
+    /// <summary>Whether a voluntary member has missed so many months that the membership counts as given up.</summary>
+    public bool HasLapsed => Scheme.Spells.Lapse is { } lapse && Missed > lapse.MissedMonths;
 
     public PartialDate? Born => Current?.Born;
 
@@ -18,10 +24,14 @@ sealed record Position(Scheme Scheme, EnrolmentRule Rule, Evidence RuleEvidence,
     {
         var own = records.Where(r => r.Scheme == scheme.Id).ToList();
         var rule = scheme.Enrolment.For(job);
+        var current = own.Where(r => r.On(job.Day)).MinBy(r => r.From);
+        var paid = own.Count == 1 ? own[0].Paid : own.Aggregate(Months.None, (all, r) => r.Paid.Runs.Aggregate(all, (set, run) => set.With(run.First, run.Last)));
         return new(scheme, rule,
             job.PresumesFor(rule) ? rule.Evidence.Unsure : rule.Evidence,
-            own.Where(r => r.On(job.Day)).MinBy(r => r.From),
+            current,
             own.Where(r => r.To < job.Day).MaxBy(r => r.To),
-            own.Aggregate(Months.None, (all, r) => r.Paid.Runs.Aggregate(all, (set, run) => set.With(run.First, run.Last))));
+            paid,
+            scheme.Spells.Follows is { } follows ? [.. records.Where(r => r.Scheme == follows.Scheme && r.From <= job.Day)] : [],
+            current is null ? 0 : paid.MissedInARow(Months.Index(current.From), Months.Index(job.Day)));
     }
 }

@@ -30,6 +30,14 @@ sealed class Membership
     /// <summary>As Registry says it; empty when not known.</summary>
     public required string Sex { get; init; }
 
+    /// <summary>True where the scheme takes one membership on a day, whatever the employer.</summary>
+    public bool Sole { get; init; }
+
+    /// <summary>The rule by which this scheme and others exclude one another; null where none holds that may refuse.</summary>
+    public string? Apart { get; init; }
+    public DateOnly? ApartFrom { get; init; }
+    public DateOnly? ApartTo { get; init; }
+
     /// <summary>Counts starts and ends; months have versions of their own.</summary>
     public long Version { get; private set; } = 1;
 

@@ -30,6 +30,10 @@ static class MembershipExport
             new("born", "The birth date as it was confirmed when the membership began.", m => m.Born),
             new("sex", "As the Registry confirmed it.", m => m.Sex, ExportCodes.Sexes),
             new("paid_months", "The months that count, in runs: first..last.", m => Months.Of(m.PaidMonths).Runs.Select(r => $"{Months.FirstDay(r.First):yyyy-MM}..{Months.FirstDay(r.Last):yyyy-MM}")),
+            new("sole", "Whether the scheme takes one membership on a day.", m => m.Sole),
+            new("apart", "The rule by which this scheme and others exclude one another; empty where none holds.", m => m.Apart),
+            new("apart_from", "The first day on which that rule holds; empty for always.", m => m.ApartFrom),
+            new("apart_to", "The last day on which that rule holds; empty while it goes on.", m => m.ApartTo),
             new("version", "Counts its start and end.", m => m.Version),
         ],
     };

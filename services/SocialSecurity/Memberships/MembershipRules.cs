@@ -10,12 +10,12 @@ static class MembershipRules
     /// <param name="scheme">Its scheme.</param>
     /// <param name="born">The birth date; null when it is not known.</param>
     /// <param name="job">The work by which it is due.</param>
-    /// <param name="elsewhere">Memberships of the same scheme and employer under other numbers of the same worker.</param>
+    /// <param name="own">What else the worker has in schemes of the country, under every number of the worker.</param>
     /// <param name="today">Today in the country of the scheme.</param>
-    public static IEnumerable<Problem> ToStart(Membership membership, Scheme scheme, PartialDate? born, Job job, IReadOnlyList<Membership> elsewhere, DateOnly today)
+    public static IEnumerable<Problem> ToStart(Membership membership, Scheme scheme, PartialDate? born, Job job, IReadOnlyList<Membership> own, DateOnly today)
     {
-        if (elsewhere.Any(membership.Overlaps))
-            yield return Problems.Overlaps();
+        foreach (var problem in SpellRules.ToStart(membership, scheme, own))
+            yield return problem;
         if (!scheme.InOperation)
             yield return Problems.SchemeNotInOperation(scheme.Id, scheme.Evidence.Text);
         else if (!scheme.ExistsOn(membership.FromDay) && scheme.Evidence is { From: { } begins, MayBlock: true })

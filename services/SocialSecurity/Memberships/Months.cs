@@ -37,6 +37,17 @@ sealed class Months
         return count;
     }
 
+    public bool Has(int month) => CountIn(month, month) > 0;
+
+    /// <summary>How many months at the end of a stretch, up to the one before a month, are not in the set: missed in a row.</summary>
+    public int MissedInARow(int since, int before)
+    {
+        foreach (var run in _runs)
+            if (run.First < before)
+                since = Math.Max(since, Math.Min(run.Last, before - 1) + 1);
+        return Math.Max(0, before - since);
+    }
+
     /// <summary>The longest row of months that follow one another, up to a month.</summary>
     public int LongestRunUpTo(int last)
     {

@@ -29,6 +29,7 @@ partial class MembershipsService
         call.Disclose(number, "membership");
 
         PartialDate? born = worker.BirthDate is null ? null : Read.PartialDay(worker.BirthDate, "birth_date");
+        var apart = scheme.Spells.Exclusions.FirstOrDefault(e => e.Evidence.MayBlock);
         var membership = new Membership
         {
             Id = Guid.CreateVersion7(),
@@ -42,23 +43,27 @@ partial class MembershipsService
             ToDay = to,
             Born = born?.ToString() ?? "",
             Sex = worker.Sex,
+            Sole = scheme.Spells.IsSole,
+            Apart = apart?.Id,
+            ApartFrom = apart?.From,
+            ApartTo = apart?.To,
         };
         var job = new Job(scheme.Country, employment, channel, WorkerNumber.CountryOf(number), Presumed: true, from);
-        var elsewhere = await UnderOtherNumbers(membership, context.CancellationToken);
-        Refuse.IfAny(MembershipRules.ToStart(membership, scheme, born, job, elsewhere, clock.TodayIn(scheme.Country)));
+        var own = await OfTheWorker(membership, context.CancellationToken);
+        Refuse.IfAny(MembershipRules.ToStart(membership, scheme, born, job, own, clock.TodayIn(scheme.Country)));
 
         db.Memberships.Add(membership);
         db.Publish(Started(membership));
-        return await db.Commit(new Proto.StartMembershipResponse { MembershipId = membership.Id.ToString(), WorkerNumber = membership.WorkerNumber }, context.CancellationToken);
+        return await db.Commit(new Proto.StartMembershipResponse { MembershipId = membership.Id.ToString(), WorkerNumber = membership.WorkerNumber, Warnings = { SpellRules.Doubts(membership, scheme, own) } }, context.CancellationToken);
     }
 
-    /// <summary>The database refuses an overlap under one number; under another number of the same worker it cannot see it.</summary>
-    async Task<IReadOnlyList<Membership>> UnderOtherNumbers(Membership membership, CancellationToken cancel)
+    /// <summary>What the worker has in schemes of the same country, under every number: what the database refuses under one number it cannot see under another.</summary>
+    async Task<IReadOnlyList<Membership>> OfTheWorker(Membership membership, CancellationToken cancel)
     {
         var numbers = await db.NumbersOf(membership.WorkerNumber, cancel);
         return await db.Memberships.AsNoTracking()
-            .Where(m => numbers.Contains(m.WorkerNumber) && m.WorkerNumber != membership.WorkerNumber && m.Scheme == membership.Scheme && m.Employer == membership.Employer)
-            .ToListAsync(cancel);
+            .Where(m => numbers.Contains(m.WorkerNumber) && m.Country == membership.Country && m.EndReason != MembershipEnd.RecordedInError)
+            .OrderBy(m => m.Id).ToListAsync(cancel);
     }
 
     /// <summary>An id in Recruitment is kept in one spelling, so that the same employer is the same text.</summary>

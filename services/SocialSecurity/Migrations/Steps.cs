@@ -19,6 +19,9 @@ sealed class PlatformImports : PlatformStep;
 [DbContext(typeof(SocialSecurityDb)), Migration("0001_memberships")]
 sealed class Memberships : SqlStep;
 
+[DbContext(typeof(SocialSecurityDb)), Migration("0002_spells")]
+sealed class Spells : SqlStep;
+
 [DbContext(typeof(SocialSecurityDb)), Migration("0004_filings")]
 sealed class Filings : SqlStep;
 

@@ -59,6 +59,9 @@ public sealed record EnrolmentRule
 /// <param name="Presumed">True when nobody said the nationality.</param>
 public sealed record Job(string Country, string EmploymentType, string Channel, string Nationality, bool Presumed, DateOnly Day)
 {
+    /// <summary>The same work of one worker: where nobody said the nationality, that of the country which enrolled the worker is presumed.</summary>
+    public Job Of(string workerNumber) => Nationality.Length > 0 ? this : this with { Nationality = Platform.WorkerNumber.CountryOf(workerNumber) };
+
     /// <summary>Channels are ways for foreigners into the country of work: whoever came on one is no national of it.</summary>
     public bool IsNationalOf(string country) => Nationality == country && (Channel.Length == 0 || country != Country);
 

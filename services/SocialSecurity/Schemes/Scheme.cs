@@ -31,12 +31,22 @@ public sealed record Scheme
     public required Rounding Rounding { get; init; }
     public required AgeSpan? EntryAge { get; init; }
     public required Enrolment Enrolment { get; init; }
+    public Spells Spells { get; init; } = Spells.NotSaid;
 
     /// <summary>The rate of a month: the row that holds on its first day, else one that begins within it. Null when there is none.</summary>
     public Rate? RateIn(DateOnly month)
     {
         var first = new DateOnly(month.Year, month.Month, 1);
         return Rates.LastOrDefault(r => r.HoldsOn(first)) ?? Rates.LastOrDefault(r => r.HoldsOn(first.AddMonths(1).AddDays(-1)));
+    }
+
+    /// <summary>What it says of a branch; null when it does not serve it.</summary>
+    public BranchRule? Of(Branch branch)
+    {
+        foreach (var rule in Branches)
+            if (rule.Branch == branch)
+                return rule;
+        return null;
     }
 
     /// <summary>Whether there was such a scheme on a day, under its present law or an earlier one.</summary>

@@ -40,16 +40,17 @@ public sealed class SchemeBook
     public IEnumerable<Scheme> Concerning(Job job) =>
         Schemes.Where(s => s.ExistsOn(job.Day) && (s.Enrolment.Abroad ? s.Country == job.Nationality && s.Country != job.Country : s.Country == job.Country));
 
-    public static SchemeBook Load() => Read(Resource("schemes.json"), Resource("enrolment.json"));
+    public static SchemeBook Load() => Read(Resource("schemes.json"), Resource("enrolment.json"), Resource("spells.json"));
 
-    internal static SchemeBook Read(string schemes, string enrolment)
+    internal static SchemeBook Read(string schemes, string enrolment, string spells)
     {
         try
         {
             var file = JsonSerializer.Deserialize<SchemeFile>(schemes, Strict)!;
             var rules = JsonSerializer.Deserialize<EnrolmentFile>(enrolment, Strict)!;
+            var counted = JsonSerializer.Deserialize<SpellsFile>(spells, Strict)!;
             var reading = new SchemeReading(file, rules);
-            var book = new SchemeBook(reading.Schemes(), reading.Agreements(), rules);
+            var book = new SchemeBook(SpellsReading.With(reading.Schemes(), counted, reading), reading.Agreements(), rules);
             return reading.Faults.Count == 0 ? book : throw new SettingsException(reading.Faults);
         }
         catch (JsonException fault)

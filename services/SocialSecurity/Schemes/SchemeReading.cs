@@ -217,7 +217,7 @@ sealed class SchemeReading(SchemeFile file, EnrolmentFile enrolment)
     AgeSpan? Age(string scheme, EnrolmentFile.AgeEntry age) =>
         age.From >= 0 && age.From <= age.To && age.To <= 120 ? new(age.From, age.To, EvidenceOf(age, scheme + ":age", "")) : Fault<AgeSpan>(scheme, "takes ages that cannot be");
 
-    Evidence EvidenceOf(Tagged record, string rule, string law)
+    public Evidence EvidenceOf(Tagged record, string rule, string law)
     {
         var confidence = record.Confidence switch { "high" => Confidence.High, "medium" => Confidence.Medium, "low" => Confidence.Low, _ => Confidence.Unspecified };
         if (confidence == Confidence.Unspecified)
@@ -245,13 +245,13 @@ sealed class SchemeReading(SchemeFile file, EnrolmentFile enrolment)
     T Value<T>(string code, string where) where T : struct, Enum =>
         Enum.TryParse<T>(code.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : FaultOf<T>(where, $"says {code}");
 
-    void Unique(IEnumerable<string> ids, string where)
+    public void Unique(IEnumerable<string> ids, string where)
     {
         foreach (var id in ids.GroupBy(i => i).Where(g => g.Count() > 1))
             Fault(where, $"has {id.Key} more than once");
     }
 
-    void Fault(string where, string what) => Faults.Add($"Data of SocialSecurity: {where} {what}.");
+    public void Fault(string where, string what) => Faults.Add($"Data of SocialSecurity: {where} {what}.");
 
     T? Fault<T>(string where, string what) where T : class
     {

@@ -91,8 +91,19 @@ public sealed class SchemeBookTests
     public void Nonsense_in_the_enrolment_rules_stops_the_start(string right, string wrong, string fault) =>
         Assert.Contains(fault, Fault(enrolment: Once(SchemeBook.Resource("enrolment.json"), right, wrong)), StringComparison.Ordinal);
 
-    static string Fault(string? schemes = null, string? enrolment = null) =>
-        Assert.Throws<SettingsException>(() => SchemeBook.Read(schemes ?? SchemeBook.Resource("schemes.json"), enrolment ?? SchemeBook.Resource("enrolment.json"))).Message;
+    [Theory]
+    [InlineData("\"scheme\": \"TH-SSF-33\",", "\"scheme\": \"TH-SSF-34\",", "TH-SSF-34 is named in spells.json and is no scheme")]
+    [InlineData("\"months\": 12,", "\"months\": 0,", "TH-SSF-39 follows what cannot be")]
+    [InlineData("\"missed_months\": 2,", "\"missed_months\": 999,", "TH-SSF-39 lapses after months that cannot be")]
+    [InlineData("[\"TH-SSF-33\", \"TH-SSF-39\"]", "[\"TH-SSF-33\"]", "TH-SSF-33-OR-39 names fewer than two schemes")]
+    [InlineData("[\"TH-SSF-33\", \"TH-SSF-40\"]", "[\"TH-SSF-33\", \"TH-SSF-50\"]", "TH-SSF-50 is named in spells.json and is no scheme")]
+    [InlineData("\"allowed\": true,", "\"allowed\": true, \"perhaps\": 1,", "perhaps")]
+    public void Nonsense_in_the_rules_on_spells_stops_the_start(string right, string wrong, string fault) =>
+        Assert.Contains(fault, Fault(spells: Once(SchemeBook.Resource("spells.json"), right, wrong)), StringComparison.Ordinal);
+
+    static string Fault(string? schemes = null, string? enrolment = null, string? spells = null) =>
+        Assert.Throws<SettingsException>(() => SchemeBook.Read(
+            schemes ?? SchemeBook.Resource("schemes.json"), enrolment ?? SchemeBook.Resource("enrolment.json"), spells ?? SchemeBook.Resource("spells.json"))).Message;
 
     static string Once(string text, string right, string wrong)
     {

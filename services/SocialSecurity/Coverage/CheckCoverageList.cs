@@ -1,0 +1,61 @@
+using Gms.Platform;
+using Gms.SocialSecurity.Schemes;
+using Grpc.Core;
+using Proto = Gms.SocialSecurity.V1;
+using TypeProto = Gms.Type.V1;
+
+namespace Gms.SocialSecurity.Coverage;
+
+partial class CoverageService
+{
+    const int MostInAPiece = 1000;
+
+    public override async Task CheckCoverageList(
+        IAsyncStreamReader<Proto.CheckCoverageListRequest> requestStream, IServerStreamWriter<Proto.CheckCoverageListResponse> responseStream, ServerCallContext context)
+    {
+        var cancel = context.CancellationToken;
+        if (!await requestStream.MoveNext(cancel))
+            throw Refuse.Invalid(Problems.ListSize(MostInAPiece));
+        do
+            await responseStream.WriteAsync(await OfPiece(requestStream.Current, cancel), cancel);
+        while (await requestStream.MoveNext(cancel));
+    }
+
+    async Task<Proto.CheckCoverageListResponse> OfPiece(Proto.CheckCoverageListRequest piece, CancellationToken cancel)
+    {
+        var job = ReadJob(piece.Country, piece.EmploymentType, piece.Channel, piece.Nationality, piece.Day);
+        if (piece.WorkerNumbers.Count is 0 or > MostInAPiece)
+            throw Refuse.Invalid(Problems.ListSize(MostInAPiece));
+        call.MustReach(Reach.Country(job.Country), "country");
+
+        var numbers = piece.WorkerNumbers.Select(WorkerNumber.Parse).ToList();
+        var insured = await records.Of(numbers.OfType<string>(), cancel);
+        var plans = new Dictionary<string, Plan>();
+        var response = new Proto.CheckCoverageListResponse();
+        foreach (var (asked, number) in piece.WorkerNumbers.Zip(numbers))
+            response.Answers.Add(number is null ? new() { WorkerNumber = asked, Problem = NumberMalformed } : Short(number, PlanOf(job.Of(number), plans), insured.GetValueOrDefault(number, [])));
+        foreach (var number in numbers.OfType<string>().Distinct())
+            call.Disclose(number, "coverage");
+        return response;
+    }
+
+    /// <summary>One for each nationality of the piece.</summary>
+    Plan PlanOf(Job job, Dictionary<string, Plan> plans)
+    {
+        if (!plans.TryGetValue(job.Nationality, out var plan))
+            plans[job.Nationality] = plan = new(book, job);
+        return plan;
+    }
+
+    static Proto.CoverageListAnswer Short(string number, Plan plan, IReadOnlyList<Insured> insured)
+    {
+        var positions = plan.Positions(insured);
+        var answer = new Proto.CoverageListAnswer { WorkerNumber = number, CompulsorySchemes = ObligationRules.OutcomeToDepart(ObligationRules.Of(positions)) };
+        foreach (var (branch, best) in plan.Best(positions))
+            if (best is not null || branch != Branch.Funeral)
+                answer.Branches.Add(CoverageProto.Short(branch, best));
+        return answer;
+    }
+
+    static readonly TypeProto.Problem NumberMalformed = Statuses.ToProto(PlatformProblems.WorkerNumberMalformed("worker_numbers"));
+}
