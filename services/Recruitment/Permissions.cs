@@ -26,7 +26,7 @@ static class Permissions
         ["contracts.read"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.Inspector, Role.Worker, Grant.ToService("registry", Purpose.Reintegration)],
         // Not the agency: it is what is compared.
         ["contracts.compare"] = [Role.BorderOfficer, Role.MinistryOfficer, Role.Inspector, Role.CivilSocietyOfficer, Role.Worker],
-        ["complaints.open"] = [Role.Worker, Role.CivilSocietyOfficer, Role.MinistryOfficer, Role.Inspector],
+        ["complaints.open"] = [Role.Worker, Role.CivilSocietyOfficer, Role.MinistryOfficer, Role.Inspector, Grant.ToService("social-security", Purpose.Complaint)],
         ["complaints.read"] = [Role.Worker, Role.CivilSocietyOfficer, Role.MinistryOfficer, Role.Inspector],
         ["costs.record"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.Inspector, Role.CivilSocietyOfficer, Role.Worker],
         ["costs.read"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.Inspector, Role.Worker],

@@ -34,6 +34,9 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
     /// <summary>The pass as it was read, for the call that checks one.</summary>
     string _pass = "";
 
+    /// <summary>The statement as it was answered, likewise.</summary>
+    string _statement = "";
+
     public IReadOnlyList<PersonRead> All =>
     [
         Read("Registry", "gms.registry.v1.Workers/GetWorker", Ministry, Purpose.Enrolment,
@@ -126,6 +129,18 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
             c => new SocialV1.Memberships.MembershipsClient(c).ListMembershipsAsync(new() { WorkerNumber = worker.Number, Country = "TH" }), "memberships"),
         Read("SocialSecurity", "gms.social_security.v1.Contributions/ListContributions", Insurer, Purpose.SocialSecurity,
             c => new SocialV1.Contributions.ContributionsClient(c).ListContributionsAsync(new() { MembershipId = worker.Membership }), "contributions"),
+        Read("SocialSecurity", "gms.social_security.v1.Contributions/ListArrears", Insurer, Purpose.SocialSecurity,
+            c => new SocialV1.Contributions.ContributionsClient(c).ListArrearsAsync(new() { WorkerNumber = worker.Number, Country = "TH" }), "arrears"),
+        Read("SocialSecurity", "gms.social_security.v1.Portability/CalculateExit", Insurer, Purpose.SocialSecurity,
+            c => new SocialV1.Portability.PortabilityClient(c).CalculateExitAsync(new() { WorkerNumber = worker.Number, Country = "TH" }), "exit"),
+        Read("SocialSecurity", "gms.social_security.v1.Portability/Totalise", Insurer, Purpose.SocialSecurity,
+            c => new SocialV1.Portability.PortabilityClient(c).TotaliseAsync(new() { WorkerNumber = worker.Number, Country = "TH", Branch = SocialV1.Branch.OldAge }), "insurance_periods"),
+        Read("SocialSecurity", "gms.social_security.v1.Portability/GetStatement", Insurer, Purpose.SocialSecurity,
+            async c => _statement = (await new SocialV1.Portability.PortabilityClient(c).GetStatementAsync(new() { WorkerNumber = worker.Number, Country = "TH" })).Text, "insurance_periods"),
+        Read("SocialSecurity", "gms.social_security.v1.Portability/VerifyStatement", Insurer, Purpose.SocialSecurity,
+            c => new SocialV1.Portability.PortabilityClient(c).VerifyStatementAsync(new() { Text = _statement }), "insurance_periods"),
+        Read("SocialSecurity", "gms.social_security.v1.Portability/ListPayments", Insurer, Purpose.SocialSecurity,
+            c => new SocialV1.Portability.PortabilityClient(c).ListPaymentsAsync(new() { WorkerNumber = worker.Number, Country = "TH" }), "payment"),
         Read("DepartureOrientation", "gms.departure_orientation.v1.Certificates/GetCertificate", Ministry, Purpose.Orientation,
             c => new OrientationV1.Certificates.CertificatesClient(c).GetCertificateAsync(new() { CertificateId = worker.Certificate }), "certificate"),
         Read("DepartureOrientation", "gms.departure_orientation.v1.Sessions/GetSession", Account.Training("LA"), Purpose.Orientation,
