@@ -60,18 +60,9 @@ public sealed class PassCheck
 
     DeparturePass Authentic(SignedCbor signed, DateTimeOffset now)
     {
-        signed.MustBeEs256();
-        if (_trust.ExpiresAt <= now || _trust.Find(signed.KeyId) is not { } key)
-            throw new CredentialException(CredentialFault.KeyUnknown);
-        if (key.CompromisedSince is not null)
-            throw new CredentialException(CredentialFault.KeyCompromised);
-        if (!signed.IsSignedBy(key.Key))
-            throw new CredentialException(CredentialFault.Forged);
+        var key = Genuine.By(signed, _trust, now);
         var pass = signed.Type.Length == 0 ? DeparturePass.FromClaims(signed.Payload) : throw new CredentialException(CredentialFault.Unreadable);
-        if (pass.Origin != key.Country)
-            throw new CredentialException(CredentialFault.KeyOfAnotherCountry);
-        if (pass.IssuedAt < key.ValidFrom || pass.IssuedAt > key.RetiredAt)
-            throw new CredentialException(CredentialFault.KeyNotInUse);
+        Genuine.MustFit(key, pass.Origin, pass.IssuedAt);
         return pass;
     }
 

@@ -85,4 +85,91 @@ static class Problems
 
     public static Problem AlreadyPosted() =>
         new("CONTRIBUTION_ALREADY_POSTED", "This month is already posted for this membership.", "month", "ListContributions tells what was posted.");
+
+    public static Problem MonthBeforeBirth() =>
+        new("CONTRIBUTION_MONTH_BEFORE_BIRTH", "The worker was not born yet in this month.", "month", "Compare the month and the worker number with the filing.");
+
+    public static Problem FilingSchemeAbroad(string country) =>
+        new("FILING_SCHEME_ABROAD", $"The scheme is none of {country}, for whose office the filing is taken.", "scheme_id", "Send it to the office of the scheme's country.");
+
+    public static Problem FilingNoMembership() =>
+        new("FILING_NO_MEMBERSHIP", "Nobody is a member of this scheme under this worker number.", "worker_number", "Compare the number with the card; start the membership first if the worker is newly hired.");
+
+    public static Problem FilingOtherEmployer() =>
+        new("FILING_OTHER_EMPLOYER", "The worker is a member of this scheme, but not through this employer.", "employer", "Compare the employer with the membership (ListMemberships); start a membership if the worker changed employers.");
+
+    public static Problem FilingDiffers() =>
+        new("FILING_DIFFERS", "This month is on record, and otherwise than the row says.", "correction", "Send the row as a correction if the earlier filing was wrong.");
+
+    public static Problem FilingNothingToCorrect() =>
+        new("FILING_NOTHING_TO_CORRECT", "The row is a correction, and nothing is on record for this month.", "correction", "Send it without the mark, or compare the month.");
+
+    public static Problem FilingMonthMalformed() =>
+        new("FILING_MONTH_MALFORMED", "month is no month as 2026-01.", "month", "Write the year, a hyphen, and the month with two digits from 01 to 12.");
+
+    public static Problem FilingAmountMalformed(string column) =>
+        new("FILING_AMOUNT_MALFORMED", $"{column} is no amount in whole units of the currency.", column, "Write up to 13 digits, and where the currency has minor units a point and one or two digits more; no thousands separators.");
+
+    public static Problem FilingCorrectionMalformed() =>
+        new("FILING_CORRECTION_MALFORMED", "correction says neither yes nor no.", "correction", "Write yes, no, or nothing.");
+
+    public static Problem ArrearsNone() =>
+        new("ARREARS_NONE", "Every month of this membership that is due was paid, as far as can be told.", "membership_id", "ListArrears tells each month.");
+
+    public static Problem ArrearsOwedByWorker() =>
+        new("ARREARS_OWED_BY_WORKER", "No employer stands in this membership: the worker pays it.", "membership_id", "The scheme's office tells what happens with months that were missed.");
+
+    public static Problem ArrearsComplained() =>
+        new("ARREARS_COMPLAINED", "A complaint about these months is open already.", "membership_id", "ListArrears tells the complaint; Complaints.GetComplaint in Recruitment what becomes of it.");
+
+    public static Problem ComplaintRefused(string why) =>
+        new("ARREARS_COMPLAINT_REFUSED", $"Recruitment did not take the complaint: {why}", "membership_id", "Open it in Recruitment by Complaints.OpenComplaint.");
+
+    public static Problem ExitCurrency(string currency) =>
+        new("EXIT_CURRENCY", $"The scheme counts in {currency}.", "wage", "Send the wage in the scheme's currency.");
+
+    public static Problem StatementNothingToState() =>
+        new("STATEMENT_NOTHING_TO_STATE", "No month counts in any scheme of this country yet.", "worker_number", "ListArrears tells what was not paid.");
+
+    public static Problem StatementTooLong() =>
+        new("STATEMENT_TOO_LONG", "The periods are too many for one text.", "worker_number", "Ask the office for a statement on paper; ListMemberships tells every month.");
+
+    public static Problem StatementKeyNotOnRecord() =>
+        new("STATEMENT_KEY_NOT_ON_RECORD", "The key that would sign is not on the trust list, so nobody could check what it signs.", "country", "Repeat the call later; if it stays so, the keys of Registry and SocialSecurity differ.");
+
+    public static Problem CertificateNotFound() =>
+        new("CERTIFICATE_OF_COVERAGE_NOT_FOUND", "There is no such certificate of this worker in this country.", "certificate_id", "Use the certificate_id that CertifyCoverage answered.");
+
+    public static Problem CertificateNotInsured(DateOnly from, DateOnly? to) =>
+        new("CERTIFICATE_NOT_INSURED", $"The membership does not hold on all these days: it runs from {from:yyyy-MM-dd} to {(to is { } last ? $"{last:yyyy-MM-dd}" : "no end yet")}.", "from_day", "Certify days within the membership.");
+
+    public static Problem CertificateDays() =>
+        new("CERTIFICATE_DAYS", "The last day lies before the first.", "to_day", "Send a last day on or after the first.");
+
+    public static Problem CertificateAtHome() =>
+        new("CERTIFICATE_AT_HOME", "The host is the country of the scheme itself.", "host", "A certificate is for work in another country.");
+
+    public static Problem PaymentNotFound() =>
+        new("PAYMENT_NOT_FOUND", "There is no such request.", "payment_id", "ListPayments tells the requests of a worker.");
+
+    public static Problem PaymentNotAMember() =>
+        new("PAYMENT_NOT_A_MEMBER", "The worker was never a member of this scheme.", "scheme_id", "ListMemberships tells the schemes.");
+
+    public static Problem PaymentWithinCountry() =>
+        new("PAYMENT_WITHIN_COUNTRY", "The scheme is of that country: no payment abroad is needed.", "pay_in", "Claim at the scheme's office.");
+
+    public static Problem PaymentAskedAlready() =>
+        new("PAYMENT_ASKED_ALREADY", "The same is asked for already, and not decided.", "benefit", "ListPayments tells where it stands.");
+
+    public static Problem PaymentStep(Enum from, Enum to) =>
+        new("PAYMENT_STEP", $"A request that is {from} does not become {to}.", "state", "ListPayments tells where it stands.");
+
+    public static Problem PaymentReasonMissing() =>
+        new("PAYMENT_REASON_MISSING", "The worker is not told why.", "reply", "Say what is needed, what failed, or why it is refused and what can be done.");
+
+    public static Problem PaymentAmountMissing() =>
+        new("PAYMENT_AMOUNT_MISSING", "What was approved is not said.", "amount", "Send the amount in the scheme's currency.");
+
+    public static Problem PaymentCurrency(string currency) =>
+        new("PAYMENT_CURRENCY", $"The scheme pays in {currency}.", "amount", "Send the amount in the scheme's currency; the bank converts it.");
 }

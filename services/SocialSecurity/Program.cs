@@ -3,6 +3,7 @@ using Gms.Platform;
 using Gms.SocialSecurity.Contributions;
 using Gms.SocialSecurity.Coverage;
 using Gms.SocialSecurity.Memberships;
+using Gms.SocialSecurity.Portability;
 using Gms.SocialSecurity.Schemes;
 using Microsoft.Extensions.DependencyInjection;
 using Proto = Gms.SocialSecurity.V1;
@@ -18,9 +19,17 @@ public static class Program
             .Serves<MembershipsService>(Proto.MembershipsReflection.Descriptor)
             .Serves<ContributionsService>(Proto.ContributionsReflection.Descriptor)
             .Serves<CoverageService>(Proto.CoverageReflection.Descriptor)
+            .Serves<PortabilityService>(Proto.PortabilityReflection.Descriptor)
+            .TakesRows()
             .GivesOut(ExportTables.All)
             .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
-            .Needs((services, _) => services.AddSingleton(SchemeBook.Load()).AddSingleton<Records>());
+            .Needs((services, _) => services
+                .AddSingleton(SchemeBook.Load())
+                .AddSingleton(PaymentDays.Load())
+                .AddSingleton(ExitBook.Load())
+                .AddSingleton(PortabilityTerms.Load())
+                .AddScoped<StatementKeys>()
+                .AddSingleton<Records>());
 
     public static Task<int> Main(string[] args) => Service().Run(args);
 }

@@ -1,6 +1,7 @@
 using Gms.Platform;
 using Gms.SocialSecurity.Contributions;
 using Gms.SocialSecurity.Memberships;
+using Gms.SocialSecurity.Portability;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gms.SocialSecurity;
@@ -12,6 +13,12 @@ public sealed class SocialSecurityDb(DbContextOptions<SocialSecurityDb> options,
 
     internal DbSet<Contribution> Contributions => Set<Contribution>();
 
+    internal DbSet<ArrearsComplaint> ArrearsComplaints => Set<ArrearsComplaint>();
+
+    internal DbSet<CoverageCertificate> CoverageCertificates => Set<CoverageCertificate>();
+
+    internal DbSet<PaymentRequest> PaymentRequests => Set<PaymentRequest>();
+
     protected override Problem? BrokenConstraint(string name) => name switch
     {
         "memberships_no_overlap" => Problems.Overlaps(),
@@ -19,6 +26,9 @@ public sealed class SocialSecurityDb(DbContextOptions<SocialSecurityDb> options,
         "memberships_apart" => Problems.SchemesApart(),
         "contributions_one_a_month" => Problems.AlreadyPosted(),
         "contributions_within_membership" => Problems.MembershipClosed(),
+        "contributions_correct_in_turn" => Problems.FilingNothingToCorrect(),
+        "arrears_complaints_once" => Problems.ArrearsComplained(),
+        "payment_requests_one_at_a_time" => Problems.PaymentAskedAlready(),
         _ => null,
     };
 }

@@ -107,6 +107,7 @@ public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start
 
     async Task<string> Insured(CancellationToken cancel)
     {
+        await ShowInsured("TH", Employment, Channel, "the day of arrival", cancel);
         Later(3);
         var membership = (await new Memberships.MembershipsClient(As(Account.SocialSecurity("TH"), "SocialSecurity", "social-security")).StartMembershipAsync(new()
         {
@@ -119,12 +120,14 @@ public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start
             Channel = Channel,
         }, cancellationToken: cancel)).MembershipId;
         Expect("gms.social-security.membership-started:1");
+        Later(40);
+        await ShowInsured("TH", Employment, Channel, "in mid-season", cancel);
         return membership;
     }
 
     async Task CameHome(string departure, string contract, string membership, CancellationToken cancel)
     {
-        Later(79);
+        Later(39);
         await new Memberships.MembershipsClient(As(Account.SocialSecurity("TH"), "SocialSecurity", "social-security")).EndMembershipAsync(new()
         {
             RequestId = NewId(),
@@ -142,6 +145,8 @@ public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start
         Expect("gms.social-security.membership-ended:1", "gms.recruitment.contract-ended:1");
 
         Later(1);
+        await ShowInsured("TH", Employment, Channel, "the day after the season", cancel);
+        await ShowOwed("TH", cancel);
         var returned = (await new Returns.ReturnsClient(As(Account.Ministry("KH"), "Registry", "reintegration")).RecordReturnAsync(new()
         {
             RequestId = NewId(),

@@ -77,6 +77,19 @@ public abstract class Journey(Offices offices, DateTimeOffset start)
     /// <summary>Something worth reading beside the timeline.</summary>
     protected void Note(string text) => _notes.Add(text);
 
+    /// <summary>The worker's cover today in the story, as the social-security office of a country asks for it.</summary>
+    protected async Task ShowInsured(string country, string employment, string channel, string when, CancellationToken cancel) =>
+        _notes.AddRange(await Insurance.On(As(Account.SocialSecurity(country), "SocialSecurity", "social-security"),
+            new() { WorkerNumber = WorkerNumber, Country = country, Day = Day(Now), EmploymentType = employment, Channel = channel }, when, cancel));
+
+    /// <summary>What was not paid, and what could be claimed on leaving a country today.</summary>
+    protected async Task ShowOwed(string country, CancellationToken cancel)
+    {
+        var office = As(Account.SocialSecurity(country), "SocialSecurity", "social-security");
+        _notes.AddRange(await Insurance.NotPaid(office, WorkerNumber, country, cancel));
+        _notes.AddRange(await Insurance.OnLeaving(office, WorkerNumber, country, Day(Now), cancel));
+    }
+
     /// <summary>The events that must be on the timeline in the end, one for each time it is named.</summary>
     protected void Expect(params string[] events) => _expected.AddRange(events);
 

@@ -33,6 +33,8 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
         var contract = await Contracted(startsOn, cancel);
 
         Later(14);
+        foreach (var line in await Insurance.Beforehand(As(Account.SocialSecurity("LA"), "SocialSecurity", "social-security"), Stay(startsOn), cancel))
+            Note(line);
         await Oriented(cancel);
 
         Later(7);
@@ -41,6 +43,18 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
         await Worked(cancel);
         await CameHome(departure, contract, cancel);
     }
+
+    /// <summary>The stay as it is thought of before departure: what it costs in contributions and what could be claimed at its end.</summary>
+    static ForecastExitRequest Stay(Date startsOn) => new()
+    {
+        SchemeId = "TH-SSF-33",
+        Nationality = "LA",
+        FirstMonth = new() { Year = startsOn.Year, Month = startsOn.Month },
+        Months = 24,
+        Wage = new() { Minor = 1_300_000, Currency = "THB" },
+        BirthDate = new() { Year = 1995 },
+        Sex = "F",
+    };
 
     async Task<string> Contracted(Date startsOn, CancellationToken cancel)
     {
@@ -195,6 +209,7 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
             Channel = "MOU_S59",
         }, cancellationToken: cancel)).MembershipId;
         Expect("gms.social-security.membership-started:1");
+        await ShowInsured("TH", "FORMAL", "MOU_S59", "the first working day", cancel);
 
         for (var i = 0; i < 3; i++)
         {
@@ -212,6 +227,8 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
             }, cancellationToken: cancel);
             Expect("gms.social-security.contribution-posted:1");
         }
+
+        await ShowInsured("TH", "FORMAL", "MOU_S59", "after three months were paid", cancel);
 
         Later(180);
         await new Memberships.MembershipsClient(As(Account.SocialSecurity("TH"), "SocialSecurity", "social-security")).EndMembershipAsync(new()
@@ -236,6 +253,8 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
         Expect("gms.recruitment.contract-ended:1");
 
         Later(3);
+        await ShowInsured("TH", "FORMAL", "MOU_S59", "three days after the work ended", cancel);
+        await ShowOwed("TH", cancel);
         await CrossedHome(departure, cancel);
         var returned = (await new Returns.ReturnsClient(As(Account.Ministry("LA"), "Registry", "reintegration")).RecordReturnAsync(new()
         {

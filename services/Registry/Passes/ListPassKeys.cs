@@ -1,4 +1,5 @@
 using Gms.Credentials;
+using Gms.Platform;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -10,6 +11,8 @@ partial class PassesService
 {
     public override async Task<Proto.ListPassKeysResponse> ListPassKeys(Proto.ListPassKeysRequest request, ServerCallContext context)
     {
+        if (request.Country.Length > 0)
+            await keys.Current(Read.Country(request.Country, "country"), context.CancellationToken);
         var trust = await lists.Trust(context.CancellationToken);
         var region = keys.RegionKey.Key;
         return new()

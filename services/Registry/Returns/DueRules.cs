@@ -12,12 +12,8 @@ static class DueRules
     /// <param name="Terms">What its latest version says; null when that was not answered.</param>
     public sealed record HeldContract(Contract Contract, ContractTerms? Terms);
 
-    /// <param name="Membership">The membership.</param>
-    /// <param name="Scheme">Its scheme; null when that was not answered.</param>
-    public sealed record HeldMembership(Membership Membership, Scheme? Scheme);
-
-    public static IEnumerable<Due> Of(WorkerReturn back, IReadOnlyList<HeldContract>? contracts, IReadOnlyList<HeldMembership>? memberships, IReadOnlyList<Paper> papers) =>
-        [.. Contracts(back, contracts), .. Memberships(memberships), .. Papers(back, papers)];
+    public static IEnumerable<Due> Of(WorkerReturn back, IReadOnlyList<HeldContract>? contracts, IReadOnlyList<ExitLine>? exit, IReadOnlyList<Paper> papers) =>
+        [.. Contracts(back, contracts), .. Insurance(exit), .. Papers(back, papers)];
 
     static IEnumerable<Due> Contracts(WorkerReturn back, IReadOnlyList<HeldContract>? contracts)
     {
@@ -59,23 +55,30 @@ static class DueRules
         { } payer => new(Due.WayHome, DueState.Known, $"By the contract the way home is paid by: {payer.ToString().ToLowerInvariant()}.") { ContractId = held.Contract.ContractId },
     };
 
-    static IEnumerable<Due> Memberships(IReadOnlyList<HeldMembership>? memberships)
+    static IEnumerable<Due> Insurance(IReadOnlyList<ExitLine>? exit)
     {
-        if (memberships is null)
+        if (exit is null)
             yield return new(Due.Insurance, DueState.PartDidNotAnswer, "SocialSecurity did not answer: what can be claimed is not known now.");
-        else if (memberships.Count == 0)
+        else if (exit.Count == 0)
             yield return new(Due.Insurance, DueState.Unknown, "No membership of a scheme there is on record: ask the worker for an insurance card.");
-        foreach (var (membership, scheme) in memberships ?? [])
-        {
-            var counted = $"{membership.SchemeId}: {membership.MonthsCounted} months count.";
-            if (scheme is null)
-                yield return new(Due.Insurance, DueState.PartDidNotAnswer, counted + " What the scheme gives on leaving was not answered.") { MembershipId = membership.MembershipId };
-            else if (scheme.OnExit.Count == 0)
-                yield return new(Due.Insurance, DueState.Unknown, counted + " What the scheme gives on leaving the country is not known.") { MembershipId = membership.MembershipId };
-            else
-                yield return new(Due.Insurance, DueState.Known, $"{counted} On leaving: {string.Join(" ", scheme.OnExit)}") { MembershipId = membership.MembershipId, Source = scheme.Source?.Text ?? "" };
-        }
+        foreach (var line in exit ?? [])
+            yield return new(Due.Insurance, line.State is ExitState.Payable or ExitState.Later ? DueState.Known : DueState.Unknown, $"{line.SchemeId}: {line.MonthsCounted} months count. {line.Text}{When(line)}{Comes(line)}{Missing(line)}")
+            {
+                MembershipId = line.MembershipIds.FirstOrDefault() ?? "",
+                Source = line.Source?.Text ?? "",
+            };
     }
+
+    static string When(ExitLine line) => line.State switch
+    {
+        ExitState.Payable => $" It can be claimed now, at: {line.Office}.",
+        ExitState.Later when Read.OptionalDay(line.PayableFrom, "payable_from") is { } from => $" It can be claimed from {from:yyyy-MM-dd} on, at: {line.Office}.",
+        _ => "",
+    } + (Read.OptionalDay(line.ClaimBy, "claim_by") is { } by ? $" The claim lapses after {by:yyyy-MM-dd}." : "");
+
+    static string Comes(ExitLine line) => line.Amount is not { } amount ? "" : $" It comes to {line.AmountIs switch { ExitAmount.AtMost => "at most ", ExitAmount.AtLeast => "at least ", _ => "" }}{amount.Minor} minor units {amount.Currency}.";
+
+    static string Missing(ExitLine line) => line.Missing.Length > 0 ? $" Not known: {line.Missing}" : "";
 
     static IEnumerable<Due> Papers(WorkerReturn back, IReadOnlyList<Paper> papers)
     {

@@ -15,9 +15,9 @@ sealed class DuesOf(IPeers peers)
     public async Task<IEnumerable<Due>> Ask(WorkerReturn back, WorkerOnRecord worker, CancellationToken cancel)
     {
         var contracts = Answer(() => Contracts(back, cancel));
-        var memberships = Answer(() => Memberships(back, cancel));
-        await Task.WhenAll(contracts, memberships);
-        return DueRules.Of(back, await contracts, await memberships, worker.Papers);
+        var exit = Answer(() => Exit(back, cancel));
+        await Task.WhenAll(contracts, exit);
+        return DueRules.Of(back, await contracts, await exit, worker.Papers);
     }
 
     async Task<IReadOnlyList<DueRules.HeldContract>> Contracts(WorkerReturn back, CancellationToken cancel)
@@ -33,15 +33,10 @@ sealed class DuesOf(IPeers peers)
         return held;
     }
 
-    async Task<IReadOnlyList<DueRules.HeldMembership>> Memberships(WorkerReturn back, CancellationToken cancel)
+    async Task<IReadOnlyList<ExitLine>> Exit(WorkerReturn back, CancellationToken cancel)
     {
-        var to = peers.To("SocialSecurity", Purpose.Reintegration);
-        var listed = await new Memberships.MembershipsClient(to).ListMembershipsAsync(new() { WorkerNumber = back.WorkerNumber, Country = back.ComeFrom, PageSize = Most }, cancellationToken: cancel);
-        var schemes = new Schemes.SchemesClient(peers.To("SocialSecurity", Purpose.SocialSecurity));
-        var held = new List<DueRules.HeldMembership>();
-        foreach (var membership in listed.Memberships)
-            held.Add(new(membership, (await Answer(async () => await schemes.GetSchemeAsync(new() { SchemeId = membership.SchemeId }, cancellationToken: cancel)))?.Scheme));
-        return held;
+        var calculator = new Portability.PortabilityClient(peers.To("SocialSecurity", Purpose.Reintegration));
+        return (await calculator.CalculateExitAsync(new() { WorkerNumber = back.WorkerNumber, Country = back.ComeFrom, LeavingOn = back.ReturnedOn.ToProto() }, cancellationToken: cancel)).Lines;
     }
 
     static async Task<T?> Answer<T>(Func<Task<T>> ask) where T : class

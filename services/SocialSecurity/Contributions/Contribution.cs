@@ -1,3 +1,4 @@
+using Gms.SocialSecurity.Memberships;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -26,6 +27,44 @@ sealed class Contribution
     /// <summary>The rate used: scheme and first day; empty when none held.</summary>
     public required string Rate { get; init; }
     public required string Note { get; init; }
+
+    /// <summary>0 as first posted, then 1, 2 … for each correction: the greatest counts, all are kept.</summary>
+    public int Correction { get; init; }
+
+    /// <summary>The import by which it came; null when it was posted by itself.</summary>
+    public Guid? Filing { get; init; }
+
+    public static Contribution Of(Membership membership, string currency, DateOnly month, long? wage, Due due, long employeePaid, long employerPaid, int correction = 0, Guid? filing = null)
+    {
+        var state = due.Compare(employeePaid, employerPaid);
+        return new()
+        {
+            Id = Guid.CreateVersion7(),
+            MembershipId = membership.Id,
+            Month = month,
+            Currency = currency,
+            Wage = wage,
+            Base = due.Base,
+            EmployeeExpected = due.Employee,
+            EmployerExpected = due.Employer,
+            EmployeePaid = employeePaid,
+            EmployerPaid = employerPaid,
+            State = state,
+            Counts = ContributionRules.Counts(state, employeePaid + employerPaid),
+            Rate = due.Rate?.Evidence.Rule ?? "",
+            Note = due.Note,
+            Correction = correction,
+            Filing = filing,
+        };
+    }
+}
+
+/// <summary>What counts of filings that were corrected.</summary>
+static class StandingContributions
+{
+    /// <summary>The last filing of each month.</summary>
+    public static Dictionary<(Guid Membership, DateOnly Month), Contribution> Standing(this IEnumerable<Contribution> filed) =>
+        filed.GroupBy(c => (c.MembershipId, c.Month)).ToDictionary(g => g.Key, g => g.MaxBy(c => c.Correction)!);
 }
 
 /// <summary>Expected and paid compared. Same names as the proto.</summary>

@@ -16,7 +16,8 @@ static class ContributionExport
         Key = new(r => r.Contribution.Id),
         Worker = r => r.WorkerNumber,
         OfCountry = (_, rows, country) => rows.Where(r => r.Country == country),
-        Changed = (rows, since) => rows.Where(r => since.Subjects.Contains(r.Contribution.Id.ToString())),
+        // Rows are added, never changed, and a filing's event tells the import: what is new is told by its id.
+        Changed = (rows, since) => rows.Where(r => r.Contribution.Id >= since.FirstId),
         Columns =
         [
             new("id", "The contribution's id.", r => r.Contribution.Id),
@@ -35,6 +36,8 @@ static class ContributionExport
             new("counts", "Whether the month counts for benefits.", r => r.Contribution.Counts),
             new("rate", "The rate used: scheme and first day.", r => r.Contribution.Rate),
             new("note", "What was odd.", r => r.Contribution.Note),
+            new("correction", "0 as first posted, then 1, 2 … for each correction: the greatest counts.", r => r.Contribution.Correction),
+            new("filing", "The import by which it came; empty when it was posted by itself.", r => r.Contribution.Filing),
         ],
     };
 

@@ -24,6 +24,8 @@ static class ContributionProto
             State = (Proto.ContributionState)contribution.State,
             Rate = contribution.Rate,
             Note = contribution.Note,
+            Correction = contribution.Correction,
+            FilingId = contribution.Filing?.ToString() ?? "",
         };
     }
 }

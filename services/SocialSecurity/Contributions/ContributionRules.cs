@@ -15,6 +15,9 @@ static class ContributionRules
             yield return Problems.MonthOutside(membership.FromDay, membership.ToDay);
         if (month > today)
             yield return Problems.MonthAhead();
+        // A birth date known in part is read in the worker's favour.
+        if (membership.Born.Length > 0 && month.AddMonths(1) <= PartialDate.Parse(membership.Born).Earliest)
+            yield return Problems.MonthBeforeBirth();
 
         if (wage is null && due.NeedsWage)
             yield return Problems.WageMissing();

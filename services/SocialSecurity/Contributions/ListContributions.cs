@@ -18,9 +18,10 @@ partial class ContributionsService
         call.MustReach(new Reach { Countries = [membership.Country], Worker = membership.WorkerNumber }, Problems.MembershipNotFound());
 
         var months = db.Contributions.AsNoTracking().Where(c => c.MembershipId == id);
-        var page = await months
-            .Where(c => after == null || c.Month < months.Where(a => a.Id == after).Select(a => a.Month).First())
-            .OrderByDescending(c => c.Month).Take(size + 1).ToListAsync(context.CancellationToken);
+        var last = after is null ? null : await months.Where(c => c.Id == after).Select(c => new { c.Month, c.Correction }).SingleOrDefaultAsync(context.CancellationToken) ?? throw Refuse.Invalid(PlatformProblems.PageTokenMalformed());
+        if (last is not null)
+            months = months.Where(c => c.Month < last.Month || (c.Month == last.Month && c.Correction < last.Correction));
+        var page = await months.OrderByDescending(c => c.Month).ThenByDescending(c => c.Correction).Take(size + 1).ToListAsync(context.CancellationToken);
 
         call.Disclose(membership.WorkerNumber, "contributions");
         return new()

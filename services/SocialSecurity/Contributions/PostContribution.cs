@@ -24,7 +24,7 @@ partial class ContributionsService
         var due = Due.For(scheme, month, wage?.Minor);
         Refuse.IfAny(ContributionRules.ToPost(membership, scheme, due, month, wage, employeePaid, employerPaid, clock.TodayIn(membership.Country)));
 
-        var contribution = Posted(membership, scheme.Currency, month, wage?.Minor, due, employeePaid?.Minor ?? 0, employerPaid?.Minor ?? 0);
+        var contribution = Contribution.Of(membership, scheme.Currency, month, wage?.Minor, due, employeePaid?.Minor ?? 0, employerPaid?.Minor ?? 0);
         db.Contributions.Add(contribution);
         call.Disclose(membership.WorkerNumber, "contribution");
         db.Publish(Posted(membership, contribution));
@@ -34,28 +34,6 @@ partial class ContributionsService
             State = (Proto.ContributionState)contribution.State,
             Counts = contribution.Counts,
         }, context.CancellationToken);
-    }
-
-    static Contribution Posted(Membership membership, string currency, DateOnly month, long? wage, Due due, long employeePaid, long employerPaid)
-    {
-        var state = due.Compare(employeePaid, employerPaid);
-        return new()
-        {
-            Id = Guid.CreateVersion7(),
-            MembershipId = membership.Id,
-            Month = month,
-            Currency = currency,
-            Wage = wage,
-            Base = due.Base,
-            EmployeeExpected = due.Employee,
-            EmployerExpected = due.Employer,
-            EmployeePaid = employeePaid,
-            EmployerPaid = employerPaid,
-            State = state,
-            Counts = ContributionRules.Counts(state, employeePaid + employerPaid),
-            Rate = due.Rate?.Evidence.Rule ?? "",
-            Note = due.Note,
-        };
     }
 
     ContributionPosted Posted(Membership membership, Contribution contribution) => new()

@@ -1,5 +1,6 @@
 using Gms.Events.Registry;
 using Gms.Platform;
+using Gms.SocialSecurity.Portability;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gms.SocialSecurity.Memberships;
@@ -18,6 +19,9 @@ public sealed class OnWorkersMerged(SocialSecurityDb db, TimeProvider clock) : I
             var memberships = await db.Memberships.AsNoTracking().Where(m => numbers.Contains(m.WorkerNumber)).OrderBy(m => m.Id).ToListAsync(cancel);
             foreach (var (one, other) in sides.Pairs(memberships, m => m.WorkerNumber, (one, other) => one.Scheme == other.Scheme && one.Overlaps(other)))
                 db.OpenWorkItem(Overlap(happened, one, other));
+            var payments = await db.PaymentRequests.AsNoTracking().Where(p => numbers.Contains(p.WorkerNumber)).OrderBy(p => p.Id).ToListAsync(cancel);
+            foreach (var (one, other) in sides.Pairs(payments, p => p.WorkerNumber, PaymentRules.AskTheSame))
+                db.OpenWorkItem(AskedTwice(happened, one, other));
         }
         await db.Commit(cancel);
     }
@@ -38,6 +42,17 @@ public sealed class OnWorkersMerged(SocialSecurityDb db, TimeProvider clock) : I
             ["overlaps_from"] = $"{(one.FromDay > other.FromDay ? one : other).FromDay:yyyy-MM-dd}",
         },
         Decisions = ["BOTH_RIGHT", "ONE_RECORDED_IN_ERROR"],
+        OpenedAt = clock.GetUtcNow(),
+    };
+
+    WorkItem AskedTwice(WorkersMerged happened, PaymentRequest one, PaymentRequest other) => new()
+    {
+        Kind = "PAYMENT_ASKED_TWICE",
+        Key = $"{Aliases.MergeKey(happened.MergeId)}{one.Id:N}:{other.Id:N}",
+        Country = one.Country,
+        Subjects = [one.WorkerNumber, other.WorkerNumber],
+        Facts = new Dictionary<string, string> { ["merge_id"] = happened.MergeId.ToString(), ["scheme"] = one.Scheme, ["payment_id"] = one.Id.ToString(), ["other_payment_id"] = other.Id.ToString() },
+        Decisions = ["BOTH_RIGHT", "ONE_TO_BE_REFUSED"],
         OpenedAt = clock.GetUtcNow(),
     };
 }

@@ -21,6 +21,8 @@ public sealed class OnWorkersUnmerged(SocialSecurityDb db, TimeProvider clock) :
             .Select(m => new MadeWhileMerged(m.Country, m.WorkerNumber, "memberships", m.Id)).ToListAsync(cancel);
         var contributions = await db.Contributions.Where(c => c.Id >= first).Join(db.Memberships.Where(m => numbers.Contains(m.WorkerNumber) && m.Id < first), c => c.MembershipId, m => m.Id,
             (c, m) => new MadeWhileMerged(m.Country, m.WorkerNumber, "contributions", c.Id)).ToListAsync(cancel);
-        return [.. memberships, .. contributions];
+        var payments = await db.PaymentRequests.Where(p => numbers.Contains(p.WorkerNumber) && p.Id >= first)
+            .Select(p => new MadeWhileMerged(p.Country, p.WorkerNumber, "payment_requests", p.Id)).ToListAsync(cancel);
+        return [.. memberships, .. contributions, .. payments];
     }
 }

@@ -67,7 +67,7 @@ partial class MembershipsService
     }
 
     /// <summary>An id in Recruitment is kept in one spelling, so that the same employer is the same text.</summary>
-    static string Spelt(string? employer) => employer is null ? "" : Guid.TryParse(employer, out var id) ? id.ToString() : employer.ToUpperInvariant();
+    internal static string Spelt(string? employer) => employer is null ? "" : Guid.TryParse(employer, out var id) ? id.ToString() : employer.ToUpperInvariant();
 
     MembershipStarted Started(Membership membership) => new()
     {

@@ -29,6 +29,14 @@ static class Verification
         };
     }
 
+    /// <summary>The evidence of a record of the registry's own data files beside the reference data.</summary>
+    public static Evidence Of(Tagged record, string rule) => new(rule, "", InWords(record), Cap(record, record.Confidence switch
+    {
+        "high" => Confidence.High,
+        "medium" => Confidence.Medium,
+        _ => Confidence.Low,
+    }), record.EffectiveFrom);
+
     /// <summary>A law whose own text holds a mark.</summary>
     public static string InWords(string law) => law.Replace(Mark, "(not confirmed)", StringComparison.Ordinal);
 

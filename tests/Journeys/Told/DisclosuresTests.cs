@@ -19,7 +19,7 @@ public sealed class DisclosuresTests(WholeSystem whole)
         ["gms.departure_orientation.v1.Certificates/VerifyCertificateBatch"] = "registering a departure",
         ["gms.recruitment.v1.Contracts/ListContracts"] = "asking what is owed at return",
         ["gms.recruitment.v1.Contracts/GetContract"] = "the same",
-        ["gms.social_security.v1.Memberships/ListMemberships"] = "the same",
+        ["gms.social_security.v1.Portability/CalculateExit"] = "the same",
     };
 
     /// <summary>Calls that tell of other workers than the one of this journey, and where they are tested.</summary>

@@ -37,6 +37,9 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
     /// <summary>The verdict that was kept, for the calls that read and check one.</summary>
     string _verdict = "";
 
+    /// <summary>The statement as it was answered, likewise.</summary>
+    string _statement = "";
+
     public IReadOnlyList<PersonRead> All =>
     [
         Read("Registry", "gms.registry.v1.Workers/GetWorker", Ministry, Purpose.Enrolment,
@@ -146,10 +149,38 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
             }), "coverage"),
         Read("SocialSecurity", "gms.social_security.v1.Coverage/CheckCoverage", Insurer, Purpose.SocialSecurity,
             c => new SocialV1.Coverage.CoverageClient(c).CheckCoverageAsync(new() { WorkerNumber = worker.Number, Country = "TH", Day = new() { Year = 2025, Month = 6, Day = 1 }, EmploymentType = "FORMAL" }), "coverage"),
+        Read("SocialSecurity", "gms.social_security.v1.Coverage/ConfirmCoverage", Account.SocialSecurity("LA"), Purpose.SocialSecurity,
+            c => new SocialV1.Coverage.CoverageClient(c).ConfirmCoverageAsync(new() { WorkerNumber = worker.Number, Country = "TH", Day = new() { Year = 2025, Month = 6, Day = 1 } }), "coverage_answer"),
+        Read("SocialSecurity", "gms.social_security.v1.Coverage/CheckCoverageList", Insurer, Purpose.SocialSecurity, async c =>
+        {
+            using var list = new SocialV1.Coverage.CoverageClient(c).CheckCoverageList();
+            await list.RequestStream.WriteAsync(new() { Country = "TH", Day = new() { Year = 2025, Month = 6, Day = 1 }, EmploymentType = "FORMAL", WorkerNumbers = { worker.Number } });
+            await list.RequestStream.CompleteAsync();
+            await foreach (var _ in list.ResponseStream.ReadAllAsync())
+            {
+            }
+        }, "coverage"),
+        Read("SocialSecurity", "gms.social_security.v1.Memberships/ExplainMonths", Insurer, Purpose.SocialSecurity,
+            c => new SocialV1.Memberships.MembershipsClient(c).ExplainMonthsAsync(new()
+            {
+                WorkerNumber = worker.Number, SchemeId = "TH-SSF-33", FirstMonth = new() { Year = 2025, Month = 1 }, LastMonth = new() { Year = 2025, Month = 6 },
+            }), "months"),
         Read("SocialSecurity", "gms.social_security.v1.Memberships/ListMemberships", Insurer, Purpose.SocialSecurity,
             c => new SocialV1.Memberships.MembershipsClient(c).ListMembershipsAsync(new() { WorkerNumber = worker.Number, Country = "TH" }), "memberships"),
         Read("SocialSecurity", "gms.social_security.v1.Contributions/ListContributions", Insurer, Purpose.SocialSecurity,
             c => new SocialV1.Contributions.ContributionsClient(c).ListContributionsAsync(new() { MembershipId = worker.Membership }), "contributions"),
+        Read("SocialSecurity", "gms.social_security.v1.Contributions/ListArrears", Insurer, Purpose.SocialSecurity,
+            c => new SocialV1.Contributions.ContributionsClient(c).ListArrearsAsync(new() { WorkerNumber = worker.Number, Country = "TH" }), "arrears"),
+        Read("SocialSecurity", "gms.social_security.v1.Portability/CalculateExit", Insurer, Purpose.SocialSecurity,
+            c => new SocialV1.Portability.PortabilityClient(c).CalculateExitAsync(new() { WorkerNumber = worker.Number, Country = "TH" }), "exit"),
+        Read("SocialSecurity", "gms.social_security.v1.Portability/Totalise", Insurer, Purpose.SocialSecurity,
+            c => new SocialV1.Portability.PortabilityClient(c).TotaliseAsync(new() { WorkerNumber = worker.Number, Country = "TH", Branch = SocialV1.Branch.OldAge }), "insurance_periods"),
+        Read("SocialSecurity", "gms.social_security.v1.Portability/GetStatement", Insurer, Purpose.SocialSecurity,
+            async c => _statement = (await new SocialV1.Portability.PortabilityClient(c).GetStatementAsync(new() { WorkerNumber = worker.Number, Country = "TH" })).Text, "insurance_periods"),
+        Read("SocialSecurity", "gms.social_security.v1.Portability/VerifyStatement", Insurer, Purpose.SocialSecurity,
+            c => new SocialV1.Portability.PortabilityClient(c).VerifyStatementAsync(new() { Text = _statement }), "insurance_periods"),
+        Read("SocialSecurity", "gms.social_security.v1.Portability/ListPayments", Insurer, Purpose.SocialSecurity,
+            c => new SocialV1.Portability.PortabilityClient(c).ListPaymentsAsync(new() { WorkerNumber = worker.Number, Country = "TH" }), "payment"),
         Read("DepartureOrientation", "gms.departure_orientation.v1.Certificates/GetCertificate", Ministry, Purpose.Orientation,
             c => new OrientationV1.Certificates.CertificatesClient(c).GetCertificateAsync(new() { CertificateId = worker.Certificate }), "certificate"),
         Read("DepartureOrientation", "gms.departure_orientation.v1.Sessions/GetSession", Account.Training("LA"), Purpose.Orientation,

@@ -14,8 +14,7 @@ public sealed class ListDuesTests(DeparturesHost host) : IClassFixture<Departure
 {
     const string ListContracts = "/gms.recruitment.v1.Contracts/ListContracts";
     const string GetContract = "/gms.recruitment.v1.Contracts/GetContract";
-    const string ListMemberships = "/gms.social_security.v1.Memberships/ListMemberships";
-    const string GetScheme = "/gms.social_security.v1.Schemes/GetScheme";
+    const string CalculateExit = "/gms.social_security.v1.Portability/CalculateExit";
 
     readonly Proto.Returns.ReturnsClient _officer = new(host.Host.As(Who.Is(Role.ReintegrationCounsellor, "LA"), "reintegration"));
 
@@ -26,12 +25,21 @@ public sealed class ListDuesTests(DeparturesHost host) : IClassFixture<Departure
 
     static Contract Held() => new() { ContractId = Given.Contract.ToString(), Destination = "TH", StartsOn = new() { Year = 2026, Month = 1, Day = 1 }, EndsOn = new() { Year = 2026, Month = 6, Day = 30 } };
 
-    void Everything(ContractTerms terms, params string[] onExit)
+    void Everything(ContractTerms terms, ExitState exit = ExitState.Later)
     {
         host.Host.Peers.Answer(ListContracts, (ListContractsRequest _) => new ListContractsResponse { Contracts = { Held() } });
         host.Host.Peers.Answer(GetContract, (GetContractRequest _) => new GetContractResponse { Contract = Held(), Versions = { new ContractVersion { Version = 1, Terms = terms } } });
-        host.Host.Peers.Answer(ListMemberships, (ListMembershipsRequest _) => new ListMembershipsResponse { Memberships = { new Membership { MembershipId = Given.Agency.ToString(), SchemeId = "TH-SSF-33", MonthsCounted = 5 } } });
-        host.Host.Peers.Answer(GetScheme, (GetSchemeRequest _) => new GetSchemeResponse { Scheme = new() { SchemeId = "TH-SSF-33", OnExit = { onExit }, Source = new() { Text = "a source" } } });
+        host.Host.Peers.Answer(CalculateExit, (CalculateExitRequest r) => new CalculateExitResponse
+        {
+            Lines =
+            {
+                new ExitLine
+                {
+                    SchemeId = "TH-SSF-33", MonthsCounted = 5, MembershipIds = { Given.Agency.ToString() }, State = exit, Text = "Old age is paid out at 55.", Office = "SSO", Source = new() { Text = "a source" },
+                    PayableFrom = exit == ExitState.Later ? new() { Year = 2054, Month = 5, Day = 20 } : null, Amount = new() { Minor = 195_000, Currency = "THB" }, AmountIs = ExitAmount.AtMost,
+                },
+            },
+        });
     }
 
     static ContractTerms Terms(Payer wayHome) => new() { Wage = new() { Minor = 1_000_000, Currency = "THB" }, WagePeriod = WagePeriod.Month, ReturnTravelPaidBy = wayHome };
@@ -41,22 +49,22 @@ public sealed class ListDuesTests(DeparturesHost host) : IClassFixture<Departure
     [Fact]
     public async Task What_contract_and_scheme_say_is_told_and_what_nobody_knows_is_unknown()
     {
-        Everything(Terms(Payer.Employer), "Old age is paid out at 55.");
+        Everything(Terms(Payer.Employer));
 
         var dues = await _officer.ListDuesAsync(new() { ReturnId = await Returned() });
 
         Assert.Equal("END_OF_SEASON", dues.Kind);
         Assert.Equal(["LAST_WAGES Unknown", "WAY_HOME Known", "INSURANCE Known", "PAPERS Known"], Lines(dues));
         Assert.Contains("2026-06-30", dues.Dues[0].Text, StringComparison.Ordinal);
-        Assert.Contains("5 months", dues.Dues[2].Text, StringComparison.Ordinal);
+        Assert.Equal("TH-SSF-33: 5 months count. Old age is paid out at 55. It can be claimed from 2054-05-20 on, at: SSO. It comes to at most 195000 minor units THB.", dues.Dues[2].Text);
         Assert.Equal("a source", dues.Dues[2].Source);
-        Assert.All(host.Host.Peers.Asked.Where(a => a.Method is ListContracts or GetContract or ListMemberships), a => Assert.Equal(Purpose.Reintegration, a.Purpose));
+        Assert.All(host.Host.Peers.Asked.Where(a => a.Method is ListContracts or GetContract or CalculateExit), a => Assert.Equal(Purpose.Reintegration, a.Purpose));
     }
 
     [Fact]
     public async Task A_contract_or_scheme_that_does_not_say_is_unknown()
     {
-        Everything(Terms(Payer.Unspecified));
+        Everything(Terms(Payer.Unspecified), ExitState.Unknown);
 
         Assert.Equal(["LAST_WAGES Unknown", "WAY_HOME Unknown", "INSURANCE Unknown", "PAPERS Known"], Lines(await _officer.ListDuesAsync(new() { ReturnId = await Returned("DEPORTED") })));
     }
@@ -64,13 +72,13 @@ public sealed class ListDuesTests(DeparturesHost host) : IClassFixture<Departure
     [Fact]
     public async Task A_part_that_is_down_leaves_its_lines_unanswered_and_the_others_stand()
     {
-        Everything(Terms(Payer.Employer), "Old age is paid out at 55.");
+        Everything(Terms(Payer.Employer));
         host.Host.Peers.TakeDown(ListContracts);
         Assert.Equal(["LAST_WAGES PartDidNotAnswer", "WAY_HOME PartDidNotAnswer", "INSURANCE Known", "PAPERS Known"], Lines(await _officer.ListDuesAsync(new() { ReturnId = await Returned() })));
 
-        Everything(Terms(Payer.Employer), "Old age is paid out at 55.");
+        Everything(Terms(Payer.Employer));
         host.Host.Peers.TakeDown(GetContract);
-        host.Host.Peers.TakeDown(GetScheme);
+        host.Host.Peers.TakeDown(CalculateExit);
         Assert.Equal(["LAST_WAGES Unknown", "WAY_HOME PartDidNotAnswer", "INSURANCE PartDidNotAnswer", "PAPERS Known"], Lines(await _officer.ListDuesAsync(new() { ReturnId = await Returned() })));
     }
 

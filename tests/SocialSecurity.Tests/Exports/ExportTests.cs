@@ -15,7 +15,7 @@ public sealed class ExportTests(SocialSecurityHost host) : IClassFixture<SocialS
 
         var taken = await Exported.Everything(host.As(Who.TheWorker(worker), "own-record"));
 
-        Assert.Equal(["contributions", "memberships"], taken.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["arrears-complaints", "contributions", "coverage-certificates", "memberships", "payments-abroad"], taken.Keys.Order(StringComparer.Ordinal));
         Assert.Equal([2, 1], [taken["contributions"].Count, taken["memberships"].Count]);
         Assert.Equal(["2026-01..2026-02"], taken["memberships"][0].GetProperty("paid_months").EnumerateArray().Select(m => m.GetString()));
         Assert.All(taken.Values.SelectMany(rows => rows), row => Assert.Equal(worker, row.GetProperty("worker_number").GetString()));

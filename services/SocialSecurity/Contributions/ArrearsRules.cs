@@ -1,0 +1,85 @@
+using Gms.Platform;
+using Gms.SocialSecurity.Memberships;
+using Gms.SocialSecurity.Schemes;
+
+namespace Gms.SocialSecurity.Contributions;
+
+/// <summary>What should have been paid, month by month, and what was. Pure: months on record, dated rates and today in, months out.</summary>
+static class ArrearsRules
+{
+    /// <param name="membership">A membership.</param>
+    /// <param name="scheme">Its scheme.</param>
+    /// <param name="months">What is on record of it, by month: the last filing of each.</param>
+    /// <param name="days">By when a month is due.</param>
+    /// <param name="today">Today in the scheme's country.</param>
+    public static IEnumerable<OwedMonth> Of(Membership membership, Scheme scheme, IReadOnlyDictionary<DateOnly, Contribution> months, PaymentDays days, DateOnly today)
+    {
+        if (membership.EndReason == MembershipEnd.RecordedInError)
+            yield break;
+        var last = membership.ToDay < today ? membership.ToDay.Value : today;
+        for (var month = First(membership.FromDay); month <= last; month = month.AddMonths(1))
+        {
+            var rule = days.For(scheme.Id, month);
+            if (months.TryGetValue(month, out var filed))
+                yield return Filed(membership, filed, rule, today);
+            else if (IsPaidByMonth(scheme, month))
+                yield return Unfiled(membership, scheme, month, rule, today);
+        }
+    }
+
+    /// <summary>The months of a membership about which somebody may complain; and why not.</summary>
+    public static IEnumerable<Problem> ToComplain(Membership membership, IReadOnlyList<OwedMonth> owed)
+    {
+        if (membership.Employer.Length == 0)
+            yield return Problems.ArrearsOwedByWorker();
+        if (owed.Count == 0)
+            yield return Problems.ArrearsNone();
+    }
+
+    static OwedMonth Filed(Membership membership, Contribution filed, PaymentRule? rule, DateOnly today)
+    {
+        var expected = filed.EmployeeExpected + filed.EmployerExpected;
+        // Each share for itself: what one paid too much does not pay the other's.
+        var missing = Short(filed.EmployeeExpected, filed.EmployeePaid) + Short(filed.EmployerExpected, filed.EmployerPaid);
+        var state = filed.State switch
+        {
+            ContributionState.Paid or ContributionState.Over => ArrearsState.Paid,
+            ContributionState.Short => ArrearsState.Short,
+            ContributionState.Unpaid => ArrearsState.Unpaid,
+            ContributionState.NotComputable => ArrearsState.NotComputable,
+        };
+        var paid = filed.EmployeePaid + filed.EmployerPaid;
+        return new(membership, filed.Currency, filed.Month, state, expected, paid, missing, rule?.DueOn(filed.Month), Penalty(rule, missing, filed.Month, state, today), Because(missing, filed.Note, rule, state), rule);
+    }
+
+    static OwedMonth Unfiled(Membership membership, Scheme scheme, DateOnly month, PaymentRule? rule, DateOnly today)
+    {
+        // A wage that nobody filed is not made up: only a fixed amount or base tells what was due.
+        var due = Due.For(scheme, month, null);
+        var expected = due.Employee + due.Employer;
+        var dueOn = rule?.DueOn(month);
+        var state = (dueOn ?? month.AddMonths(1).AddDays(-1)) < today ? ArrearsState.NotFiled : ArrearsState.NotDue;
+        var note = due.NeedsWage ? "No wage was filed for this month." : due.Note;
+        return new(membership, scheme.Currency, month, state, expected, 0, expected, dueOn, Penalty(rule, expected, month, state, today), Because(expected, note, rule, state), rule);
+    }
+
+    static long? Penalty(PaymentRule? rule, long? missing, DateOnly month, ArrearsState state, DateOnly today) =>
+        missing is { } amount && state is ArrearsState.Short or ArrearsState.Unpaid or ArrearsState.NotFiled ? rule?.Penalty(missing!.Value, month, today) : null;
+
+    static string Because(long? missing, string note, PaymentRule? rule, ArrearsState state) => (missing, rule) switch
+    {
+        _ when state is ArrearsState.Paid or ArrearsState.NotDue => note,
+        (null, _) => note.Length > 0 ? note : "What was due cannot be computed from the data at hand.",
+        (_, null) => "Neither the day by which it is due nor a penalty is in the data.",
+        (_, { PenaltyPpm: null }) => "No penalty is in the data.",
+        (_, { DueDay: null }) => "The day by which it is due is not in the data, so no penalty can be counted.",
+        _ => note,
+    };
+
+    /// <summary>A scheme that is paid by the year, by card or from taxes owes nothing for a single month.</summary>
+    static bool IsPaidByMonth(Scheme scheme, DateOnly month) => scheme.RateIn(month) is { Yearly: false, Options.Count: 0 } rate && (rate.Flat is not null || rate.HasShares);
+
+    static long? Short(long? expected, long paid) => expected is { } due ? Math.Max(0, due - paid) : null;
+
+    static DateOnly First(DateOnly day) => new(day.Year, day.Month, 1);
+}
