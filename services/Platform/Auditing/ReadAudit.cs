@@ -14,7 +14,7 @@ sealed class ReadAudit(NpgsqlDataSource database, ILogger<ReadAudit> log) : Back
 {
     const int MostInOneInsert = 500;
 
-    readonly Channel<(AuditRow Row, TaskCompletionSource Done)> _waiting = Channel.CreateBounded<(AuditRow, TaskCompletionSource)>(10_000);
+    readonly Channel<(IReadOnlyList<AuditRow> Rows, TaskCompletionSource Done)> _waiting = Channel.CreateBounded<(IReadOnlyList<AuditRow>, TaskCompletionSource)>(10_000);
 
     /// <summary>The audit of a call that changed nothing. Public calls have no caller to name.</summary>
     public async Task Write(Call call, CancellationToken cancel)
@@ -22,7 +22,7 @@ sealed class ReadAudit(NpgsqlDataSource database, ILogger<ReadAudit> log) : Back
         if (call.Disclosures.Count > 0)
             await WriteDisclosures(call, cancel);
         else if (call.Access.Scope != Type.V1.Scope.Public)
-            await Enqueue(AuditRow.Of(call, "read"), cancel);
+            await Enqueue([AuditRow.Of(call, "read")], cancel);
     }
 
     /// <summary>One row for each person that the answer tells of.</summary>
@@ -31,10 +31,10 @@ sealed class ReadAudit(NpgsqlDataSource database, ILogger<ReadAudit> log) : Back
         if (call.Disclosures.Count == 0)
             return;
 
-        var writes = call.Disclosures.Select(d => Enqueue(AuditRow.Of(call, "read", d), cancel)).ToList();
+        AuditRow[] rows = [.. call.Disclosures.Select(d => AuditRow.Of(call, "read", d))];
         call.ClearDisclosures();
         call.AuditWritten = true;
-        await Task.WhenAll(writes);
+        await Enqueue(rows, cancel);
     }
 
     /// <summary>A refusal is told to the caller even when it cannot be written: the database being away may be the reason for it.</summary>
@@ -47,7 +47,7 @@ sealed class ReadAudit(NpgsqlDataSource database, ILogger<ReadAudit> log) : Back
         }
         try
         {
-            await Enqueue(AuditRow.Of(call, "refused", outcome: code) with { Call = name }, CancellationToken.None);
+            await Enqueue([AuditRow.Of(call, "refused", outcome: code) with { Call = name }], CancellationToken.None);
         }
         catch (NpgsqlException failure)
         {
@@ -55,30 +55,36 @@ sealed class ReadAudit(NpgsqlDataSource database, ILogger<ReadAudit> log) : Back
         }
     }
 
-    async Task Enqueue(AuditRow row, CancellationToken cancel)
+    async Task Enqueue(IReadOnlyList<AuditRow> rows, CancellationToken cancel)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await _waiting.Writer.WriteAsync((row, done), cancel);
+        await _waiting.Writer.WriteAsync((rows, done), cancel);
         await done.Task;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var group = new List<(AuditRow Row, TaskCompletionSource Done)>(MostInOneInsert);
+        var group = new List<AuditRow>(MostInOneInsert);
+        var waiters = new List<TaskCompletionSource>(MostInOneInsert);
         while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
         {
             group.Clear();
+            waiters.Clear();
+            // A call that tells of many people at once may go beyond it: its rows stay together.
             while (group.Count < MostInOneInsert && _waiting.Reader.TryRead(out var next))
-                group.Add(next);
+            {
+                group.AddRange(next.Rows);
+                waiters.Add(next.Done);
+            }
 
             try
             {
                 await Insert(group);
-                group.ForEach(g => g.Done.SetResult());
+                waiters.ForEach(w => w.SetResult());
             }
             catch (NpgsqlException failure)
             {
-                group.ForEach(g => g.Done.SetException(failure));
+                waiters.ForEach(w => w.SetException(failure));
             }
         }
     }
@@ -90,7 +96,7 @@ sealed class ReadAudit(NpgsqlDataSource database, ILogger<ReadAudit> log) : Back
             await running.WaitAsync(cancellationToken);
     }
 
-    async Task Insert(List<(AuditRow Row, TaskCompletionSource Done)> group)
+    async Task Insert(List<AuditRow> group)
     {
         await using var command = database.CreateCommand(
             """
@@ -98,7 +104,7 @@ sealed class ReadAudit(NpgsqlDataSource database, ILogger<ReadAudit> log) : Back
             SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             """);
         void Add<T>(NpgsqlDbType type, Func<AuditRow, T> value) =>
-            command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = group.Select(g => value(g.Row)).ToArray() });
+            command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = group.Select(value).ToArray() });
 
         Add(NpgsqlDbType.Uuid, r => r.Id);
         Add(NpgsqlDbType.TimestampTz, r => r.At);

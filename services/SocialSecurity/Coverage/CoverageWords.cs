@@ -49,7 +49,7 @@ static class CoverageWords
     {
         if (verdict.Counted < verdict.Needed)
             yield return $"{verdict.Needed - verdict.Counted} more {(asked.Consecutive ? "consecutive " : "")}paid month{(verdict.Needed - verdict.Counted == 1 ? "" : "s")}";
-        var since = Months.Index(position.Current!.From);
+        var since = Months.Index(position.Since);
         var unposted = Math.Max(0, at - since) - position.Paid.CountIn(since, at - 1);
         if (verdict.Counted < verdict.Needed && unposted > 0)
             yield return $"{unposted} month{(unposted == 1 ? "" : "s")} since the start of membership not posted as paid: ask the employer for the filing";
@@ -59,7 +59,7 @@ static class CoverageWords
 
     static string Ended(Position position) => position.Ended is { To: { } last } ? $" Membership ended on {last:yyyy-MM-dd}." : "";
 
-    static string MemberSince(Position position) => $"Member since {position.Current!.From:yyyy-MM-dd}";
+    static string MemberSince(Position position) => $"Member since {position.Since:yyyy-MM-dd}";
 
     static string Counts(Verdict verdict) => verdict.Within > 0
         ? $"{Paid(verdict.Counted)} in the {verdict.Within} months before this one, {verdict.Needed} needed"

@@ -7,8 +7,9 @@ namespace Gms.SocialSecurity.Coverage;
 /// <summary>Where a worker stands in one scheme on a day: what the scheme says of the work, and what is recorded.</summary>
 /// <param name="Paid">The months that count, of all the worker's memberships of the scheme.</param>
 /// <param name="Before">The worker's memberships of the scheme that must go before; empty where none must.</param>
+/// <param name="Since">The first day of membership without a break up to the day; that of whoever is no member is the day itself.</param>
 /// <param name="Missed">So many months in a row, up to that before the month of the day, are not paid; 0 for whoever is no member.</param>
-sealed record Position(Scheme Scheme, EnrolmentRule Rule, Evidence RuleEvidence, Insured? Current, Insured? Ended, Months Paid, IReadOnlyList<Insured> Before, int Missed)
+sealed record Position(Scheme Scheme, EnrolmentRule Rule, Evidence RuleEvidence, Insured? Current, Insured? Ended, Months Paid, IReadOnlyList<Insured> Before, DateOnly Since, int Missed)
 {
     public bool IsMember => Current is not null;
 
@@ -25,6 +26,7 @@ sealed record Position(Scheme Scheme, EnrolmentRule Rule, Evidence RuleEvidence,
         var own = records.Where(r => r.Scheme == scheme.Id).ToList();
         var rule = scheme.Enrolment.For(job);
         var current = own.Where(r => r.On(job.Day)).MinBy(r => r.From);
+        var since = current is null ? job.Day : Unbroken(own, current.From);
         var paid = own.Count == 1 ? own[0].Paid : own.Aggregate(Months.None, (all, r) => r.Paid.Runs.Aggregate(all, (set, run) => set.With(run.First, run.Last)));
         return new(scheme, rule,
             job.PresumesFor(rule) ? rule.Evidence.Unsure : rule.Evidence,
@@ -32,6 +34,15 @@ sealed record Position(Scheme Scheme, EnrolmentRule Rule, Evidence RuleEvidence,
             own.Where(r => r.To < job.Day).MaxBy(r => r.To),
             paid,
             scheme.Spells.Follows is { } follows ? [.. records.Where(r => r.Scheme == follows.Scheme && r.From <= job.Day)] : [],
-            current is null ? 0 : paid.MissedInARow(Months.Index(current.From), Months.Index(job.Day)));
+            since,
+            paid.MissedInARow(Months.Index(since), Months.Index(job.Day)));
+    }
+
+    /// <summary>Another employer, or a record in two parts, is no break: what ends on the day before goes on.</summary>
+    static DateOnly Unbroken(List<Insured> own, DateOnly from)
+    {
+        while (own.Where(r => r.From < from && r.To is { } to && to >= from.AddDays(-1)).MinBy(r => r.From) is { } earlier)
+            from = earlier.From;
+        return from;
     }
 }
