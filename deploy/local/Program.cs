@@ -26,6 +26,7 @@ var file = new Argument<FileInfo>("file") { Description = "The file" };
 var asAccount = new Option<string>("--account") { Description = "Who imports", DefaultValueFactory = _ => "ministry-officer.la" };
 var country = new Option<string>("--country") { Description = "For whose authority", DefaultValueFactory = _ => "LA" };
 var dryRun = new Option<bool>("--dry-run") { Description = "Check every row, save nothing" };
+var filings = new Option<bool>("--filings") { Description = "The file holds an employer's contributions (docs/file-contributions.md), not people" };
 var importId = new Option<Guid>("--id") { Description = "The import's id, to go on with one after a break" };
 var service = new Argument<string>("service") { Description = "The service, for example Registry" };
 var export = new Argument<string?>("name") { Description = "The export's name; without one, the names are listed", Arity = ArgumentArity.ZeroOrOne };
@@ -46,8 +47,8 @@ Verb("test", "Run all tests, or those whose name contains the filter", [filter],
 var verify = new Argument<string>("what") { Description = "verify" };
 verify.AcceptOnlyFromAmong("verify");
 Verb("audit", "verify: is every audit row as it was sealed?", [verify, json], (parsed, cancel) => Audit.Verify(OnThisMachine(), parsed.GetValue(json), cancel));
-Verb("import", "Enrol the people of a CSV file (docs/import-workers.md), row by row, with a report", [file, asAccount, country, dryRun, importId], (parsed, cancel) =>
-    Import.Run(OnThisMachine(), parsed.GetValue(file)!, parsed.GetValue(asAccount)!, parsed.GetValue(country)!, parsed.GetValue(dryRun), parsed.GetValue(importId) is { } id && id != default ? id : Guid.NewGuid(), cancel));
+Verb("import", "Enrol the people of a CSV file (docs/import-workers.md), row by row, with a report", [file, asAccount, country, dryRun, filings, importId], (parsed, cancel) =>
+    Import.Run(OnThisMachine(), parsed.GetValue(file)!, parsed.GetValue(asAccount)!, parsed.GetValue(country)!, parsed.GetValue(dryRun), parsed.GetValue(filings), parsed.GetValue(importId) is { } id && id != default ? id : Guid.NewGuid(), cancel));
 var members = new Option<int?>("--members") { Description = "Measure coverage checks among 10 thousand and among so many members" };
 Verb("bench", Bench.Description, [json, scale, peak, members], (parsed, cancel) => parsed.GetValue(scale) is { } people
     ? Bench.Scale(checkout, people, parsed.GetValue(json), cancel)
@@ -59,7 +60,7 @@ Verb("export", "Take out an account's own data of a service, to standard output"
     cancel));
 var passVerb = new Argument<string>("what") { Description = "verify: check a pass with no network; lists: take along what that needs" };
 passVerb.AcceptOnlyFromAmong("verify", "lists");
-var passPath = new Argument<string>("path") { Description = "verify: the file with the pass; lists: the folder to write" };
+var passPath = new Argument<string>("path") { Description = "verify: the file with the pass, or with a statement of insurance periods; lists: the folder to write" };
 var carried = new Option<DirectoryInfo>("--lists") { Description = "The folder that `pass lists` wrote", DefaultValueFactory = _ => new(Path.Combine(stateFolder, "pass-lists")) };
 Verb("pass", "verify FILE: is a departure pass valid? With no network, from lists taken along before (docs/passes.md)", [passVerb, passPath, carried], (parsed, cancel) => parsed.GetValue(passVerb) == "lists"
     ? Pass.Lists(OnThisMachine(), new(parsed.GetValue(passPath)!), cancel)

@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.SocialSecurity.Portability;
 
 namespace Gms.SocialSecurity;
 
@@ -98,11 +99,11 @@ static class Problems
     public static Problem FilingOtherEmployer() =>
         new("FILING_OTHER_EMPLOYER", "The worker is a member of this scheme, but not through this employer.", "employer", "Compare the employer with the membership (ListMemberships); start a membership if the worker changed employers.");
 
-    public static Problem FilingDiffers() =>
-        new("FILING_DIFFERS", "This month is on record, and otherwise than the row says.", "correction", "Send the row as a correction if the earlier filing was wrong.");
+    public static Problem FilingDiffers(string field) =>
+        new("FILING_DIFFERS", "This month is on record, and otherwise than the row says.", field, "Send the row as a correction if the earlier filing was wrong.");
 
-    public static Problem FilingNothingToCorrect() =>
-        new("FILING_NOTHING_TO_CORRECT", "The row is a correction, and nothing is on record for this month.", "correction", "Send it without the mark, or compare the month.");
+    public static Problem FilingNothingToCorrect(string field) =>
+        new("FILING_NOTHING_TO_CORRECT", "The row is a correction, and nothing is on record for this month.", field, "Send it without the mark, or compare the month.");
 
     public static Problem FilingMonthMalformed() =>
         new("FILING_MONTH_MALFORMED", "month is no month as 2026-01.", "month", "Write the year, a hyphen, and the month with two digits from 01 to 12.");
@@ -110,8 +111,8 @@ static class Problems
     public static Problem FilingAmountMalformed(string column) =>
         new("FILING_AMOUNT_MALFORMED", $"{column} is no amount in whole units of the currency.", column, "Write up to 13 digits, and where the currency has minor units a point and one or two digits more; no thousands separators.");
 
-    public static Problem FilingCorrectionMalformed() =>
-        new("FILING_CORRECTION_MALFORMED", "correction says neither yes nor no.", "correction", "Write yes, no, or nothing.");
+    public static Problem FilingCorrectionMalformed(string field) =>
+        new("FILING_CORRECTION_MALFORMED", "correction says neither yes nor no.", field, "Write yes, no, or nothing.");
 
     public static Problem ArrearsNone() =>
         new("ARREARS_NONE", "Every month of this membership that is due was paid, as far as can be told.", "membership_id", "ListArrears tells each month.");
@@ -161,7 +162,7 @@ static class Problems
     public static Problem PaymentAskedAlready() =>
         new("PAYMENT_ASKED_ALREADY", "The same is asked for already, and not decided.", "benefit", "ListPayments tells where it stands.");
 
-    public static Problem PaymentStep(Enum from, Enum to) =>
+    public static Problem PaymentStep(PaymentState from, PaymentState to) =>
         new("PAYMENT_STEP", $"A request that is {from} does not become {to}.", "state", "ListPayments tells where it stands.");
 
     public static Problem PaymentReasonMissing() =>

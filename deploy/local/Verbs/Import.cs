@@ -2,27 +2,30 @@ using System.Globalization;
 using Gms.Imports.V1;
 using Gms.Local.Demo;
 using Gms.Registry.V1;
+using Gms.SocialSecurity.V1;
 using Google.Protobuf;
 using Grpc.Core;
 
 namespace Gms.Local.Verbs;
 
-/// <summary><c>import FILE</c>: enrols the people of a CSV file through the public call, shows progress and what was not taken.</summary>
+/// <summary><c>import FILE</c>: enrols the people of a CSV file through the public call, or with <c>--filings</c> files their contributions; shows progress and what was not taken.</summary>
 static class Import
 {
     const int Piece = 256 * 1024;
 
-    public static async Task<int> Run(LocalSystem system, FileInfo file, string account, string country, bool dryRun, Guid id, CancellationToken cancel)
+    public static async Task<int> Run(LocalSystem system, FileInfo file, string account, string country, bool dryRun, bool filings, Guid id, CancellationToken cancel)
     {
         if (!file.Exists)
             throw new CannotGoOnException($"There is no file {file.FullName}.");
-        if (!await system["Registry"].IsHealthy(cancel))
+        var (service, purpose) = filings ? ("SocialSecurity", "social-security") : ("Registry", "enrolment");
+        if (!await system[service].IsHealthy(cancel))
             throw new CannotGoOnException("The registry is not running. Start it first: ./registry up --detach");
 
         using var offices = new Offices(system);
-        var calls = offices.To("Registry", account, "enrolment");
-        await Console.Error.WriteLineAsync($"Import {id}. After a break go on with: ./registry import {file.FullName} --account {account} --country {country}{(dryRun ? " --dry-run" : "")} --id {id}");
-        var progress = await Send(new Workers.WorkersClient(calls), new() { ImportId = id.ToString(), Country = country, DryRun = dryRun, Label = file.Name }, file, cancel);
+        var calls = offices.To(service, account, purpose);
+        await Console.Error.WriteLineAsync($"Import {id}. After a break go on with: ./registry import {file.FullName} --account {account} --country {country}{(dryRun ? " --dry-run" : "")}{(filings ? " --filings" : "")} --id {id}");
+        var header = new ImportHeader { ImportId = id.ToString(), Country = country, DryRun = dryRun, Label = file.Name };
+        var progress = filings ? await File(new Contributions.ContributionsClient(calls), header, file, cancel) : await Enrol(new Workers.WorkersClient(calls), header, file, cancel);
 
         var report = new Gms.Imports.V1.Imports.ImportsClient(calls);
         using var rows = report.ListImportRows(new() { ImportId = id.ToString(), Outcomes = { RowOutcome.Refused, RowOutcome.ForReview, RowOutcome.Matched } }, cancellationToken: cancel);
@@ -33,22 +36,34 @@ static class Import
         return progress.Refused == 0 ? 0 : 1;
     }
 
-    static async Task<ImportProgress> Send(Workers.WorkersClient workers, ImportHeader header, FileInfo file, CancellationToken cancel)
+    static async Task<ImportProgress> Enrol(Workers.WorkersClient workers, ImportHeader header, FileInfo file, CancellationToken cancel)
     {
         using var stream = workers.ImportWorkersCsv(cancellationToken: cancel);
+        await Send(stream.RequestStream, new() { Header = header }, content => new() { Content = content }, file, cancel);
+        return (await stream).Progress;
+    }
+
+    static async Task<ImportProgress> File(Contributions.ContributionsClient contributions, ImportHeader header, FileInfo file, CancellationToken cancel)
+    {
+        using var stream = contributions.ImportFilingsCsv(cancellationToken: cancel);
+        await Send(stream.RequestStream, new() { Header = header }, content => new() { Content = content }, file, cancel);
+        return (await stream).Progress;
+    }
+
+    static async Task Send<TRequest>(IClientStreamWriter<TRequest> stream, TRequest header, Func<ByteString, TRequest> piece, FileInfo file, CancellationToken cancel)
+    {
         try
         {
-            await stream.RequestStream.WriteAsync(new() { Header = header }, cancel);
+            await stream.WriteAsync(header, cancel);
             await using var content = file.OpenRead();
-            var piece = new byte[Piece];
-            while (await content.ReadAsync(piece, cancel) is > 0 and var read)
-                await stream.RequestStream.WriteAsync(new() { Content = ByteString.CopyFrom(piece, 0, read) }, cancel);
-            await stream.RequestStream.CompleteAsync();
+            var bytes = new byte[Piece];
+            while (await content.ReadAsync(bytes, cancel) is > 0 and var read)
+                await stream.WriteAsync(piece(ByteString.CopyFrom(bytes, 0, read)), cancel);
+            await stream.CompleteAsync();
         }
         catch (Exception ended) when (ended is RpcException or InvalidOperationException && !cancel.IsCancellationRequested)
         {
             // The service has answered before the end of the file: its answer says why.
         }
-        return (await stream).Progress;
     }
 }

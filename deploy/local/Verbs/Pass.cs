@@ -7,7 +7,7 @@ using Grpc.Net.Client;
 namespace Gms.Local.Verbs;
 
 /// <summary>
-/// <c>pass lists FOLDER</c> takes along what a check needs; <c>pass verify FILE</c> checks with that alone, on a machine that runs nothing and has no network.
+/// <c>pass lists FOLDER</c> takes along what a check needs; <c>pass verify FILE</c> checks a pass, or a statement of insurance periods, with that alone, on a machine that runs nothing and has no network.
 /// The folder may be copied on any medium: whatever is in it is signed, and the anchor is compared once.
 /// </summary>
 public static class Pass
@@ -46,19 +46,21 @@ public static class Pass
             throw new CannotGoOnException($"There is no file {file.FullName}.");
         if (!File.Exists(Path.Combine(lists.FullName, Trust)))
             throw new CannotGoOnException($"There are no lists in {lists.FullName}. Take them along first: ./registry pass lists FOLDER");
-        var verdict = (await Carried(lists, cancel)).Check(await File.ReadAllTextAsync(file.FullName, cancel), DateTimeOffset.UtcNow);
+        var (text, trust) = (await File.ReadAllTextAsync(file.FullName, cancel), await Trusted(lists, cancel));
+        if (text.TrimStart().StartsWith(StatementText.Prefix, StringComparison.Ordinal))
+            return Say(StatementCheck.Check(text, trust, DateTimeOffset.UtcNow));
+        var verdict = new PassCheck(trust, [.. lists.EnumerateFiles(Status).Select(f => File.ReadAllBytes(f.FullName))]).Check(text, DateTimeOffset.UtcNow);
         Say(verdict);
         return verdict.Fault is null ? 0 : 1;
     }
 
-    static async Task<PassCheck> Carried(DirectoryInfo folder, CancellationToken cancel)
+    static async Task<TrustList> Trusted(DirectoryInfo folder, CancellationToken cancel)
     {
         using var anchor = ECDsa.Create();
         anchor.ImportFromPem(await File.ReadAllTextAsync(Path.Combine(folder.FullName, Anchor), cancel));
         try
         {
-            var trust = TrustList.Read(await File.ReadAllBytesAsync(Path.Combine(folder.FullName, Trust), cancel), PublicKey.Of(anchor));
-            return new(trust, [.. folder.EnumerateFiles(Status).Select(f => File.ReadAllBytes(f.FullName))]);
+            return TrustList.Read(await File.ReadAllBytesAsync(Path.Combine(folder.FullName, Trust), cancel), PublicKey.Of(anchor));
         }
         catch (CredentialException)
         {
@@ -85,6 +87,23 @@ public static class Pass
         Line("insurance", pass.Coverage.ToString());
         Line("orientation", pass.Orientation.ToString());
         Line("valid", $"{Time(pass.NotBefore)} – {Time(pass.ExpiresAt)}");
+    }
+
+    /// <summary>A statement of insurance periods (docs/portability.md): the same lists, of which it needs the keys only.</summary>
+    static int Say(StatementVerdict verdict)
+    {
+        Console.WriteLine(verdict.Code);
+        if (verdict.Statement is not { } statement)
+            return 1;
+        Line("worker number", statement.WorkerNumber);
+        Line("born", statement.BirthYear?.ToString(CultureInfo.InvariantCulture));
+        Line("issued", $"{statement.Country}, {Time(statement.IssuedAt)}");
+        foreach (var period in statement.Periods)
+            Line(period.Scheme, $"{Month(period.First)} – {Month(period.Last)}");
+        if (statement.Posting is { } posting)
+            Line("posted", $"{posting.Host}, {posting.From:yyyy-MM-dd} – {posting.To:yyyy-MM-dd}, {posting.Agreement ?? "no agreement"}");
+        return 0;
+        static string Month(int month) => $"{month / 12}-{(month % 12) + 1:00}";
     }
 
     static void Line(string name, string? value)

@@ -76,7 +76,7 @@ static class DueRules
         _ => "",
     } + (Read.OptionalDay(line.ClaimBy, "claim_by") is { } by ? $" The claim lapses after {by:yyyy-MM-dd}." : "");
 
-    static string Comes(ExitLine line) => line.Amount is not { } amount ? "" : $" It comes to {line.AmountIs switch { ExitAmount.AtMost => "at most ", ExitAmount.AtLeast => "at least ", _ => "" }}{amount.Minor} minor units {amount.Currency}.";
+    static string Comes(ExitLine line) => Read.OptionalMoney(line.Amount, "amount") is not { } amount ? "" : $" It comes to {line.AmountIs switch { ExitAmount.AtMost => "at most ", ExitAmount.AtLeast => "at least ", _ => "" }}{amount.Minor} minor units {amount.Currency}.";
 
     static string Missing(ExitLine line) => line.Missing.Length > 0 ? $" Not known: {line.Missing}" : "";
 

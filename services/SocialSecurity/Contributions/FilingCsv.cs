@@ -26,7 +26,7 @@ static class FilingCsv
         {
             "yes" => true,
             "no" => false,
-            _ => throw Refuse.Invalid(Problems.FilingCorrectionMalformed()),
+            _ => throw Refuse.Invalid(Problems.FilingCorrectionMalformed("correction")),
         }));
 
     public static async IAsyncEnumerable<IncomingRow<Proto.FilingRow>> Rows(IAsyncEnumerable<CsvRecord> records, [EnumeratorCancellation] CancellationToken cancel = default)

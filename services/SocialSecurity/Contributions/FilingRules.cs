@@ -30,9 +30,9 @@ static class FilingRules
     public static IEnumerable<Problem> ToFile(Filed filed, Contribution? standing)
     {
         if (standing is null && filed.Correction)
-            yield return Problems.FilingNothingToCorrect();
+            yield return Problems.FilingNothingToCorrect("correction");
         if (standing is not null && !filed.Correction)
-            yield return Problems.FilingDiffers();
+            yield return Problems.FilingDiffers("correction");
     }
 
     static bool Touches(Membership membership, DateOnly month) => membership.FromDay < month.AddMonths(1) && month <= (membership.ToDay ?? month);
