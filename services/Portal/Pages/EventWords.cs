@@ -45,6 +45,9 @@ static class EventWords
         ["gms.departure-orientation.certificate-revoked"] = "Orientation certificate revoked",
         ["gms.reintegration.case-opened"] = "Reintegration case opened",
         ["gms.reintegration.plan-agreed"] = "Reintegration plan agreed",
+        ["gms.reintegration.case-reopened"] = "Reintegration case opened again",
+        ["gms.reintegration.follow-up-recorded"] = "Asked how it goes after the return",
+        ["gms.reintegration.claim-settled"] = "Claim of a returnee settled",
         ["gms.reintegration.case-closed"] = "Reintegration case closed",
     };
 
