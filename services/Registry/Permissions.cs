@@ -46,7 +46,7 @@ static class Permissions
         ["distress.read"] = [Role.MinistryOfficer, Role.CivilSocietyOfficer, Role.Worker],
         ["returns.record"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.ReintegrationCounsellor],
         ["returns.import"] = [Role.MinistryOfficer, Role.BorderOfficer],
-        ["returns.read"] = [Role.MinistryOfficer, Role.ReintegrationCounsellor, Role.Worker],
+        ["returns.read"] = [Role.MinistryOfficer, Role.ReintegrationCounsellor, Role.Worker, Grant.ToService("reintegration", Purpose.Reintegration)],
         ["journeys.read"] = [Role.MinistryOfficer, Role.ReintegrationCounsellor, Role.Worker],
         ["journeys.rebuild"] = [Role.Administrator],
         ["merges.merge"] = [Role.MinistryOfficer],

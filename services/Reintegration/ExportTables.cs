@@ -1,6 +1,12 @@
 using Gms.Platform;
+using Gms.Reintegration.Assessments;
 using Gms.Reintegration.Cases;
+using Gms.Reintegration.Claims;
+using Gms.Reintegration.FollowUps;
+using Gms.Reintegration.Grants;
 using Gms.Reintegration.Plans;
+using Gms.Reintegration.Referrals;
+using Gms.Reintegration.Skills;
 
 namespace Gms.Reintegration;
 
@@ -15,5 +21,8 @@ static class ExportTables
 
     public static CodeList Programmes { get; } = CodeList.OfNames("programme", Known.Programmes.ToDictionary(id => id, id => Known[id].Name));
 
-    public static IReadOnlyList<ExportTable<ReintegrationDb>> All { get; } = [CaseExport.Cases, PlanExport.Plans, PlanItemExport.Items];
+    public static IReadOnlyList<ExportTable<ReintegrationDb>> All { get; } =
+    [
+        CaseExport.Cases, PlanExport.Plans, PlanItemExport.Items, AssessmentExport.Table, ReferralExport.Table, GrantExport.Table, ClaimExport.Table, SkillExport.Table, FollowUpExport.Table,
+    ];
 }

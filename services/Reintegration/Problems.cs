@@ -3,7 +3,7 @@ using Gms.Platform;
 namespace Gms.Reintegration;
 
 /// <summary>Every reason for which this service refuses a call. Codes are never reused.</summary>
-static class Problems
+static partial class Problems
 {
     public static Problem CaseNotFound() =>
         new("CASE_NOT_FOUND", "There is no such case among those you may see.", "case_id", "List the cases and send an id from there.");
@@ -12,7 +12,7 @@ static class Problems
         new("CASE_WORKER_UNKNOWN", "The registry knows no worker of that number.", "worker_number", "Compare the number with the worker's paper, or enrol the worker in the registry first.");
 
     public static Problem CaseReturnInFuture() =>
-        new("CASE_RETURN_IN_FUTURE", "The day of return is still to come.", "returned_on", "Open the case on the day of return or later.");
+        new("CASE_RETURN_IN_FUTURE", "The day of return is still to come.", "returned_on", "Open the case on the day of return or later, or record the worker's consent to a case before it.");
 
     public static Problem CaseFromSameCountry() =>
         new("CASE_FROM_SAME_COUNTRY", "The country left is the one returned to.", "from", "Send the country in which the worker was.");
@@ -24,7 +24,31 @@ static class Problems
         new("CASE_NOT_ASSIGNED", "No counsellor has the case.", "case_id", "Assign a counsellor first.");
 
     public static Problem CaseClosed() =>
-        new("CASE_CLOSED", "The case is closed.", "case_id", "Open another case when the worker returned again.");
+        new("CASE_CLOSED", "The case is closed.", "case_id", "Open another case when the worker returned again, or reopen this one with a reason.");
+
+    public static Problem CaseNotClosed() =>
+        new("CASE_NOT_CLOSED", "The case is open.", "case_id", "Go on with it as it is.");
+
+    public static Problem CaseBeforeReturn() =>
+        new("CASE_BEFORE_RETURN", "The worker has not come back yet.", "case_id", "Wait for the return, or open the case anew on the day on which the worker is here.");
+
+    public static Problem CaseConsentInFuture() =>
+        new("CASE_CONSENT_IN_FUTURE", "The day of consent is still to come.", "consent.given_on", "Send the day on which consent was given.");
+
+    public static Problem CaseloadFull(int limit) =>
+        new("CASELOAD_FULL", $"The counsellor has {limit} open cases, as many as one counsellor takes.", "counsellor", "Choose another counsellor, or close a case first.", "casework.json caseloads; own, unverified");
+
+    public static Problem CaseSignNotFound() =>
+        new("CASE_SIGN_NOT_FOUND", "The case has no such sign that still counts.", "sign_id", "Read the case and send an id from there.");
+
+    public static Problem CaseSignInFuture() =>
+        new("CASE_SIGN_IN_FUTURE", "The day is still to come.", "seen_on", "Send the day on which the sign was seen or told.");
+
+    public static Problem CaseSignTwice(string? sign = null) =>
+        new("CASE_SIGN_TWICE", sign is null ? "The sign is on record already." : $"{sign} is on record already.", "sign", "Lift the earlier one first when its reason has changed.");
+
+    public static Problem CasePageTokenMalformed() =>
+        new("CASE_PAGE_TOKEN_MALFORMED", "This is no page token of ListCases.", "page_token", "Send the token of the page before as it was answered, or none.");
 
     public static Problem CaseOutcomeWithoutPlan() =>
         new("CASE_OUTCOME_WITHOUT_PLAN", "A worker is called reintegrated only after a plan.", "outcome", "Agree a plan, or choose another outcome.");

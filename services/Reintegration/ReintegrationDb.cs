@@ -1,7 +1,15 @@
 using Gms.Platform;
+using Gms.Reintegration.Assessments;
 using Gms.Reintegration.Cases;
+using Gms.Reintegration.Claims;
+using Gms.Reintegration.FollowUps;
+using Gms.Reintegration.Grants;
+using Gms.Reintegration.Partners;
 using Gms.Reintegration.Plans;
+using Gms.Reintegration.Referrals;
+using Gms.Reintegration.Skills;
 using Microsoft.EntityFrameworkCore;
+using Grant = Gms.Reintegration.Grants.Grant;
 
 namespace Gms.Reintegration;
 
@@ -12,10 +20,32 @@ public sealed class ReintegrationDb(DbContextOptions<ReintegrationDb> options, C
 
     public DbSet<Plan> Plans => Set<Plan>();
 
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<Partner> Partners => Set<Partner>();
+
+    public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<GrantBudget> GrantBudgets => Set<GrantBudget>();
+
+    public DbSet<Grant> Grants => Set<Grant>();
+
+    public DbSet<Claim> Claims => Set<Claim>();
+
+    public DbSet<Skill> Skills => Set<Skill>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
     protected override Problem? BrokenConstraint(string name) => name switch
     {
         "cases_one_per_return" or "cases_one_walk_in" => Problems.CaseAlreadyOpen(),
         "plans_number" => Problems.PlanAgreedMeanwhile(),
+        "case_signs_once" => Problems.CaseSignTwice(),
+        "assessments_pkey" or "assessment_answers_pkey" => Problems.AssessmentSavedMeanwhile(),
+        "partners_once" => Problems.PartnerTwice(),
+        "grant_budgets_not_overspent" => Problems.GrantOverBudget(),
+        "grants_two_officers" => Problems.GrantBySameOfficer(),
+        "follow_ups_once" or "follow_ups_answers_once" => Problems.FollowUpTwice(),
         _ => null,
     };
 }

@@ -1,6 +1,7 @@
 using Gms.Events.Registry;
 using Gms.Platform;
 using Gms.Reintegration.Cases;
+using Gms.Reintegration.Casework;
 using Gms.Reintegration.Plans;
 using Gms.Testing;
 
@@ -18,9 +19,20 @@ static class A
 
     public static readonly Who Counsellor = Who.Is(Role.ReintegrationCounsellor, "LA");
 
+    /// <summary>A colleague of the same office, for what two officers must decide.</summary>
+    public static readonly Who Colleague = Counsellor with { Account = "second-counsellor@LA" };
+
+    public static readonly Who Ministry = Who.Is(Role.MinistryOfficer, "LA");
+
+    public static Who PartnerOfficer(string organisation) => Who.Is(Role.PartnerOfficer, "LA") with { Organisation = organisation, Account = $"partner@{organisation}" };
+
+    public static readonly CaseworkRules Casework = CaseworkRules.Load();
+
     public static Case Case(CaseState state = CaseState.Opened, string country = "LA", string from = "TH", DateOnly? returned = null)
     {
         var held = new Case { Country = country, WorkerNumber = Worker, Source = CaseSource.Return, ReturnId = Guid.Empty, From = from, Reason = "END_CONTRACT", ReturnedOn = returned ?? Today, OpenedAt = new(2026, 11, 22, 2, 0, 0, TimeSpan.Zero) };
+        if (state == CaseState.BeforeReturn)
+            return held.Before(Consent());
         if (state >= CaseState.Assigned)
             held.Assign("counsellor-1", "office-1");
         if (state >= CaseState.PlanAgreed)

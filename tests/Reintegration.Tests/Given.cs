@@ -1,6 +1,8 @@
 using Gms.Events.Registry;
 using Gms.Platform;
+using Gms.Reintegration.Assessments;
 using Gms.Reintegration.Cases;
+using Google.Protobuf.WellKnownTypes;
 using Microsoft.EntityFrameworkCore;
 using Proto = Gms.Reintegration.V1;
 
@@ -47,6 +49,36 @@ static class Given
             new Proto.PlanItem { Service = "S07", Partner = "Employment service centre", StartsOn = Today.ToProto(), EndsOn = Today.AddMonths(3).ToProto(), Budget = new() { Minor = 0, Currency = "LAK" } },
         },
     };
+
+    public static Proto.Consent Consent => new() { GivenOn = Today.ToProto(), Form = Proto.ConsentForm.Signed, Language = "lo" };
+
+    /// <summary>A partner of an organisation of its own that takes these services.</summary>
+    public static async Task<(string Partner, string Organisation)> Partner(this ReintegrationHost host, params string[] services)
+    {
+        var organisation = $"partner-{New()}";
+        var registered = await new Proto.Partners.PartnersClient(host.As(A.Ministry)).RegisterPartnerAsync(new() { RequestId = New(), Country = "LA", Name = "Skills authority", Organisation = organisation, Services = { services } });
+        return (registered.PartnerId, organisation);
+    }
+
+    public static async Task<string> Referred(this ReintegrationHost host, string held, string partner, string service = "S03") =>
+        (await new Proto.Referrals.ReferralsClient(host.As(A.Counsellor)).SendReferralAsync(
+            new() { RequestId = New(), CaseId = held, PartnerId = partner, Service = service, Needed = "A health check", Consent = Consent })).ReferralId;
+
+    /// <summary>Answers to every required question, the same value for each scale.</summary>
+    public static Proto.SaveAnswersRequest Answers(string held, Proto.AssessmentKind kind, DateTimeOffset at, string scale = "4")
+    {
+        var all = Questionnaires.Load();
+        var questionnaire = all.All.Single(q => q.Kind.ToString() == kind.ToString());
+        var request = new Proto.SaveAnswersRequest { RequestId = New(), AssessmentId = New(), CaseId = held, Kind = kind, Version = 1, Language = "lo" };
+        request.Answers.AddRange(questionnaire.Questions.Where(q => q.Required).Select(q => new Proto.Answer
+        {
+            AnswerId = New(),
+            Question = q.Code,
+            Value = q.Options == "how_far" ? scale : all.Options[q.Options][0].Code,
+            AnsweredAt = Timestamp.FromDateTimeOffset(at),
+        }));
+        return request;
+    }
 
     public static Proto.OpenCaseRequest WalkIn(string? worker = null) =>
         new() { RequestId = New(), Country = "LA", WorkerNumber = worker ?? WorkerNumber.New("LA"), From = "TH", Reason = "JOB_LOSS", ReturnedOn = Today.ToProto() };

@@ -28,6 +28,8 @@ sealed record DemonstrationOffice(OrganisationKind Kind, string Name, string? Co
         new(OrganisationKind.BorderPost, "Demonstration Border Post", "KH", Role.BorderOfficer),
         new(OrganisationKind.ReintegrationOffice, "Demonstration Reintegration Office", "LA", Role.ReintegrationCounsellor),
         new(OrganisationKind.ReintegrationOffice, "Demonstration Reintegration Office", "KH", Role.ReintegrationCounsellor),
+        new(OrganisationKind.Partner, "Demonstration Skills Authority", "LA", Role.PartnerOfficer),
+        new(OrganisationKind.Partner, "Demonstration Job Centre", "KH", Role.PartnerOfficer),
         new(OrganisationKind.CivilSociety, "Demonstration Migrant Support Group", "TH", Role.CivilSocietyOfficer),
         new(OrganisationKind.RegionalBody, "Registry Secretariat", null, Role.Statistician, Role.Auditor, Role.Administrator),
     ];

@@ -45,5 +45,6 @@ enum OrganisationKind
     BorderPost,
     ReintegrationOffice,
     CivilSociety,
+    Partner,
     RegionalBody,
 }

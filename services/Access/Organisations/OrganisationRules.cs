@@ -29,6 +29,7 @@ static class OrganisationRules
         OrganisationKind.BorderPost => [Role.BorderOfficer],
         OrganisationKind.ReintegrationOffice => [Role.ReintegrationCounsellor],
         OrganisationKind.CivilSociety => [Role.CivilSocietyOfficer],
+        OrganisationKind.Partner => [Role.PartnerOfficer],
         OrganisationKind.RegionalBody => [Role.Statistician, Role.Auditor, Role.Administrator],
     };
 

@@ -25,7 +25,7 @@ public sealed record CaseOpened : IWorkerEvent
 
     public required Guid CaseId { get; init; }
 
-    /// <summary>Return or WalkIn.</summary>
+    /// <summary>Return, WalkIn or BeforeReturn.</summary>
     public required string Source { get; init; }
 
     /// <summary>The return that opened it; null when the worker walked in.</summary>

@@ -42,6 +42,8 @@ public sealed record Caller
             return record.Worker is { } number && (number == Worker || WorkerNumbers.Contains(number));
         if (Agency is { } agency)
             return record.Agencies.Contains(agency);
+        if (Roles.Contains(Role.PartnerOfficer))
+            return Organisation.Length > 0 && record.Organisations.Contains(Organisation);    // a partner has what was referred to it, never what its country holds
         if (record.Organisations.Count > 0 && record.Organisations.Contains(Organisation))
             return true;
         return Country is null || record.Countries.Contains(Country);
@@ -76,6 +78,7 @@ public static class Role
     public const string TrainingManager = "training-manager";
     public const string BorderOfficer = "border-officer";
     public const string ReintegrationCounsellor = "reintegration-counsellor";
+    public const string PartnerOfficer = "partner-officer";
     public const string CivilSocietyOfficer = "civil-society-officer";
     public const string Worker = "worker";
     public const string Statistician = "statistician";
@@ -85,7 +88,7 @@ public static class Role
     public static readonly IReadOnlyList<string> All =
     [
         MinistryOfficer, LicensingOfficer, Inspector, AgencyOfficer, SocialSecurityOfficer, Trainer, TrainingManager, BorderOfficer,
-        ReintegrationCounsellor, CivilSocietyOfficer, Worker, Statistician, Auditor, Administrator,
+        ReintegrationCounsellor, PartnerOfficer, CivilSocietyOfficer, Worker, Statistician, Auditor, Administrator,
     ];
 
     /// <summary>A service of this registry as the acting party, in kebab case: registry, social-security …</summary>

@@ -49,7 +49,7 @@ public sealed class ExportTable<TDb, TRow> : ExportTable<TDb>
         { Worker: not null } => Worker is not null,
         { Agency: not null } => OfAgency is not null,
         // Who is a worker or an agency's by role and has no number is nobody's officer.
-        _ when caller.Roles.Contains(Role.Worker) || caller.Roles.Contains(Role.AgencyOfficer) => false,
+        _ when caller.Roles.Contains(Role.Worker) || caller.Roles.Contains(Role.AgencyOfficer) || caller.Roles.Contains(Role.PartnerOfficer) => false,
         { Country: null } => OfRegion is not null,
         _ => OfCountry is not null || OwnOffice(caller),
     };

@@ -31,6 +31,17 @@ static class CaseEvents
         Number = number,
     };
 
+    public static CaseReopened Reopened(this Case held, DateTimeOffset now) => new()
+    {
+        EventId = Guid.CreateVersion7(),
+        OccurredAt = now,
+        SubjectId = held.Id.ToString(),
+        SubjectVersion = held.Version,
+        WorkerNumber = held.WorkerNumber,
+        Country = held.Country,
+        CaseId = held.Id,
+    };
+
     public static CaseClosed Closed(this Case held, DateTimeOffset now) => new()
     {
         EventId = Guid.CreateVersion7(),

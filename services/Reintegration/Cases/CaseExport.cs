@@ -1,4 +1,6 @@
 using Gms.Platform;
+using Gms.Reintegration.Plans;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gms.Reintegration.Cases;
 
@@ -11,7 +13,8 @@ static class CaseExport
         Holds = "Cases of workers who came back.",
         Permission = "cases.read",
         Table = "cases",
-        Rows = db => db.Cases,
+        Within = ["case_signs", "case_reopenings"],
+        Rows = db => db.Cases.Include(c => c.Signs).Include(c => c.Reopenings).AsSplitQuery(),
         Key = new(c => c.Id),
         Worker = c => c.WorkerNumber,
         OfOrganisation = (_, rows, caller) => rows.Where(c => c.Office == caller.Organisation || (c.Office == null && c.Country == caller.Country)),
@@ -32,6 +35,15 @@ static class CaseExport
             new("plan_id", "The plan that holds now.", c => c.PlanId),
             new("closed_on", "The day it was closed.", c => c.ClosedOn),
             new("outcome", "What became of it.", c => c.Outcome, CodeList.Of<CaseOutcome>()),
+            new("triage_order", "The sum by which cases are put in order.", c => c.TriageOrder),
+            new("urgent", "Whether a sign calls for the shorter deadlines.", c => c.Urgent),
+            new("consent_given_on", "The day of consent to a case before the return.", c => c.ConsentGivenOn),
+            new("consent_form", "How.", c => c.ConsentForm, CodeList.Of<ConsentForm>()),
+            new("consent_language", "In which language, BCP 47.", c => c.ConsentLanguage),
+            new("left_again_on", "The day on which the worker left again.", c => c.LeftAgainOn),
+            new("next_departure_id", "The departure by which.", c => c.NextDepartureId),
+            new("signs", "Every sign recorded: what, when, who said so, why.", c => c.Signs.OrderBy(s => s.Id).Select(s => s.ToString()).ToArray()),
+            new("reopenings", "How it was closed before, and why it was opened again.", c => c.Reopenings.OrderBy(r => r.Number).Select(r => r.ToString()).ToArray()),
             new("version", "The number of its last event.", c => c.Version),
         ],
     };

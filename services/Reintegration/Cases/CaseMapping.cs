@@ -13,6 +13,9 @@ sealed class CaseMapping : IEntityTypeConfiguration<Case>
         opened.Property(c => c.Source).HasConversion<string>();
         opened.Property(c => c.State).HasConversion<string>();
         opened.Property(c => c.Outcome).HasConversion<string>();
+        opened.Property(c => c.ConsentForm).HasConversion<string>();
+        opened.HasMany(c => c.Signs).WithOne().HasForeignKey("CaseId");
+        opened.HasMany(c => c.Reopenings).WithOne().HasForeignKey("CaseId");
         opened.Ignore(c => c.Reach);
 
         // Two counsellors who change one case at once: the second save fails instead of overwriting.

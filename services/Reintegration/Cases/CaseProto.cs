@@ -1,4 +1,6 @@
 using Gms.Platform;
+using Gms.Reintegration.Casework;
+using Gms.Reintegration.Plans;
 using Proto = Gms.Reintegration.V1;
 
 namespace Gms.Reintegration.Cases;
@@ -6,7 +8,7 @@ namespace Gms.Reintegration.Cases;
 /// <summary>How cases are shown.</summary>
 static class CaseProto
 {
-    public static Proto.Case ToProto(this Case held) => new()
+    public static Proto.Case ToProto(this Case held, CaseworkRules rules, TimeProvider clock) => new()
     {
         CaseId = held.Id.ToString(),
         Country = held.Country,
@@ -15,6 +17,7 @@ static class CaseProto
         {
             CaseSource.Return => Proto.CaseSource.Return,
             CaseSource.WalkIn => Proto.CaseSource.WalkIn,
+            CaseSource.BeforeReturn => Proto.CaseSource.BeforeReturn,
         },
         ReturnId = held.ReturnId?.ToString() ?? "",
         From = held.From,
@@ -27,17 +30,65 @@ static class CaseProto
         PlanId = held.PlanId?.ToString() ?? "",
         ClosedOn = held.ClosedOn?.ToProto(),
         Outcome = held.Outcome?.ToProto() ?? Proto.CaseOutcome.Unspecified,
+        Signs = { held.Signs.OrderBy(s => s.SeenOn).ThenBy(s => s.Id).Select(ToProto) },
+        Triage = TriageRules.Of(held.Reason, held.Signs, rules, clock.TodayIn(held.Country)).ToProto(held, rules),
+        Consent = held.ConsentGivenOn is { } given ? new Consent(given, held.ConsentForm!.Value, held.ConsentLanguage!).ToProto() : null,
+        Reopenings = { held.Reopenings.OrderBy(r => r.Number).Select(ToProto) },
+        LeftAgainOn = held.LeftAgainOn?.ToProto(),
+        NextDepartureId = held.NextDepartureId?.ToString() ?? "",
     };
+
+    static Proto.Triage ToProto(this Triage triage, Case held, CaseworkRules rules) => new()
+    {
+        Order = held.TriageOrder,
+        Urgent = triage.Urgent,
+        Reasons =
+        {
+            triage.Reasons.Select(r => new Proto.TriageReason
+            {
+                Sign = r.Sign,
+                Weight = r.Weight,
+                Urgent = r.Urgent,
+                SignId = r.Recorded?.Id.ToString() ?? "",
+                Because = r.Recorded is { } said ? $"{said.SaidBy} said on {said.SeenOn:yyyy-MM-dd}: {said.Reason}" : $"The reason of return is {held.Reason}.",
+                Source = new() { Rule = "casework.json signs " + r.Sign, Text = rules.Meta.Source, Confidence = rules.Meta.Confidence },
+            }),
+        },
+    };
+
+    static Proto.CaseSign ToProto(CaseSign sign) => new()
+    {
+        SignId = sign.Id.ToString(),
+        Sign = sign.Code,
+        SeenOn = sign.SeenOn.ToProto(),
+        SaidBy = Enum.Parse<Proto.SaidBy>(sign.SaidBy.ToString()),
+        Reason = sign.Reason,
+        RecordedBy = sign.RecordedBy,
+        LiftedOn = sign.LiftedOn?.ToProto(),
+        LiftedBecause = sign.LiftedBecause ?? "",
+    };
+
+    static Proto.CaseReopening ToProto(CaseReopening reopening) => new()
+    {
+        ReopenedOn = reopening.ReopenedOn.ToProto(),
+        ReopenedBy = reopening.ReopenedBy,
+        Reason = reopening.Reason,
+        ClosedOn = reopening.ClosedOn.ToProto(),
+        Outcome = reopening.Outcome.ToProto(),
+    };
+
+    public static Proto.CaseStep ToProto(this StepWatch watch) => new() { Step = watch.Step.ToString(), SubjectId = watch.SubjectId.ToString(), DueOn = watch.DueOn.ToProto() };
 
     public static Proto.CaseState ToProto(this CaseState state) => state switch
     {
+        CaseState.BeforeReturn => Proto.CaseState.BeforeReturn,
         CaseState.Opened => Proto.CaseState.Opened,
         CaseState.Assigned => Proto.CaseState.Assigned,
         CaseState.PlanAgreed => Proto.CaseState.PlanAgreed,
         CaseState.Closed => Proto.CaseState.Closed,
     };
 
-    static Proto.CaseOutcome ToProto(this CaseOutcome outcome) => outcome switch
+    public static Proto.CaseOutcome ToProto(this CaseOutcome outcome) => outcome switch
     {
         CaseOutcome.Reintegrated => Proto.CaseOutcome.Reintegrated,
         CaseOutcome.ReMigrated => Proto.CaseOutcome.ReMigrated,

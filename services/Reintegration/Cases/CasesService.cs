@@ -1,12 +1,15 @@
 using Gms.Platform;
+using Gms.Reintegration.Casework;
 using Microsoft.EntityFrameworkCore;
 using Proto = Gms.Reintegration.V1;
 
 namespace Gms.Reintegration.Cases;
 
 /// <summary>The calls of protos/gms/reintegration/v1/cases.proto, one file each in this folder.</summary>
-public sealed partial class CasesService(ReintegrationDb db, Call call, TimeProvider clock, IPeers peers, Offers offers) : Proto.Cases.CasesBase
+public sealed partial class CasesService(ReintegrationDb db, Call call, TimeProvider clock, IPeers peers, CaseIntake intake) : Proto.Cases.CasesBase
 {
+    CaseworkRules Rules => intake.Rules;
+
     async Task<Case> Find(IQueryable<Case> cases, Guid id, CancellationToken cancel)
     {
         var held = await cases.SingleOrDefaultAsync(c => c.Id == id, cancel) ?? throw Refuse.NotFound(Problems.CaseNotFound());

@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.Reintegration.Casework;
 using Grpc.Core;
 using Proto = Gms.Reintegration.V1;
 
@@ -14,6 +15,7 @@ partial class CasesService
         Refuse.IfAny(CaseRules.ToClose(held, outcome));
 
         held.Close(outcome, clock.TodayIn(held.Country));
+        await db.EndAll(held, clock.GetUtcNow(), context.CancellationToken);
         db.Publish(held.Closed(clock.GetUtcNow()));
         call.Disclose(held.WorkerNumber, "case");
         return await db.Commit(new Proto.CloseCaseResponse { State = held.State.ToProto() }, context.CancellationToken);

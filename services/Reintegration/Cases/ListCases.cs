@@ -16,23 +16,23 @@ partial class CasesService
         var office = Read.OptionalText(request.Office, "office", 64);
         var counsellor = Read.OptionalText(request.Counsellor, "counsellor", 64);
         var size = Read.PageSize(request.PageSize);
-        var after = Read.PageToken(request.PageToken);
+        var after = TriagePage.Read(request.PageToken);
 
         var numbers = worker is null ? [] : await db.NumbersOf(worker, context.CancellationToken);
-        var page = await db.Cases.AsNoTracking()
+        var page = await db.Cases.AsNoTracking().Include(c => c.Signs)
             .Where(c => (country == null || c.Country == country) && (worker == null || numbers.Contains(c.WorkerNumber)))
             .Where(c => (state == null || c.State == state) && (office == null || c.Office == office) && (counsellor == null || c.Counsellor == counsellor))
-            .Where(c => after == null || c.Id > after)
-            .OrderBy(c => c.Id)
+            .Where(c => after == null || c.TriageOrder < after.Order || (c.TriageOrder == after.Order && c.Id > after.Id))
+            .OrderByDescending(c => c.TriageOrder).ThenBy(c => c.Id)
             .Take(size)
             .ToListAsync(context.CancellationToken);
 
         foreach (var held in page)
-            call.Disclose(held.WorkerNumber, "case", "return_reason");
+            call.Disclose(held.WorkerNumber, "case", "return_reason", "vulnerability_signs");
         return new()
         {
-            Cases = { page.Select(c => c.ToProto()) },
-            NextPageToken = page.Count == size ? page[^1].Id.NextPageToken() : "",
+            Cases = { page.Select(c => c.ToProto(Rules, clock)) },
+            NextPageToken = page.Count == size ? TriagePage.After(page[^1]) : "",
         };
     }
 }

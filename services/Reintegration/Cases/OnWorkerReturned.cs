@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gms.Reintegration.Cases;
 
-/// <summary>Opens the case of a return. A worker who walked in before the return was on record keeps that case.</summary>
-public sealed class OnWorkerReturned(ReintegrationDb db, TimeProvider clock) : IHandle<WorkerReturned>
+/// <summary>Opens the case of a return. A worker who walked in before the return was on record, or agreed to a case before it, keeps that case.</summary>
+public sealed class OnWorkerReturned(ReintegrationDb db, CaseIntake intake, TimeProvider clock) : IHandle<WorkerReturned>
 {
     public async Task Handle(WorkerReturned happened, CancellationToken cancel)
     {
@@ -17,12 +17,15 @@ public sealed class OnWorkerReturned(ReintegrationDb db, TimeProvider clock) : I
     async Task Open(WorkerReturned happened, CancellationToken cancel)
     {
         var numbers = await db.NumbersOf(happened.WorkerNumber, cancel);
-        var walkedIn = await db.Cases
+        var walkedIn = await db.Cases.Include(c => c.Signs)
             .Where(c => c.ReturnId == null && c.State != CaseState.Closed && c.Country == happened.Country && numbers.Contains(c.WorkerNumber))
             .OrderByDescending(c => c.WorkerNumber == happened.WorkerNumber).ThenBy(c => c.Id).FirstOrDefaultAsync(cancel);
         if (walkedIn is not null)
         {
-            walkedIn.ReturnId = happened.ReturnId;
+            var expected = walkedIn.State == CaseState.BeforeReturn;
+            walkedIn.Arrive(happened.ReturnId, happened.ReturnedOn, happened.Reason);
+            if (expected)
+                intake.Arrived(walkedIn);
             return;
         }
 
@@ -37,7 +40,7 @@ public sealed class OnWorkerReturned(ReintegrationDb db, TimeProvider clock) : I
             ReturnedOn = happened.ReturnedOn,
             OpenedAt = clock.GetUtcNow(),
         };
-        db.Add(opened);
+        intake.Add(opened);
         db.Publish(opened.Opened());
     }
 }

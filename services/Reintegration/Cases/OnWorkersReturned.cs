@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gms.Reintegration.Cases;
 
 /// <summary>Opens the cases of returns that came as a list. A worker who walked in before keeps that case.</summary>
-public sealed class OnWorkersReturned(ReintegrationDb db, TimeProvider clock) : IHandle<WorkersReturned>
+public sealed class OnWorkersReturned(ReintegrationDb db, CaseIntake intake, TimeProvider clock) : IHandle<WorkersReturned>
 {
     public async Task Handle(WorkersReturned happened, CancellationToken cancel)
     {
@@ -18,14 +18,22 @@ public sealed class OnWorkersReturned(ReintegrationDb db, TimeProvider clock) : 
         foreach (var back in happened.Returns.Where(r => !known.Contains(r.ReturnId)))
         {
             if (walkedIn.Remove(back.WorkerNumber, out var own))
-                own.ReturnId = back.ReturnId;
+                Join(own, back);
             else
                 opened.Add(Open(happened.Country, back));
         }
-        db.AddRange(opened);
+        opened.ForEach(intake.Add);
         if (opened.Count > 0)
             db.Publish(Opened(happened, opened));
         await db.Commit(cancel);
+    }
+
+    void Join(Case own, ListedReturn back)
+    {
+        var expected = own.State == CaseState.BeforeReturn;
+        own.Arrive(back.ReturnId, back.ReturnedOn, back.Reason);
+        if (expected)
+            intake.Arrived(own);
     }
 
     /// <summary>The open case of each worker on the list who walked in, under whatever number.</summary>
@@ -33,7 +41,7 @@ public sealed class OnWorkersReturned(ReintegrationDb db, TimeProvider clock) : 
     {
         string[] listed = [.. happened.WorkerNumbers];
         var numbers = await db.Database.SqlQuery<string>($"""SELECT DISTINCT unnest(worker_numbers(asked)) AS "Value" FROM unnest({listed}) AS asked""").ToListAsync(cancel);
-        var open = await db.Cases.Where(c => c.ReturnId == null && c.State != CaseState.Closed && c.Country == happened.Country && numbers.Contains(c.WorkerNumber)).OrderBy(c => c.Id).ToListAsync(cancel);
+        var open = await db.Cases.Include(c => c.Signs).Where(c => c.ReturnId == null && c.State != CaseState.Closed && c.Country == happened.Country && numbers.Contains(c.WorkerNumber)).OrderBy(c => c.Id).ToListAsync(cancel);
         var found = new Dictionary<string, Case>();
         foreach (var own in open)
             foreach (var number in (await db.NumbersOf(own.WorkerNumber, cancel)).Intersect(listed))

@@ -15,3 +15,9 @@ sealed class PlatformAliases : PlatformStep;
 
 [DbContext(typeof(ReintegrationDb)), Migration("0001_cases")]
 sealed class Cases : SqlStep;
+
+[DbContext(typeof(ReintegrationDb)), Migration("0002_casework")]
+sealed class Casework : SqlStep;
+
+[DbContext(typeof(ReintegrationDb)), Migration("0003_help")]
+sealed class Help : SqlStep;

@@ -13,22 +13,24 @@ static class PlanProto
         CaseId = plan.CaseId.ToString(),
         Number = plan.Number,
         WorkerNumber = held.WorkerNumber,
-        Consent = new()
-        {
-            GivenOn = plan.Consent.GivenOn.ToProto(),
-            Form = plan.Consent.Form switch
-            {
-                ConsentForm.Signed => Proto.ConsentForm.Signed,
-                ConsentForm.Thumbprint => Proto.ConsentForm.Thumbprint,
-                ConsentForm.Spoken => Proto.ConsentForm.Spoken,
-            },
-            Language = plan.Consent.Language,
-        },
+        Consent = plan.Consent.ToProto(),
         Goals = { plan.Goals },
         Items = { plan.Items.OrderBy(i => i.Position).Select(ToProto) },
         Budget = plan.Budget.ToProto(),
         AgreedOn = plan.AgreedOn.ToProto(),
         AgreedBy = plan.AgreedBy,
+    };
+
+    public static Proto.Consent ToProto(this Consent consent) => new()
+    {
+        GivenOn = consent.GivenOn.ToProto(),
+        Form = consent.Form switch
+        {
+            ConsentForm.Signed => Proto.ConsentForm.Signed,
+            ConsentForm.Thumbprint => Proto.ConsentForm.Thumbprint,
+            ConsentForm.Spoken => Proto.ConsentForm.Spoken,
+        },
+        Language = consent.Language,
     };
 
     static Proto.PlanItem ToProto(PlanItem item) => new()

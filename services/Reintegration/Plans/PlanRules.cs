@@ -10,7 +10,12 @@ static class PlanRules
     public static IEnumerable<Problem> ToAgree(Case held, Consent? consent, IReadOnlyList<PlanItem> items, Offers offers, DateOnly today)
     {
         if (!held.State.CanBecome(CaseState.PlanAgreed))
-            yield return held.State == CaseState.Closed ? Problems.CaseClosed() : Problems.CaseNotAssigned();
+            yield return held.State switch
+            {
+                CaseState.Closed => Problems.CaseClosed(),
+                CaseState.BeforeReturn => Problems.CaseBeforeReturn(),
+                _ => Problems.CaseNotAssigned(),
+            };
 
         if (consent is null)
             yield return Problems.PlanWithoutConsent();

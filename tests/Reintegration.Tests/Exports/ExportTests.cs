@@ -15,7 +15,7 @@ public sealed class ExportTests(ReintegrationHost host) : IClassFixture<Reintegr
 
         var taken = await Exported.Everything(host.As(Who.TheWorker(worker), "own-record"));
 
-        Assert.Equal(["cases", "plan-items", "plans"], taken.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["assessments", "cases", "claims", "follow-ups", "grants", "plan-items", "plans", "referrals", "skills"], taken.Keys.Order(StringComparer.Ordinal));
         Assert.Equal((held, plan), (Assert.Single(taken["cases"]).GetProperty("id").GetString(), Assert.Single(taken["plans"]).GetProperty("id").GetString()));
         Assert.Equal(["S08", "S07"], taken["plan-items"].Select(i => i.GetProperty("service").GetString()));
         Assert.Equal([1, 2], taken["plan-items"].Select(i => i.GetProperty("position").GetInt32()));

@@ -12,6 +12,7 @@ public sealed class PlanRulesTests
     public void A_plan_with_consent_in_a_case_that_somebody_has_is_recorded() => Assert.Empty(Broken());
 
     [Theory]
+    [InlineData(CaseState.BeforeReturn, "CASE_BEFORE_RETURN")]
     [InlineData(CaseState.Opened, "CASE_NOT_ASSIGNED")]
     [InlineData(CaseState.Assigned, "")]
     [InlineData(CaseState.PlanAgreed, "")]

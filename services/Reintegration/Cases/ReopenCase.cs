@@ -1,0 +1,26 @@
+using Gms.Platform;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Proto = Gms.Reintegration.V1;
+
+namespace Gms.Reintegration.Cases;
+
+partial class CasesService
+{
+    public override async Task<Proto.ReopenCaseResponse> ReopenCase(Proto.ReopenCaseRequest request, ServerCallContext context)
+    {
+        var cancel = context.CancellationToken;
+        var reason = Read.Text(request.Reason, "reason", 300);
+        var held = await Find(db.Cases.Include(c => c.Reopenings).Include(c => c.Signs).AsSplitQuery(), Read.Id(request.CaseId, "case_id"), cancel);
+        var numbers = await db.NumbersOf(held.WorkerNumber, cancel);
+        var another = await db.Cases.AnyAsync(c => c.Country == held.Country && numbers.Contains(c.WorkerNumber) && c.State != CaseState.Closed && c.Id != held.Id, cancel);
+
+        Refuse.IfAny(CaseRules.ToReopen(held, another));
+
+        held.Reopen(reason, call.Caller.Account, clock.TodayIn(held.Country));
+        intake.Arrived(held);
+        db.Publish(held.Reopened(clock.GetUtcNow()));
+        call.Disclose(held.WorkerNumber, "case");
+        return await db.Commit(new Proto.ReopenCaseResponse { State = held.State.ToProto() }, cancel);
+    }
+}

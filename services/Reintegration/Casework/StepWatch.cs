@@ -1,0 +1,72 @@
+using Gms.Platform;
+using Gms.Reintegration.Cases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Gms.Reintegration.Casework;
+
+/// <summary>A step that is due: gone when it was taken, or when its day has passed and a work item says so.</summary>
+public sealed class StepWatch
+{
+    public required Step Step { get; init; }
+
+    /// <summary>What the step is of: the case, a referral, a claim.</summary>
+    public required Guid SubjectId { get; init; }
+
+    public required Guid CaseId { get; init; }
+
+    /// <summary>The last day, inclusive.</summary>
+    public required DateOnly DueOn { get; set; }
+}
+
+sealed class StepWatchMapping : IEntityTypeConfiguration<StepWatch>
+{
+    public void Configure(EntityTypeBuilder<StepWatch> watch)
+    {
+        watch.ToTable("step_watches");
+        watch.HasKey(w => new { w.Step, w.SubjectId });
+        watch.Property(w => w.Step).HasConversion<string>();
+    }
+}
+
+/// <summary>Begins and ends steps with the change that begins or ends them.</summary>
+static class Steps
+{
+    /// <summary>The beginning of the key of the work item that says that a step is late; every one of a case begins with the case.</summary>
+    public static string Key(Guid caseId, Step step, Guid subject) => $"{caseId:N}:{step}:{subject:N}";
+
+    public static void Begin(this ReintegrationDb db, CaseworkRules rules, Step step, Guid subject, Case held, DateOnly today)
+    {
+        if (rules.DueOn(step, today, held.Urgent) is { } due)
+            db.Add(new StepWatch { Step = step, SubjectId = subject, CaseId = held.Id, DueOn = due });
+    }
+
+    /// <summary>The step was taken or is no longer needed: nobody waits for it, and a work item that said it was late is settled.</summary>
+    public static async Task End(this ReintegrationDb db, Step step, Guid subject, Case held, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.Set<StepWatch>().FindAsync([step, subject], cancel) is { } watch)
+            db.Remove(watch);
+        await db.CloseWorkItems(Key(held.Id, step, subject), "DONE", "The step was taken.", now, cancel);
+    }
+
+    /// <summary>A step was taken and the next of the same kind begins.</summary>
+    public static async Task Restart(this ReintegrationDb db, CaseworkRules rules, Step step, Guid subject, Case held, DateTimeOffset now, CancellationToken cancel)
+    {
+        var today = now.DayIn(held.Country);
+        await db.CloseWorkItems(Key(held.Id, step, subject), "DONE", "The step was taken.", now, cancel);
+        if (await db.Set<StepWatch>().FindAsync([step, subject], cancel) is not { } watch)
+            db.Begin(rules, step, subject, held, today);
+        else if (rules.DueOn(step, today, held.Urgent) is { } due)
+            watch.DueOn = due;
+    }
+
+    /// <summary>Nothing of a closed case is waited for, but that somebody asks later how it goes, where the worker is taken to be on own feet.</summary>
+    public static async Task EndAll(this ReintegrationDb db, Case held, DateTimeOffset now, CancellationToken cancel)
+    {
+        var ends = Enum.GetValues<Step>().Where(s => s < Step.FollowUp3 || held.Outcome != CaseOutcome.Reintegrated).ToList();
+        foreach (var watch in await db.Set<StepWatch>().Where(w => w.CaseId == held.Id && ends.Contains(w.Step)).ToListAsync(cancel))
+            db.Remove(watch);
+        foreach (var step in ends)
+            await db.CloseWorkItems($"{held.Id:N}:{step}:", "DONE", "The case was closed.", now, cancel);
+    }
+}

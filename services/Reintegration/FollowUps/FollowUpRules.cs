@@ -1,0 +1,48 @@
+using Gms.Platform;
+using Gms.Reintegration.Assessments;
+using Gms.Reintegration.Cases;
+using Gms.Reintegration.Casework;
+
+namespace Gms.Reintegration.FollowUps;
+
+/// <summary>When it is asked how it goes, and what must hold for the answer to be kept. Pure.</summary>
+static class FollowUpRules
+{
+    /// <param name="held">The case.</param>
+    /// <param name="month">How many months after the return.</param>
+    /// <param name="answers">The answered questionnaire; null when there is none of the id in this case.</param>
+    /// <param name="times">When it is asked.</param>
+    /// <param name="today">The legal day there.</param>
+    public static IEnumerable<Problem> ToRecord(Case held, int month, Assessment? answers, FollowUpTimes times, DateOnly today)
+    {
+        if (held.State == CaseState.BeforeReturn || today < held.ReturnedOn)
+        {
+            yield return Problems.FollowUpBeforeReturn();
+            yield break;
+        }
+        var opens = Opens(held.ReturnedOn, month, times);
+        if (today < opens)
+            yield return Problems.FollowUpTooEarly(opens);
+        if (held.State == CaseState.Closed && held.Outcome != CaseOutcome.Reintegrated)
+            yield return Problems.CaseClosed();
+        if (answers is not { Kind: AssessmentKind.Sustainability, CompletedOn: { } completed })
+            yield return Problems.FollowUpWithoutAnswers();
+        else if (completed < opens)
+            yield return Problems.FollowUpAnswersTooOld(opens);
+    }
+
+    /// <summary>The first day on which it may be asked.</summary>
+    public static DateOnly Opens(DateOnly returnedOn, int month, FollowUpTimes times) => returnedOn.AddMonths(month).AddDays(-times.OpensDaysBefore);
+
+    /// <summary>The last day of return whose follow-up may be asked on a day.</summary>
+    public static DateOnly LastReturn(int month, FollowUpTimes times, DateOnly today)
+    {
+        var last = today.AddDays(times.OpensDaysBefore).AddMonths(-month);
+        // Months differ in length: the first of several days that lead to the same one is not the last.
+        while (Opens(last.AddDays(1), month, times) <= today)
+            last = last.AddDays(1);
+        return last;
+    }
+
+    public static Step StepOf(int month) => Enum.Parse<Step>($"FollowUp{month}");
+}

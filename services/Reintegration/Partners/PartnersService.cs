@@ -1,0 +1,7 @@
+using Gms.Platform;
+using Proto = Gms.Reintegration.V1;
+
+namespace Gms.Reintegration.Partners;
+
+/// <summary>The calls of protos/gms/reintegration/v1/partners.proto, one file each in this folder.</summary>
+public sealed partial class PartnersService(ReintegrationDb db, Call call, TimeProvider clock, Offers offers) : Proto.Partners.PartnersBase;

@@ -1,0 +1,41 @@
+using Gms.Platform;
+using Gms.Reintegration.Casework;
+using Gms.Reintegration.Plans;
+using Grpc.Core;
+using Proto = Gms.Reintegration.V1;
+
+namespace Gms.Reintegration.Referrals;
+
+partial class ReferralsService
+{
+    public override async Task<Proto.TransferReferralResponse> TransferReferral(Proto.TransferReferralRequest request, ServerCallContext context)
+    {
+        var cancel = context.CancellationToken;
+        var reason = Read.Text(request.Reason, "reason", 300);
+        var consent = request.Consent is null ? null : PlansService.ReadConsent(request.Consent);
+        var (referral, held, _) = await Find(Read.Id(request.ReferralId, "referral_id"), cancel);
+        var partner = await PartnerOf(request.PartnerId, cancel);
+        var today = clock.TodayIn(held.Country);
+
+        Refuse.IfAny([.. ReferralRules.ToTransfer(referral), .. ReferralRules.ToSend(held, partner, referral.Service, consent, referral.SkillIds.Length, today)]);
+
+        var next = new Referral
+        {
+            CaseId = held.Id,
+            PartnerId = partner.Id,
+            Service = referral.Service,
+            Needed = referral.Needed,
+            SkillIds = referral.SkillIds,
+            Consent = consent!,
+            SentOn = today,
+            SentBy = call.Caller.Account,
+        };
+        db.Add(next);
+        referral.Transfer(next, reason, today);
+        await Settled(referral, held, cancel);
+        await db.CloseWorkItems($"{held.Id:N}:Declined:{referral.Id:N}", "ANOTHER_PARTNER", "Another partner was asked.", clock.GetUtcNow(), cancel);
+        db.Begin(rules, Step.ReferralAnswer, next.Id, held, today);
+        call.Disclose(held.WorkerNumber, "referral");
+        return await db.Commit(new Proto.TransferReferralResponse { ReferralId = next.Id.ToString() }, cancel);
+    }
+}
