@@ -95,8 +95,7 @@ public sealed class CheckPageTests(WholeSystem whole, Chromium chromium)
     /// <summary>A worker who was to leave yesterday: the pass has begun, in whatever zone this machine stands.</summary>
     async Task<(string Worker, string Id, string Text)> Issued(CancellationToken cancel)
     {
-        const int DaysToPlanned = 38;
-        var start = new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddHours(3).AddDays(-DaysToPlanned - 1);
+        var start = new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddHours(3).AddDays(-LaoGarmentWorker.DaysToDeparture - 1);
         var worker = (await new LaoGarmentWorker(whole.Offices, whole.Data, start).Run(cancel)).WorkerNumber;
         var journey = await new Registry.V1.Journeys.JourneysClient(whole.Offices.To("Registry", Account.Ministry("LA"), "departure-clearance")).GetJourneyAsync(new() { WorkerNumber = worker }, cancellationToken: cancel);
         var departure = journey.Entries.Single(e => e.Name == "gms.registry.departure-cleared:1").SubjectId;

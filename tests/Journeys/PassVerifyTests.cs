@@ -9,8 +9,6 @@ namespace Gms.Journeys;
 /// <summary><c>./registry pass</c>: lists are taken along where there is a registry, and a pass is checked where there is none.</summary>
 public sealed class PassVerifyTests(WholeSystem whole)
 {
-    const int DaysToPlanned = 38;
-
     [Fact]
     public async Task A_pass_is_valid_until_the_lists_that_were_taken_along_say_that_it_was_revoked()
     {
@@ -42,7 +40,7 @@ public sealed class PassVerifyTests(WholeSystem whole)
     /// <summary>A worker who was to leave yesterday, so that the pass has begun in every zone.</summary>
     async Task<GetPassResponse> Issued(CancellationToken cancel)
     {
-        var start = new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddHours(3).AddDays(-DaysToPlanned - 1);
+        var start = new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddHours(3).AddDays(-LaoGarmentWorker.DaysToDeparture - 1);
         var worker = (await new LaoGarmentWorker(whole.Offices, whole.Data, start).Run(cancel)).WorkerNumber;
         var journey = await new Registry.V1.Journeys.JourneysClient(whole.Offices.To("Registry", Account.Ministry("LA"), "departure-clearance")).GetJourneyAsync(new() { WorkerNumber = worker }, cancellationToken: cancel);
         return await Passes().GetPassAsync(new() { DepartureId = journey.Entries.Single(e => e.Name == "gms.registry.departure-cleared:1").SubjectId }, cancellationToken: cancel);

@@ -2,13 +2,16 @@ using System.Text.Json;
 
 namespace Gms.Local.Demo;
 
-/// <summary>The demonstration: accounts and shared records, then the journeys: a fair recruitment, a seasonal worker, an unfair recruitment.</summary>
+/// <summary>The demonstration: accounts and shared records, then the journeys: a fair recruitment, a seasonal worker, an unfair recruitment, somebody at the border today, and somebody who waits for an officer.</summary>
 public static class Demonstration
 {
     static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>The Lao worker left fourteen months ago and is home by now.</summary>
     static DateTimeOffset LaoStart => new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddDays(-480).AddHours(3);
+
+    /// <summary>Whose planned day is today.</summary>
+    static DateTimeOffset AtTheBorderStart => new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddDays(-LaoGarmentWorker.DaysToDeparture).AddHours(3);
 
     /// <summary>A season before the border closed in June 2025.</summary>
     static readonly DateTimeOffset HarvestStart = new(2024, 10, 1, 3, 0, 0, TimeSpan.Zero);
@@ -30,7 +33,7 @@ public static class Demonstration
             return;
 
         IReadOnlyList<JourneyResult> results = [];
-        await steps.Run("Three workers' journeys", async () => results = await Journeys(offices, data, cancel));
+        await steps.Run("Five workers' journeys", async () => results = await Journeys(offices, data, cancel));
         await File.WriteAllTextAsync(kept, JsonSerializer.Serialize(results, Json), cancel);
     }
 
@@ -38,7 +41,7 @@ public static class Demonstration
     public static IReadOnlyList<JourneyResult> Kept(LocalSystem system) =>
         File.Exists(system.State["demonstration.json"]) ? JsonSerializer.Deserialize<List<JourneyResult>>(File.ReadAllText(system.State["demonstration.json"]), Json)! : [];
 
-    /// <summary><c>./registry demo [--json]</c>: three new workers; 0 only if all journeys are complete.</summary>
+    /// <summary><c>./registry demo [--json]</c>: five new workers; 0 only if all journeys are complete.</summary>
     public static async Task<int> Run(LocalSystem system, bool json, CancellationToken cancel)
     {
         if (!await system["Registry"].IsHealthy(cancel))
@@ -75,6 +78,8 @@ public static class Demonstration
         await new LaoGarmentWorker(offices, data, LaoStart).Run(cancel),
         await new CambodianHarvestWorker(offices, HarvestStart).Run(cancel),
         await new UnfairRecruitment(offices).Run(cancel),
+        await new LaoGarmentWorker(offices, data, AtTheBorderStart) { StaysAtTheBorder = true }.Run(cancel),
+        await new WaitingDeparture(offices, DateTimeOffset.UtcNow).Run(cancel),
     ];
 
     public static void Print(JourneyResult result)

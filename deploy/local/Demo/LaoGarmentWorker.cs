@@ -10,7 +10,13 @@ namespace Gms.Local.Demo;
 /// <summary>A Lao garment worker goes to Thailand through the MoU channel, works, is insured, comes home and is looked after.</summary>
 public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, DateTimeOffset start) : Journey(offices, start)
 {
-    public override string Name => "Lao garment worker, MoU to Thailand";
+    /// <summary>From the first day of the story to the planned day of departure.</summary>
+    public const int DaysToDeparture = 38;
+
+    /// <summary>The story ends on the planned day, with the pass in hand.</summary>
+    public bool StaysAtTheBorder { get; init; }
+
+    public override string Name => StaysAtTheBorder ? "Lao garment worker, at the border today" : "Lao garment worker, MoU to Thailand";
 
     protected override async Task Live(CancellationToken cancel)
     {
@@ -38,10 +44,14 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
         await Oriented(cancel);
 
         Later(7);
-        var departure = await Departed(contract, startsOn, cancel);
+        var departure = await Cleared(contract, cancel);
+        await PassShown(departure.DepartureId, cancel);
+        if (StaysAtTheBorder)
+            return;
 
+        await Crossed(departure, contract, startsOn, cancel);
         await Worked(cancel);
-        await CameHome(departure, contract, cancel);
+        await CameHome(departure.DepartureId, contract, cancel);
     }
 
     /// <summary>The stay as it is thought of before departure: what it costs in contributions and what could be claimed at its end.</summary>
@@ -122,7 +132,7 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
         Expect("gms.departure-orientation.worker-attended:1", "gms.departure-orientation.certificate-issued:1");
     }
 
-    async Task<string> Departed(string contract, Date startsOn, CancellationToken cancel)
+    async Task<Departure> Cleared(string contract, CancellationToken cancel)
     {
         var departures = new Departures.DeparturesClient(As(Account.Ministry("LA"), "Registry", "departure-clearance"));
         var planned = Now.AddDays(10);
@@ -144,7 +154,11 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
         Expect("gms.registry.departure-registered:1", "gms.registry.departure-cleared:1");
 
         GoTo(planned);
-        await PassShown(decided.DepartureId, cancel);
+        return decided;
+    }
+
+    async Task Crossed(Departure decided, string contract, Date startsOn, CancellationToken cancel)
+    {
         await new Crossings.CrossingsClient(As(Account.Border("LA"), "Registry", "border-control")).RecordExitAsync(new()
         {
             RequestId = NewId(),
@@ -165,7 +179,6 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
         Expect("gms.registry.worker-exited:1", "gms.registry.worker-arrived:1");
         await ContractShown(contract, cancel);
         GoTo(new DateTimeOffset(startsOn.Year, startsOn.Month, startsOn.Day, 3, 0, 0, TimeSpan.Zero));
-        return decided.DepartureId;
     }
 
     /// <summary>The worker fetches the pass, and the post checks it on the planned day.</summary>
@@ -174,6 +187,8 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
         var pass = await new Passes.PassesClient(As(Account.Ministry("LA"), "Registry", "departure-clearance")).GetPassAsync(new() { DepartureId = departure }, cancellationToken: cancel);
         var verdict = await new Passes.PassesClient(As(Account.Border("LA"), "Registry", "border-control")).VerifyPassAsync(new() { Text = pass.Text }, cancellationToken: cancel);
         Note($"The departure pass, {pass.Text.Length} characters in one QR code, at the post on the planned day: {verdict.Verdict}. Offline: ./registry pass verify, or the Portal's page /check/");
+        if (StaysAtTheBorder)
+            Note($"It is valid now; to try that page, paste its text there: {pass.Text}");
     }
 
     /// <summary>On arrival the contract in hand is compared with the registered one.</summary>

@@ -9,9 +9,9 @@ sealed class Texts
 {
     static readonly Dictionary<string, Texts> Known = Language.All.ToDictionary(l => l.Code, l => new Texts(l, Read(l.Code)));
 
-    readonly IReadOnlyDictionary<string, string> _texts;
+    readonly Dictionary<string, string> _texts;
 
-    Texts(Language language, IReadOnlyDictionary<string, string> texts) => (Language, _texts) = (language, texts);
+    Texts(Language language, Dictionary<string, string> texts) => (Language, _texts) = (language, texts);
 
     public Language Language { get; }
 
@@ -31,7 +31,7 @@ sealed class Texts
     /// <summary>A day as people there write it; Thai years are those of the Buddhist calendar.</summary>
     public string Day(DateOnly day) => this["date", day.Day, this[$"month.{day.Month}"], day.Year + int.Parse(this["date.years"], CultureInfo.InvariantCulture)];
 
-    static IReadOnlyDictionary<string, string> Read(string code)
+    static Dictionary<string, string> Read(string code)
     {
         using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Texts.{code}.json") ?? throw new InvalidOperationException($"There are no texts in {code}.");
         return JsonSerializer.Deserialize<Dictionary<string, string>>(file)!;
