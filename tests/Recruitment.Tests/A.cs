@@ -1,5 +1,6 @@
 using Gms.Platform;
 using Gms.Recruitment.Agencies;
+using Gms.Recruitment.Complaints;
 using Gms.Recruitment.Compliance;
 using Gms.Recruitment.Contracts;
 using Gms.Recruitment.Costs;
@@ -153,6 +154,10 @@ static class A
         };
     }
 
+    /// <summary>A further version of a contract.</summary>
+    public static void AddVersion(Contract contract, ContractText text, VersionCause cause) =>
+        contract.Versions.Add(ContractVersion.Of(contract.Id, contract.Versions.Count + 1, cause, text, text.Write(), null, [], DateTimeOffset.UnixEpoch));
+
     public static CostLine Cost(string item = "AGENT_FEE", Payer payer = Payer.Worker, Payee payee = Payee.OriginAgency, long amount = 100_000, string currency = "THB", DateOnly? paidOn = null, string? receipt = "R-1", StatedBy statedBy = StatedBy.Worker) => new()
     {
         Id = Guid.Empty,
@@ -194,6 +199,27 @@ static class A
         RecordedAt = of.RecordedAt,
     };
 
+    /// <summary>What a worker answered to items of the questionnaire, and nothing else.</summary>
+    public static Declaration Stated(IReadOnlyDictionary<string, StatementAnswer> answers, DateOnly? on = null) => new()
+    {
+        Id = Guid.Empty,
+        ContractId = Guid.Empty,
+        WorkerNumber = "LA-7KQ2-M9XD-R",
+        Country = "LA",
+        DeclaredOn = on ?? new(2026, 11, 21),
+        Languages = ["lo"],
+        HoldsOwnPapers = answers.Said("HOLDS_OWN_PAPERS"),
+        OwesRecruiter = answers.Said("OWES_RECRUITER"),
+        BorrowedToPay = answers.Said("BORROWED_TO_PAY"),
+        FreeToLeave = answers.Said("FREE_TO_LEAVE"),
+        HasCopy = answers.Said("HAS_COPY"),
+        KnowsComplaintChannel = answers.Said("KNOWS_COMPLAINT_CHANNEL"),
+        CostsComplete = answers.Said("COSTS_COMPLETE"),
+        Questionnaire = "2026-1",
+        Answers = answers,
+        RecordedAt = DateTimeOffset.UnixEpoch,
+    };
+
     public static Declaration Declaration(bool? papers = true, bool? owes = false, bool? borrowed = false, bool? free = true, bool? copy = true, bool? channel = true, bool? complete = true, params string[] languages) => new()
     {
         Id = Guid.Empty,
@@ -213,9 +239,39 @@ static class A
     };
 
     /// <summary>A fair recruitment on the day of departure.</summary>
-    public static RecruitmentFacts Facts(Contract? contract = null, Declaration? declaration = null, bool undeclared = false, DateOnly? asOf = null, params CostLine[] costs)
+    public static RecruitmentFacts Facts(Contract? contract = null, Declaration? declaration = null, bool undeclared = false, DateOnly? asOf = null, params CostLine[] costs) =>
+        FactsWith(contract ?? Contract(), undeclared ? [] : [declaration ?? Declaration()], [], asOf, costs);
+
+    /// <summary>As they are read: of the declarations the newest first.</summary>
+    public static RecruitmentFacts FactsWith(Contract contract, IReadOnlyList<Declaration> declarations, IReadOnlyList<Complaint> complaints, DateOnly? asOf = null, params CostLine[] costs)
     {
-        var of = contract ?? Contract();
-        return new(of, of.Versions.Last(), costs, undeclared ? null : declaration ?? Declaration(), asOf ?? new(2026, 12, 5), Reference);
+        var day = asOf ?? new(2026, 12, 5);
+        return new RecruitmentRecords(
+            new Dictionary<Guid, Contract> { [contract.Id] = contract }, costs.ToLookup(c => c.ContractId), declarations.ToLookup(d => d.ContractId), complaints.ToLookup(_ => contract.Id)).FactsOf(contract, day, Reference, day);
+    }
+
+    /// <summary>A complaint as it was opened; what happens to it is the test's.</summary>
+    public static Complaint Complaint(ComplaintCategory category = ComplaintCategory.Costs, DateOnly? dueOn = null, params ContractDifference[] differences) => new()
+    {
+        Country = "LA",
+        WorkerNumber = "LA-7KQ2-M9XD-R",
+        ContractId = Guid.Empty,
+        AgencyId = AgencyId,
+        Category = category,
+        Urgency = ComplaintUrgency.Normal,
+        ToldBy = ComplaintTeller.Worker,
+        Organisation = "",
+        Subject = "The agency took a fee.",
+        Differences = differences,
+        OpenedAt = DateTimeOffset.UnixEpoch,
+        DueOn = dueOn ?? new(2026, 12, 31),
+        CloseBy = new(2027, 3, 31),
+    };
+
+    /// <summary>Decided, without or with a remedy.</summary>
+    public static Complaint Decided(this Complaint complaint, ComplaintFinding finding, ComplaintRemedy? remedy = null)
+    {
+        complaint.Decide(finding, remedy, null, "an-inspector", new(2026, 12, 1), new(2026, 12, 31));
+        return complaint;
     }
 }

@@ -39,7 +39,7 @@ partial class StaysService
         Until = change.Until?.ToProto(),
         ContractId = change.ContractId?.ToString() ?? "",
         EffectiveOn = change.EffectiveOn.ToProto(),
-        Checks = { change.Findings.Select(f => f.ToProto()) },
+        Checks = { change.Findings.Select(f => f.ToProto(call.Caller.Agency is not null)) },
         RecordedAt = change.RecordedAt.ToTimestamp(),
     };
 }

@@ -76,6 +76,23 @@ public sealed class PartyVerdictTests
         Assert.Equal(Outcome.Pass, Verified(visited, 1, 5));
     }
 
+    [Fact]
+    public void A_late_answer_counts_after_the_complaint_is_over_and_what_was_upheld_is_told()
+    {
+        Assert.Equal(Outcome.Fail, Grievance(new(3, 0, 0, 0, TimesLate: 1)).Outcome);
+        Assert.Equal(Outcome.Pass, Grievance(new(3, 0, 0, 0)).Outcome);
+        Assert.Contains("2 of them are upheld", Grievance(new(3, 0, 0, 0, Upheld: 2)).Message, StringComparison.Ordinal);
+        Assert.Equal(Outcome.Unknown, Grievance(new(3, 1, 0, 0)).Outcome);
+        Assert.Equal(Outcome.Fail, Grievance(new(3, 1, 1, 0)).Outcome);
+        Assert.Equal(Outcome.NotApplicable, Grievance(new(0, 0, 0, 0)).Outcome);
+    }
+
+    [Fact]
+    public void An_agency_is_told_of_no_complaint_and_of_few_alike() => Assert.Single(
+        Enumerable.Range(0, PartyRecord.TooFew).Select(n => Of(Agency(record: Record() with { ForAgency = true }) with { Complaints = new(n, n, n, n, n, n) }, "FR30")).Distinct());
+
+    static Check Grievance(PartyComplaints complaints) => Of(Agency() with { Complaints = complaints }, "FR30");
+
     static Outcome Verified(Gms.Recruitment.Employers.Employer employer, int orders, int day) =>
         PartyVerdict.Of(new EmployerFacts(employer, new(2026, 12, day), Record(), orders, A.Reference)).Single(c => c.Code == "FR19").Outcome;
 
