@@ -14,26 +14,29 @@ sealed record PartyRecord(PartyCounts Counts, DateOnly Since, bool ForAgency)
     /// <summary>Fewer recruitments than this would point at the workers.</summary>
     public const int TooFew = 5;
 
+    // Said 38 times of one agency, and written once.
+    readonly string _since = Since.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>What the indicators of recruitments rest on.</summary>
-    public string Evidence { get; } = ForAgency || Counts.Recruitments == 0 ? "" : $"{Counts.Recruitments} recruitments since {Since:yyyy-MM-dd}";
+    public string Evidence { get; } = ForAgency || Counts.Recruitments == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Counts.Recruitments} recruitments since {Since:yyyy-MM-dd}");
 
     public static int FirstYear(DateOnly asOf) => asOf.Year - 1;
 
     public Finding Of(int indicator)
     {
         if (Counts.Recruitments == 0)
-            return Finding.Unknown($"No recruitment is on record since {Since:yyyy-MM-dd}.");
+            return Finding.Unknown($"No recruitment is on record since {_since}.");
         if (ForAgency && Counts.Recruitments < TooFew)
-            return Finding.Unknown($"Fewer than {TooFew} recruitments are on record since {Since:yyyy-MM-dd}: told to officers only.");
+            return Finding.Unknown($"Fewer than {TooFew} recruitments are on record since {_since}: told to officers only.");
 
         var (fail, unknown, pass) = (Counts.Of(indicator, Outcome.Fail), Counts.Of(indicator, Outcome.Unknown), Counts.Of(indicator, Outcome.Pass));
         if (fail > 0)
-            return Finding.Fail(ForAgency ? $"Of the recruitments since {Since:yyyy-MM-dd} at least one fails this." : $"{fail} of {Counts.Recruitments} recruitments since {Since:yyyy-MM-dd} fail this.", "See the verdict on each recruitment; an inspector looks into it.");
+            return Finding.Fail(ForAgency ? $"Of the recruitments since {_since} at least one fails this." : $"{fail} of {Counts.Recruitments} recruitments since {_since} fail this.", "See the verdict on each recruitment; an inspector looks into it.");
         if (unknown > 0)
-            return Finding.Unknown(ForAgency ? $"Not of every recruitment since {Since:yyyy-MM-dd} it is known." : $"Of {unknown} of {Counts.Recruitments} recruitments since {Since:yyyy-MM-dd} it is not known.", "Record what is missing.");
+            return Finding.Unknown(ForAgency ? $"Not of every recruitment since {_since} it is known." : $"Of {unknown} of {Counts.Recruitments} recruitments since {_since} it is not known.", "Record what is missing.");
         return pass > 0
-            ? Finding.Pass($"No recruitment since {Since:yyyy-MM-dd} fails this, and of none it is unknown.")
-            : Finding.NotApplicable($"It applies to no recruitment since {Since:yyyy-MM-dd}.");
+            ? Finding.Pass($"No recruitment since {_since} fails this, and of none it is unknown.")
+            : Finding.NotApplicable($"It applies to no recruitment since {_since}.");
     }
 }
 

@@ -22,14 +22,17 @@ public sealed class PartyReader(NpgsqlDataSource database, RecruitmentDb db, Rec
 
     internal const string AgencySql =
         """
-        SELECT a.country, (SELECT count(DISTINCT o.employer_id) FROM job_orders o WHERE (o.agency_id = a.id OR o.further_agencies @> ARRAY[a.id]) AND o.registered_at >= $3),
-               (SELECT count(DISTINCT o.employer_id) FROM job_orders o JOIN verdicts v ON v.agency_id = a.id AND v.subject_id = o.employer_id AND v.kept_at >= $3 WHERE (o.agency_id = a.id OR o.further_agencies @> ARRAY[a.id]) AND o.registered_at >= $3),
-               p.recruitments, p.counts, k.every, k.open, k.overdue, k.retaliation
+        SELECT a.country, d.employers, d.looked_at, k.every, k.open, k.overdue, k.retaliation, p.recruitments, p.counts, q.recruitments, q.counts
           FROM agencies a
+          LEFT JOIN weighed_parties p ON p.party_id = a.id AND p.year = $2
+          LEFT JOIN weighed_parties q ON q.party_id = a.id AND q.year = $2 + 1
+          CROSS JOIN LATERAL (SELECT count(DISTINCT o.employer_id) AS employers, count(DISTINCT v.subject_id) AS looked_at
+                                FROM (SELECT employer_id FROM job_orders WHERE agency_id = a.id AND registered_at >= $3
+                                      UNION ALL SELECT employer_id FROM job_orders WHERE further_agencies @> ARRAY[a.id] AND registered_at >= $3) o
+                                LEFT JOIN verdicts v ON v.agency_id = a.id AND v.subject_id = o.employer_id AND v.kept_at >= $3) d
           CROSS JOIN LATERAL (SELECT count(*) AS every, count(*) FILTER (WHERE state NOT IN ('Closed', 'Withdrawn')) AS open,
                                      count(*) FILTER (WHERE state NOT IN ('Closed', 'Withdrawn') AND due_on < $4) AS overdue, count(*) FILTER (WHERE retaliation) AS retaliation
                                 FROM complaints WHERE agency_id = a.id) k
-          LEFT JOIN weighed_parties p ON p.party_id = a.id AND p.year >= $2
          WHERE a.id = $1
         """;
 
@@ -50,18 +53,14 @@ public sealed class PartyReader(NpgsqlDataSource database, RecruitmentDb db, Rec
         batch.BatchCommands.Add(new(LicencesSql) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = id } } });
         await using var row = await batch.ExecuteReaderAsync(cancel);
 
-        var counts = new PartyCounts();
-        var (country, employers, lookedAt) = ("", 0, 0);
-        PartyComplaints complaints = new(0, 0, 0, 0);
-        while (await row.ReadAsync(cancel))
-        {
-            (country, employers, lookedAt) = (row.GetString(0), (int)row.GetInt64(1), (int)row.GetInt64(2));
-            complaints = new((int)row.GetInt64(5), (int)row.GetInt64(6), (int)row.GetInt64(7), (int)row.GetInt64(8));
-            if (!row.IsDBNull(3))
-                counts.Add(row.GetInt32(3), row.GetFieldValue<int[]>(4));
-        }
-        if (country.Length == 0)
+        if (!await row.ReadAsync(cancel))
             return null;
+        var (country, employers, lookedAt) = (row.GetString(0), (int)row.GetInt64(1), (int)row.GetInt64(2));
+        PartyComplaints complaints = new((int)row.GetInt64(3), (int)row.GetInt64(4), (int)row.GetInt64(5), (int)row.GetInt64(6));
+        var counts = new PartyCounts();
+        foreach (var at in (ReadOnlySpan<int>)[7, 9])
+            if (!row.IsDBNull(at))
+                counts.Add(row.GetInt32(at), row.GetFieldValue<int[]>(at + 1));
         await row.NextResultAsync(cancel);
         return new(await ReadAgency(id, country, row, cancel), asOf, partner, new(counts, new(year, 1, 1), forAgency), complaints, employers, lookedAt, reference);
     }

@@ -81,3 +81,7 @@ CREATE INDEX verdicts_agency ON verdicts (agency_id, subject_id, kept_at) WHERE 
 CREATE INDEX verdicts_subject ON verdicts (subject_id, id);
 COMMENT ON TABLE verdicts IS 'Signed verdicts that somebody keeps, as evidence of having looked. Rows are added, never changed.';
 REVOKE UPDATE, DELETE ON verdicts FROM ":app";
+
+-- An agency's licences are read with every verdict on it; the exclusion constraints' indexes serve that slowly.
+CREATE INDEX licences_agency ON licences (agency_id);
+CREATE INDEX licence_suspensions_licence ON licence_suspensions (licence_id);

@@ -31,7 +31,8 @@ sealed class AgencyBaseline(AgencyDatabase database) : V1.AgencyBaseline.AgencyB
         var rows = 0;
         while (await row.ReadAsync(context.CancellationToken))
         {
-            row.GetFieldValue<int[]>(4);
+            row.GetFieldValue<int[]>(8);
+            row.GetFieldValue<int[]>(10);
             rows++;
         }
         await row.NextResultAsync(context.CancellationToken);

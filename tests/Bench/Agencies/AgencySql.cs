@@ -8,14 +8,17 @@ static class AgencySql
     // services/Recruitment/Compliance/PartyReader.cs
     public const string Verdict =
         """
-        SELECT a.country, (SELECT count(DISTINCT o.employer_id) FROM job_orders o WHERE (o.agency_id = a.id OR o.further_agencies @> ARRAY[a.id]) AND o.registered_at >= $3),
-               (SELECT count(DISTINCT o.employer_id) FROM job_orders o JOIN verdicts v ON v.agency_id = a.id AND v.subject_id = o.employer_id AND v.kept_at >= $3 WHERE (o.agency_id = a.id OR o.further_agencies @> ARRAY[a.id]) AND o.registered_at >= $3),
-               p.recruitments, p.counts, k.every, k.open, k.overdue, k.retaliation
+        SELECT a.country, d.employers, d.looked_at, k.every, k.open, k.overdue, k.retaliation, p.recruitments, p.counts, q.recruitments, q.counts
           FROM agencies a
+          LEFT JOIN weighed_parties p ON p.party_id = a.id AND p.year = $2
+          LEFT JOIN weighed_parties q ON q.party_id = a.id AND q.year = $2 + 1
+          CROSS JOIN LATERAL (SELECT count(DISTINCT o.employer_id) AS employers, count(DISTINCT v.subject_id) AS looked_at
+                                FROM (SELECT employer_id FROM job_orders WHERE agency_id = a.id AND registered_at >= $3
+                                      UNION ALL SELECT employer_id FROM job_orders WHERE further_agencies @> ARRAY[a.id] AND registered_at >= $3) o
+                                LEFT JOIN verdicts v ON v.agency_id = a.id AND v.subject_id = o.employer_id AND v.kept_at >= $3) d
           CROSS JOIN LATERAL (SELECT count(*) AS every, count(*) FILTER (WHERE state NOT IN ('Closed', 'Withdrawn')) AS open,
                                      count(*) FILTER (WHERE state NOT IN ('Closed', 'Withdrawn') AND due_on < $4) AS overdue, count(*) FILTER (WHERE retaliation) AS retaliation
                                 FROM complaints WHERE agency_id = a.id) k
-          LEFT JOIN weighed_parties p ON p.party_id = a.id AND p.year >= $2
          WHERE a.id = $1
         """;
 

@@ -129,7 +129,7 @@ public sealed class VerifyAgencyTests(RecruitmentHost host) : IClassFixture<Recr
 
         var items = await host.Db(db => db.WorkItems.Where(i => i.Kind == "FORCED_LABOUR_INDICATOR" && i.Key.StartsWith(Guid.Parse(contract).ToString("N"))).OrderBy(i => i.Country).ToListAsync());
         Assert.Equal(["LA", "TH"], items.Select(i => i.Country));
-        Assert.All(items, i => Assert.Equal(("FL07", "FR17"), (i.Facts["indicator"], i.Facts["because"])));
+        Assert.All(items, i => Assert.Equal(("FL07", "FR17 COMPLAINT"), (i.Facts["indicator"], i.Facts["because"])));
         Assert.Equal("FL07", Assert.Single((await Inspector.VerifyRecruitmentAsync(new() { WorkerNumber = worker })).ForcedLabour).Code);
     }
 
