@@ -48,8 +48,9 @@ public static class Demonstration
         await data.Load(cancel);
         var results = await Journeys(offices, data, cancel);
         var channels = await ChannelsOfTheDay.Ask(offices, cancel);
+        var costs = await RecruitmentCosts.Ask(offices, cancel);
         if (json)
-            Console.WriteLine(JsonSerializer.Serialize(new { journeys = results, complete = results.All(r => r.Complete), channels }, Json));
+            Console.WriteLine(JsonSerializer.Serialize(new { journeys = results, complete = results.All(r => r.Complete), channels, recruitmentCosts = costs }, Json));
         else
         {
             foreach (var result in results)
@@ -61,6 +62,10 @@ public static class Demonstration
             Console.WriteLine();
             foreach (var line in channels.Lines)
                 Console.WriteLine(line);
+            Console.WriteLine();
+            Console.WriteLine($"What recruitment cost workers whose work began in {costs.Year} (SDG 10.7.1), by corridor:");
+            foreach (var line in costs.Lines)
+                Console.WriteLine($"  {line}");
         }
         return results.All(r => r.Complete) ? 0 : 1;
     }

@@ -59,15 +59,15 @@ public abstract class Journey(Offices offices, DateTimeOffset start)
 
     protected void Later(int days) => Now = Now.AddDays(days);
 
-    protected static Date Day(DateTimeOffset time) => new() { Year = time.Year, Month = time.Month, Day = time.Day };
+    protected internal static Date Day(DateTimeOffset time) => new() { Year = time.Year, Month = time.Month, Day = time.Day };
 
-    protected static string NewId() => Guid.NewGuid().ToString();
+    protected internal static string NewId() => Guid.NewGuid().ToString();
 
     /// <summary>A name of these letters that nobody else has: the demonstration may run again, and its people are new each time.</summary>
-    protected static string MadeUp(string letters) => string.Concat(Guid.NewGuid().ToByteArray().Take(10).Select(b => letters[b % letters.Length]));
+    protected internal static string MadeUp(string letters) => string.Concat(Guid.NewGuid().ToByteArray().Take(10).Select(b => letters[b % letters.Length]));
 
     /// <summary>A month of birth between 1980 and 1999: among hundreds of people some made-up names sound alike, and those who share the month too would be taken for one.</summary>
-    protected static Date SomeMonth() => new() { Year = RandomNumberGenerator.GetInt32(1980, 2000), Month = RandomNumberGenerator.GetInt32(1, 13) };
+    protected internal static Date SomeMonth() => new() { Year = RandomNumberGenerator.GetInt32(1980, 2000), Month = RandomNumberGenerator.GetInt32(1, 13) };
 
     /// <summary>The same id for the same name on every run, for what the journeys share.</summary>
     public static string IdOf(string name) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes("gms-demonstration:" + name)).AsSpan(0, 16)).ToString();

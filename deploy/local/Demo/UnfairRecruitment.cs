@@ -39,6 +39,17 @@ public sealed class UnfairRecruitment(Offices offices) : Journey(offices, DateTi
         await AnsweredLate(complaint, cancel);
         await PaidBack(complaint, cancel);
         await Judged(contract, cancel);
+        await AgencyJudged(cancel);
+    }
+
+    /// <summary>What whoever looks at the agency today is told.</summary>
+    async Task AgencyJudged(CancellationToken cancel)
+    {
+        var verdict = await new Compliance.ComplianceClient(As(Account.Ministry("LA"), "Recruitment", "recruitment-verification"))
+            .VerifyAgencyAsync(new() { AgencyId = DemonstrationData.LaoAgency, PartnerCountry = "TH" }, cancellationToken: cancel);
+        Note($"Verdict on the agency: {verdict.Counts.Pass} pass, {verdict.Counts.Fail} fail, {verdict.Counts.Unknown} unknown, {verdict.Counts.NotApplicable} not applicable");
+        foreach (var check in verdict.Checks.Where(c => c.Outcome == Outcome.Fail))
+            Note($"  {check.Code} {check.Outcome}: {check.Message}");
     }
 
     /// <summary>Without the agency, in her own language: she has her papers, and paid a fee.</summary>
