@@ -30,21 +30,12 @@ partial class CoverageService
 
         var numbers = piece.WorkerNumbers.Select(WorkerNumber.Parse).ToList();
         var insured = await records.Of(numbers.OfType<string>(), cancel);
-        var plans = new Dictionary<string, Plan>();
         var response = new Proto.CheckCoverageListResponse();
         foreach (var (asked, number) in piece.WorkerNumbers.Zip(numbers))
-            response.Answers.Add(number is null ? new() { WorkerNumber = asked, Problem = NumberMalformed } : Short(number, PlanOf(job.Of(number), plans), insured.GetValueOrDefault(number, [])));
+            response.Answers.Add(number is null ? new() { WorkerNumber = asked, Problem = NumberMalformed } : Short(number, plans.Of(job.Of(number)), insured.GetValueOrDefault(number, [])));
         foreach (var number in numbers.OfType<string>().Distinct())
             call.Disclose(number, "coverage");
         return response;
-    }
-
-    /// <summary>One for each nationality of the piece.</summary>
-    Plan PlanOf(Job job, Dictionary<string, Plan> plans)
-    {
-        if (!plans.TryGetValue(job.Nationality, out var plan))
-            plans[job.Nationality] = plan = new(book, job);
-        return plan;
     }
 
     static Proto.CoverageListAnswer Short(string number, Plan plan, IReadOnlyList<Insured> insured)
