@@ -28,14 +28,27 @@ partial class CoverageService
             throw Refuse.Invalid(Problems.ListSize(MostInAPiece));
         call.MustReach(Reach.Country(job.Country), "country");
 
-        var numbers = piece.WorkerNumbers.Select(WorkerNumber.Parse).ToList();
+        var numbers = piece.WorkerNumbers.Select(ReadNumber).ToList();
         var insured = await records.Of(numbers.OfType<string>(), cancel);
         var response = new Proto.CheckCoverageListResponse();
-        foreach (var (asked, number) in piece.WorkerNumbers.Zip(numbers))
-            response.Answers.Add(number is null ? new() { WorkerNumber = asked, Problem = NumberMalformed } : Short(number, plans.Of(job.Of(number)), insured.GetValueOrDefault(number, [])));
+        foreach (var number in numbers)
+            response.Answers.Add(number is null ? new() { Problem = NumberMalformed } : Short(number, plans.Of(job.Of(number)), insured.GetValueOrDefault(number, [])));
         foreach (var number in numbers.OfType<string>().Distinct())
             call.Disclose(number, "coverage");
         return response;
+    }
+
+    /// <summary>Null for what is no number: that is this worker's answer, and leaves the others as they are.</summary>
+    static string? ReadNumber(string text)
+    {
+        try
+        {
+            return Read.WorkerNumber(text, "worker_numbers");
+        }
+        catch (RefusedException)
+        {
+            return null;
+        }
     }
 
     static Proto.CoverageListAnswer Short(string number, Plan plan, IReadOnlyList<Insured> insured)
