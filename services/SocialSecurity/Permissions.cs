@@ -17,6 +17,7 @@ static class Permissions
         ["imports.read"] = [Role.SocialSecurityOfficer],
         ["contributions.read"] = [Role.SocialSecurityOfficer, Role.Worker],
         ["coverage.check"] = [Role.SocialSecurityOfficer, Role.Worker, Grant.ToService("registry", Purpose.DepartureClearance)],
+        ["coverage.confirm"] = [Role.SocialSecurityOfficer, Role.ReintegrationCounsellor, Role.Worker],
         ["portability.read"] = [Role.SocialSecurityOfficer, Role.Worker, Grant.ToService("registry", Purpose.Reintegration)],
         ["portability.state"] = [Role.SocialSecurityOfficer, Role.Worker],
         ["portability.certify"] = [Role.SocialSecurityOfficer],

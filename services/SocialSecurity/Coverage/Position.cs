@@ -39,7 +39,7 @@ sealed record Position(Scheme Scheme, EnrolmentRule Rule, Evidence RuleEvidence,
     }
 
     /// <summary>Another employer, or a record in two parts, is no break: what ends on the day before goes on.</summary>
-    static DateOnly Unbroken(List<Insured> own, DateOnly from)
+    public static DateOnly Unbroken(IReadOnlyList<Insured> own, DateOnly from)
     {
         while (own.Where(r => r.From < from && r.To is { } to && to >= from.AddDays(-1)).MinBy(r => r.From) is { } earlier)
             from = earlier.From;

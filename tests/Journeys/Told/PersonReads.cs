@@ -125,6 +125,22 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
             }), "coverage"),
         Read("SocialSecurity", "gms.social_security.v1.Coverage/CheckCoverage", Insurer, Purpose.SocialSecurity,
             c => new SocialV1.Coverage.CoverageClient(c).CheckCoverageAsync(new() { WorkerNumber = worker.Number, Country = "TH", Day = new() { Year = 2025, Month = 6, Day = 1 }, EmploymentType = "FORMAL" }), "coverage"),
+        Read("SocialSecurity", "gms.social_security.v1.Coverage/ConfirmCoverage", Account.SocialSecurity("LA"), Purpose.SocialSecurity,
+            c => new SocialV1.Coverage.CoverageClient(c).ConfirmCoverageAsync(new() { WorkerNumber = worker.Number, Country = "TH", Day = new() { Year = 2025, Month = 6, Day = 1 } }), "coverage_answer"),
+        Read("SocialSecurity", "gms.social_security.v1.Coverage/CheckCoverageList", Insurer, Purpose.SocialSecurity, async c =>
+        {
+            using var list = new SocialV1.Coverage.CoverageClient(c).CheckCoverageList();
+            await list.RequestStream.WriteAsync(new() { Country = "TH", Day = new() { Year = 2025, Month = 6, Day = 1 }, EmploymentType = "FORMAL", WorkerNumbers = { worker.Number } });
+            await list.RequestStream.CompleteAsync();
+            await foreach (var _ in list.ResponseStream.ReadAllAsync())
+            {
+            }
+        }, "coverage"),
+        Read("SocialSecurity", "gms.social_security.v1.Memberships/ExplainMonths", Insurer, Purpose.SocialSecurity,
+            c => new SocialV1.Memberships.MembershipsClient(c).ExplainMonthsAsync(new()
+            {
+                WorkerNumber = worker.Number, SchemeId = "TH-SSF-33", FirstMonth = new() { Year = 2025, Month = 1 }, LastMonth = new() { Year = 2025, Month = 6 },
+            }), "months"),
         Read("SocialSecurity", "gms.social_security.v1.Memberships/ListMemberships", Insurer, Purpose.SocialSecurity,
             c => new SocialV1.Memberships.MembershipsClient(c).ListMembershipsAsync(new() { WorkerNumber = worker.Number, Country = "TH" }), "memberships"),
         Read("SocialSecurity", "gms.social_security.v1.Contributions/ListContributions", Insurer, Purpose.SocialSecurity,
