@@ -13,8 +13,8 @@ public sealed class DemonstrationJourneysTests(WholeSystem whole)
         Assert.Empty(journey.Missing);
         Assert.All(journey.Timeline.GroupBy(e => e.Event), happened => Assert.Equal(Times(happened.Key), happened.Count()));
         Assert.Equal("gms.registry.worker-enrolled:1", journey.Timeline[0].Event);
-        Assert.Equal("gms.reintegration.case-closed:1", journey.Timeline[^1].Event);
-        foreach (var told in new[] { ": PASS_VALID", ": SameText", "TH 2025-0", "INSURANCE Known" })
+        Assert.Equal("gms.reintegration.follow-up-recorded:1", journey.Timeline[^1].Event);
+        foreach (var told in new[] { ": PASS_VALID", ": SameText", "TH 2025-0", "INSURANCE Known", "Recognised", "12 months" })
             Assert.Contains(journey.Notes, note => note.Contains(told, StringComparison.Ordinal));
     }
 
@@ -30,7 +30,7 @@ public sealed class DemonstrationJourneysTests(WholeSystem whole)
     static int Times(string happened) => happened switch
     {
         "gms.recruitment.cost-recorded:1" or "gms.registry.worker-exited:1" or "gms.registry.worker-arrived:1" => 2,
-        "gms.social-security.contribution-posted:1" => 3,
+        "gms.social-security.contribution-posted:1" or "gms.reintegration.follow-up-recorded:1" => 3,
         _ => 1,
     };
 
