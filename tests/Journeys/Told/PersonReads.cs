@@ -39,6 +39,7 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
 
     /// <summary>The statement as it was answered, likewise.</summary>
     string _statement = "";
+
     /// <summary>The referral as it was listed, for the call that reads one.</summary>
     string _referral = "";
 
