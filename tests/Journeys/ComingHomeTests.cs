@@ -149,7 +149,7 @@ public sealed class ComingHomeTests(WholeSystem whole)
 
     async Task<Case> Shown(string held) => (await _cases.GetCaseAsync(new() { CaseId = held }, cancellationToken: Cancel)).Case;
 
-    static Consent Consent() => new() { GivenOn = In(0), Form = ConsentForm.Signed, Language = "lo" };
+    static Gms.Reintegration.V1.Consent Consent() => new() { GivenOn = In(0), Form = ConsentForm.Signed, Language = "lo" };
 
     static Date In(int days)
     {
