@@ -42,7 +42,7 @@ public static class Program
         .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>().To<CostRecorded, OnCostRecorded>())
         .Needs((services, _) => services.AddSingleton(RecruitmentReference.Load())
             .AddSingleton(ComplaintDeadlines.Load()).AddSingleton(Questionnaires.Load()).AddScoped<ComplaintDesk>().AddScoped<OwnComplaints>()
-            .AddSingleton<ContractReader>().AddScoped<ContractIntake>().AddScoped<PartyReader>().AddSingleton<VerdictSigner>()
+            .AddSingleton<ContractReader>().AddScoped<ContractIntake>().AddScoped<PartyReader>().AddScoped(p => new Lazy<RecruitmentDb>(p.GetRequiredService<RecruitmentDb>)).AddSingleton<VerdictSigner>()
             .AddSingleton<Escalations>().AddSingleton<OverdueActions>().AddHostedService<LateComplaints>());
 
     public static Task<int> Main(string[] args) => Service().Run(args);

@@ -29,6 +29,7 @@ public static class Program
                 .AddSingleton(ExitBook.Load())
                 .AddSingleton(PortabilityTerms.Load())
                 .AddScoped<StatementKeys>()
+                .AddSingleton<Plans>()
                 .AddSingleton<Records>());
 
     public static Task<int> Main(string[] args) => Service().Run(args);

@@ -22,6 +22,9 @@ public static class Account
 
     public static string Counsellor(string country) => Of("reintegration-counsellor", country);
 
+    /// <summary>A body that helps those who came back, and sees only what was referred to it.</summary>
+    public static string Partner(string country) => Of("partner-officer", country);
+
     public static string CivilSociety(string country) => Of("civil-society-officer", country);
 
     static string Of(string role, string country) => $"{role}.{country.ToLowerInvariant()}";

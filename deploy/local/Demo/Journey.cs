@@ -25,7 +25,7 @@ public sealed record JourneyResult(string Name, string WorkerNumber, IReadOnlyLi
 /// One worker's journey through the public calls of all services, made by the offices that would make them. Each call runs on the
 /// journey's own time, which moves as the story does.
 /// </summary>
-public abstract class Journey(Offices offices, DateTimeOffset start)
+public abstract partial class Journey(Offices offices, DateTimeOffset start)
 {
     readonly List<JourneyStep> _steps = [];
     readonly List<string> _expected = [];
@@ -141,6 +141,7 @@ public abstract class Journey(Offices offices, DateTimeOffset start)
         Later(4);
         await new Cases.CasesClient(As(counsellor, "Reintegration", "reintegration"))
             .AssignCounsellorAsync(new() { RequestId = NewId(), CaseId = opened.CaseId, Counsellor = counsellor }, cancellationToken: cancel);
+        await Assessed(country, opened.CaseId, cancel);
         await new Plans.PlansClient(As(counsellor, "Reintegration", "reintegration")).AgreePlanAsync(new()
         {
             RequestId = NewId(),
@@ -151,10 +152,12 @@ public abstract class Journey(Offices offices, DateTimeOffset start)
         }, cancellationToken: cancel);
         Expect("gms.reintegration.plan-agreed:1");
 
+        await Referred(country, opened.CaseId, cancel);
         Later(20);
         await new Cases.CasesClient(As(counsellor, "Reintegration", "reintegration"))
             .CloseCaseAsync(new() { RequestId = NewId(), CaseId = opened.CaseId, Outcome = CaseOutcome.Reintegrated }, cancellationToken: cancel);
         Expect("gms.reintegration.case-closed:1");
+        await Followed(country, opened, cancel);
     }
 
     /// <summary>What decided against a departure, or keeps it waiting.</summary>

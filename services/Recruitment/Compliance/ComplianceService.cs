@@ -7,12 +7,15 @@ using Proto = Gms.Recruitment.V1;
 namespace Gms.Recruitment.Compliance;
 
 /// <summary>The calls of protos/gms/recruitment/v1/compliance.proto, one file each in this folder.</summary>
-public sealed partial class ComplianceService(RecruitmentDb db, Call call, RecruitmentReference reference, PartyReader parties, TimeProvider clock) : Proto.Compliance.ComplianceBase
+public sealed partial class ComplianceService(Lazy<RecruitmentDb> later, Call call, RecruitmentReference reference, PartyReader parties, TimeProvider clock) : Proto.Compliance.ComplianceBase
 {
+    /// <summary>Made for the calls that need it: a verdict on an agency is read without.</summary>
+    RecruitmentDb Db => later.Value;
+
     static readonly TimeSpan ClocksDiffer = TimeSpan.FromSeconds(5);
 
     /// <summary>From here on until it is disposed of, facts are read as they were on record then; as they are when no instant is named.</summary>
-    async Task<IAsyncDisposable?> Known(Timestamp? at, CancellationToken cancel) => at is null ? null : await db.AsKnown(ReadKnownAt(at), cancel);
+    async Task<IAsyncDisposable?> Known(Timestamp? at, CancellationToken cancel) => at is null ? null : await Db.AsKnown(ReadKnownAt(at), cancel);
 
     static DateTimeOffset ReadKnownAt(Timestamp at)
     {

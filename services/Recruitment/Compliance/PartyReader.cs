@@ -14,8 +14,11 @@ namespace Gms.Recruitment.Compliance;
 /// The facts for the verdict on an agency or employer. For today they are read from sums in one prepared round trip, since agencies are asked about all day
 /// long; for a past day, or as they were once known, every recruitment is weighed anew.
 /// </summary>
-public sealed class PartyReader(NpgsqlDataSource database, RecruitmentDb db, RecruitmentReference reference)
+public sealed class PartyReader(NpgsqlDataSource database, Lazy<RecruitmentDb> later, RecruitmentReference reference)
 {
+    /// <summary>Made for a past day only.</summary>
+    RecruitmentDb Db => later.Value;
+
     /// <summary>How far back an agency's own diligence counts (indicator FR37).</summary>
     internal const int DiligenceMonths = 24;
 
@@ -146,36 +149,36 @@ public sealed class PartyReader(NpgsqlDataSource database, RecruitmentDb db, Rec
     /// <summary>From the facts themselves, as the context sees them.</summary>
     internal async Task<AgencyFacts?> AgencyFromFacts(Guid id, DateOnly asOf, string? partner, bool forAgency, DateOnly on, CancellationToken cancel)
     {
-        if (await db.Agencies.AsNoTrackingWithIdentityResolution().Include(a => a.Licences).ThenInclude(l => l.Suspensions).SingleOrDefaultAsync(a => a.Id == id, cancel) is not { } agency)
+        if (await Db.Agencies.AsNoTrackingWithIdentityResolution().Include(a => a.Licences).ThenInclude(l => l.Suspensions).SingleOrDefaultAsync(a => a.Id == id, cancel) is not { } agency)
             return null;
-        var record = await Record(db.Contracts.Where(c => c.AgencyId == id), asOf, forAgency, cancel);
+        var record = await Record(Db.Contracts.Where(c => c.AgencyId == id), asOf, forAgency, cancel);
         var until = EndOf(asOf);
         var since = until.AddMonths(-DiligenceMonths);
         var (employers, lookedAt) = await Diligence(id, since, until, cancel);
         var first = FirstOf(PartyRecord.FirstYear(asOf));
-        var standings = ComplaintCounts.Of([.. (await db.StandingsOfAgency(id, until, cancel)).Where(s => !s.IsOver || s.OpenedAt >= first)], asOf);
+        var standings = ComplaintCounts.Of([.. (await Db.StandingsOfAgency(id, until, cancel)).Where(s => !s.IsOver || s.OpenedAt >= first)], asOf);
         return new(agency, asOf, partner, record, new(standings.All, standings.Open, standings.Overdue, standings.Retaliation, standings.LateSteps, standings.Upheld), employers, lookedAt, reference)
         {
-            Acting = Acting.Of(await db.Representatives.AsNoTracking().Where(r => r.AgencyId == id).ToListAsync(cancel), asOf),
-            Anonymous = AnonymousWord.Of(await db.StatementCountsOf(id, on < asOf ? on : asOf, reference.Questions.SmallestGroup, cancel), reference.Questions),
+            Acting = Acting.Of(await Db.Representatives.AsNoTracking().Where(r => r.AgencyId == id).ToListAsync(cancel), asOf),
+            Anonymous = AnonymousWord.Of(await Db.StatementCountsOf(id, on < asOf ? on : asOf, reference.Questions.SmallestGroup, cancel), reference.Questions),
         };
     }
 
     /// <summary>The employers whose job orders the agency took on, and those on whom it had kept a verdict not long before each.</summary>
     async Task<(int Employers, int LookedAt)> Diligence(Guid id, DateTimeOffset since, DateTimeOffset until, CancellationToken cancel)
     {
-        var taken = await db.JobOrders.AsNoTracking().Where(o => (o.AgencyId == id || o.FurtherAgencies.Contains(id)) && o.RegisteredAt >= since && o.RegisteredAt < until).Select(o => new { o.EmployerId, o.RegisteredAt }).ToListAsync(cancel);
+        var taken = await Db.JobOrders.AsNoTracking().Where(o => (o.AgencyId == id || o.FurtherAgencies.Contains(id)) && o.RegisteredAt >= since && o.RegisteredAt < until).Select(o => new { o.EmployerId, o.RegisteredAt }).ToListAsync(cancel);
         var of = taken.Select(o => o.EmployerId).Distinct().ToList();
-        var kept = (await db.Verdicts.AsNoTracking().Where(v => v.AgencyId == id && of.Contains(v.SubjectId)).Select(v => new { v.SubjectId, v.KeptAt }).ToListAsync(cancel)).ToLookup(v => v.SubjectId, v => v.KeptAt);
+        var kept = (await Db.Verdicts.AsNoTracking().Where(v => v.AgencyId == id && of.Contains(v.SubjectId)).Select(v => new { v.SubjectId, v.KeptAt }).ToListAsync(cancel)).ToLookup(v => v.SubjectId, v => v.KeptAt);
         return (of.Count, taken.GroupBy(o => o.EmployerId).Count(e => e.All(o => kept[e.Key].Any(at => at <= o.RegisteredAt && at >= o.RegisteredAt.AddMonths(-DiligenceMonths)))));
     }
 
     internal async Task<EmployerFacts?> EmployerFromFacts(Guid id, DateOnly asOf, bool forAgency, CancellationToken cancel)
     {
-        if (await db.Employers.AsNoTracking().Include(e => e.Standings).SingleOrDefaultAsync(e => e.Id == id, cancel) is not { } employer)
+        if (await Db.Employers.AsNoTracking().Include(e => e.Standings).SingleOrDefaultAsync(e => e.Id == id, cancel) is not { } employer)
             return null;
-        var record = await Record(db.Contracts.Where(c => c.EmployerId == id), asOf, forAgency, cancel);
-        var orders = await db.JobOrders.AsNoTracking().CountAsync(o => o.EmployerId == id && o.Status == JobOrderStatus.Attested && o.OpenUntil >= asOf && (o.ClosedOn == null || o.ClosedOn > asOf), cancel);
+        var record = await Record(Db.Contracts.Where(c => c.EmployerId == id), asOf, forAgency, cancel);
+        var orders = await Db.JobOrders.AsNoTracking().CountAsync(o => o.EmployerId == id && o.Status == JobOrderStatus.Attested && o.OpenUntil >= asOf && (o.ClosedOn == null || o.ClosedOn > asOf), cancel);
         return new(employer, asOf, record, orders, reference);
     }
 
@@ -188,7 +191,7 @@ public sealed class PartyReader(NpgsqlDataSource database, RecruitmentDb db, Rec
         var counts = new PartyCounts();
         foreach (var piece in ids.Chunk(500))
         {
-            var records = await RecruitmentRecords.Of(db, piece, cancel);
+            var records = await RecruitmentRecords.Of(Db, piece, cancel);
             foreach (var contract in records.Contracts.Values)
                 counts.Add(PartyCounts.Letters(Verdict.Of(records.FactsOf(contract, contract.StartsOn, reference))), 1);
         }

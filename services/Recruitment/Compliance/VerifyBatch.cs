@@ -15,8 +15,8 @@ partial class ComplianceService
         var cancel = context.CancellationToken;
         var items = call.ReadItems(request.Items, MostInABatch, i => i.Asker, i => RecruitmentQuestion.Of(i.Recruitment ?? new()));
 
-        var numbers = await db.NumbersOfEach([.. items.Where(i => i.Refusal is null).Select(i => i.Asks!.WorkerNumber)], cancel);
-        var all = await ChosenContract.Under(db, [.. numbers.Values.SelectMany(n => n).Distinct()]).ToListAsync(cancel);
+        var numbers = await Db.NumbersOfEach([.. items.Where(i => i.Refusal is null).Select(i => i.Asks!.WorkerNumber)], cancel);
+        var all = await ChosenContract.Under(Db, [.. numbers.Values.SelectMany(n => n).Distinct()]).ToListAsync(cancel);
         var under = all.ToLookup(c => c.WorkerNumber);
         var chosen = items.ConvertAll(item =>
         {
@@ -24,7 +24,7 @@ partial class ComplianceService
             item.Try(() => contract = ChosenContract.Of(call, clock, item.Asks!, numbers[item.Asks!.WorkerNumber].SelectMany(n => under[n])));
             return contract;
         });
-        var records = await RecruitmentRecords.Of(db, [.. chosen.Select(c => c?.ContractId).OfType<Guid>().Distinct()], cancel);
+        var records = await RecruitmentRecords.Of(Db, [.. chosen.Select(c => c?.ContractId).OfType<Guid>().Distinct()], cancel);
 
         Proto.VerifyBatchResponse response = new();
         foreach (var (item, contract) in items.Zip(chosen))

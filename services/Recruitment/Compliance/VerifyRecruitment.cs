@@ -14,8 +14,8 @@ partial class ComplianceService
         var cancel = context.CancellationToken;
         var asked = RecruitmentQuestion.Of(request);
         await using var known = await Known(request.KnownAt, cancel);
-        var chosen = await ChosenContract.Of(db, call, clock, asked, cancel);
-        var records = await RecruitmentRecords.Of(db, chosen.ContractId is { } id ? [id] : [], cancel);
+        var chosen = await ChosenContract.Of(Db, call, clock, asked, cancel);
+        var records = await RecruitmentRecords.Of(Db, chosen.ContractId is { } id ? [id] : [], cancel);
 
         return Answer(asked, chosen, records, null);
     }

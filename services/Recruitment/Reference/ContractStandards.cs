@@ -46,7 +46,7 @@ public sealed class ContractStandards
     static T? Latest<T>(IEnumerable<T> rows, DateOnly day) where T : DatedRow =>
         rows.Where(r => r.Source.AppliesOn(day)).OrderByDescending(r => r.Source.EffectiveFrom ?? DateOnly.MinValue).FirstOrDefault();
 
-    static IEnumerable<JsonElement> Rows(JsonElement data, string list) => data.GetProperty(list).EnumerateArray();
+    static JsonElement.ArrayEnumerator Rows(JsonElement data, string list) => data.GetProperty(list).EnumerateArray();
 
     static string Text(JsonElement row, string name) => row.GetProperty(name).GetString()!;
 

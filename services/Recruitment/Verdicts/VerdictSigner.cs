@@ -11,7 +11,7 @@ public sealed class VerdictSigner(IKeys keys, NpgsqlDataSource database)
     /// <summary>What kind of text it is stands under the signature: nothing else that a country signs can be taken for a verdict.</summary>
     internal const string Type = "gms-verdict";
 
-    static readonly ConcurrentDictionary<(string Country, int Version, string Key), bool> OnRecord = new();
+    readonly ConcurrentDictionary<(string Country, int Version, string Key), bool> _onRecord = new();
 
     /// <summary>The public half of a key is on record before it signs anything.</summary>
     internal async Task<byte[]> Sign(VerdictText text, CancellationToken cancel)
@@ -19,13 +19,13 @@ public sealed class VerdictSigner(IKeys keys, NpgsqlDataSource database)
         var key = keys.Current(KeyKind.Credential, $"verdict-{text.Country}");
         var point = PublicKey.Of(key.Key);
         var known = (text.Country, key.Version, Convert.ToHexString(point.Id));
-        if (!OnRecord.ContainsKey(known))
+        if (!_onRecord.ContainsKey(known))
         {
             await using var insert = database.CreateCommand("INSERT INTO verdict_keys (country, version, key_id, x, y) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING");
             foreach (var value in new object[] { text.Country, key.Version, point.Id, point.X, point.Y })
                 insert.Parameters.Add(new() { Value = value });
             await insert.ExecuteNonQueryAsync(cancel);
-            OnRecord[known] = true;
+            _onRecord[known] = true;
         }
         return SignedCbor.Sign(text.Write(), key.Key, Type);
     }

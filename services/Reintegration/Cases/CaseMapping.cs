@@ -14,7 +14,7 @@ sealed class CaseMapping : IEntityTypeConfiguration<Case>
         opened.Property(c => c.State).HasConversion<string>();
         opened.Property(c => c.Outcome).HasConversion<string>();
         opened.Property(c => c.ConsentForm).HasConversion<string>();
-        opened.HasMany(c => c.Signs).WithOne().HasForeignKey("CaseId");
+        opened.HasMany(c => c.Signs).WithOne().HasForeignKey("CaseId").IsRequired();
         opened.HasMany(c => c.Reopenings).WithOne().HasForeignKey("CaseId");
         opened.Ignore(c => c.Reach);
 

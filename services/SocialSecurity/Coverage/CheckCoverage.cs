@@ -14,7 +14,7 @@ partial class CoverageService
 
         var insured = await records.Of(asked.WorkerNumber, context.CancellationToken);
         call.Disclose(asked.WorkerNumber, "coverage");
-        return Answer(book, asked.Job, insured);
+        return Answer(plans.Of(asked.Job), asked.Job, insured);
     }
 
     CoverageQuestion ReadQuestion(Proto.CheckCoverageRequest request)
@@ -35,29 +35,24 @@ partial class CoverageService
             Read.Day(day, "day"));
     }
 
-    static readonly Branch[] AllBranches = Enum.GetValues<Branch>();
-
     /// <summary>Pure: what the schemes say of a job, given what is recorded.</summary>
-    internal static Proto.CheckCoverageResponse Answer(SchemeBook book, Job job, IReadOnlyList<Insured> insured)
+    internal static Proto.CheckCoverageResponse Answer(Plan plan, Job job, IReadOnlyList<Insured> insured)
     {
-        var positions = book.Concerning(job).Select(s => Position.Of(s, job, insured)).ToList();
+        var positions = plan.Positions(insured);
         var obligations = ObligationRules.Of(positions).ToList();
         return new()
         {
-            Branches = { AllBranches.Select(b => CoverageProto.Branch(b, Verdicts(positions, b, job.Day))).Where(b => b.Branch != Proto.Branch.Funeral || b.Schemes.Count > 0) },
-            Obligations = { obligations.Select(p => p.ToObligation(job.Day)) },
+            Branches = { plan.InWords(positions) },
+            Obligations = { obligations.Select(plan.Shown) },
             Checks = { ObligationRules.ToDepart(obligations, job) },
         };
     }
 
     /// <summary>Pure: only what a departure needs.</summary>
-    static Proto.CheckCoverageResponse ChecksOnly(SchemeBook book, Job job, IReadOnlyList<Insured> insured) => new()
+    static Proto.CheckCoverageResponse ChecksOnly(Plan plan, Job job, IReadOnlyList<Insured> insured) => new()
     {
-        Checks = { ObligationRules.ToDepart([.. ObligationRules.Of(book.Concerning(job).Select(s => Position.Of(s, job, insured)))], job) },
+        Checks = { ObligationRules.ToDepart([.. ObligationRules.Of(plan.Positions(insured))], job) },
     };
-
-    static IEnumerable<Verdict> Verdicts(IEnumerable<Position> positions, Branch branch, DateOnly day) =>
-        positions.Where(p => p.Speaks && p.Scheme.Of(branch) is not null).Select(p => CoverageRules.On(day, p.Scheme.Of(branch)!, p)).OrderBy(v => v.Rank);
 }
 
 /// <summary>Whose cover is asked about, and for what work.</summary>

@@ -30,6 +30,6 @@ partial class CoverageService
         var (number, job) = item.Asks!;
         var own = insured.GetValueOrDefault(number, []);
         call.Disclose(number, item.Asker, "coverage");
-        return new() { Coverage = checksOnly ? ChecksOnly(book, job, own) : Answer(book, job, own) };
+        return new() { Coverage = checksOnly ? ChecksOnly(plans.Of(job), job, own) : Answer(plans.Of(job), job, own) };
     }
 }

@@ -28,23 +28,27 @@ partial class CoverageService
             throw Refuse.Invalid(Problems.ListSize(MostInAPiece));
         call.MustReach(Reach.Country(job.Country), "country");
 
-        var numbers = piece.WorkerNumbers.Select(WorkerNumber.Parse).ToList();
+        var numbers = piece.WorkerNumbers.Select(text => ReadNumber(text)).ToList();
         var insured = await records.Of(numbers.OfType<string>(), cancel);
-        var plans = new Dictionary<string, Plan>();
         var response = new Proto.CheckCoverageListResponse();
-        foreach (var (asked, number) in piece.WorkerNumbers.Zip(numbers))
-            response.Answers.Add(number is null ? new() { WorkerNumber = asked, Problem = NumberMalformed } : Short(number, PlanOf(job.Of(number), plans), insured.GetValueOrDefault(number, [])));
+        foreach (var number in numbers)
+            response.Answers.Add(number is null ? new() { Problem = NumberMalformed } : Short(number, plans.Of(job.Of(number)), insured.GetValueOrDefault(number, [])));
         foreach (var number in numbers.OfType<string>().Distinct())
             call.Disclose(number, "coverage");
         return response;
     }
 
-    /// <summary>One for each nationality of the piece.</summary>
-    Plan PlanOf(Job job, Dictionary<string, Plan> plans)
+    /// <summary>Null for what is no number: that is this worker's answer, and leaves the others as they are.</summary>
+    static string? ReadNumber(string text)
     {
-        if (!plans.TryGetValue(job.Nationality, out var plan))
-            plans[job.Nationality] = plan = new(book, job);
-        return plan;
+        try
+        {
+            return Read.WorkerNumber(text, "worker_numbers");
+        }
+        catch (RefusedException)
+        {
+            return null;
+        }
     }
 
     static Proto.CoverageListAnswer Short(string number, Plan plan, IReadOnlyList<Insured> insured)

@@ -8,9 +8,9 @@ namespace Gms.SocialSecurity.Coverage;
 static class CoverageProto
 {
     /// <summary>A branch that no scheme of the country serves is not covered.</summary>
-    public static Proto.BranchCoverage Branch(Branch branch, IEnumerable<Verdict> verdicts)
+    public static Proto.BranchCoverage Branch(Branch branch, IEnumerable<Proto.SchemeVerdict> verdicts)
     {
-        var shown = new Proto.BranchCoverage { Branch = (Proto.Branch)branch, Schemes = { verdicts.Select(ToProto) } };
+        var shown = new Proto.BranchCoverage { Branch = (Proto.Branch)branch, Schemes = { verdicts } };
         shown.State = shown.Schemes.Count > 0 ? shown.Schemes[0].State : Proto.CoverageState.NotCovered;
         return shown;
     }
@@ -20,7 +20,7 @@ static class CoverageProto
         ? new() { Branch = (Proto.Branch)branch, State = Proto.CoverageState.NotCovered }
         : new() { Branch = (Proto.Branch)branch, State = (Proto.CoverageState)best.State, SchemeId = best.Scheme, MonthsCounted = best.Counted, WaitingFrom = best.WaitingFrom?.ToProto() };
 
-    static Proto.SchemeVerdict ToProto(Verdict verdict) => new()
+    public static Proto.SchemeVerdict ToProto(Verdict verdict) => new()
     {
         SchemeId = verdict.Scheme,
         State = (Proto.CoverageState)verdict.State,

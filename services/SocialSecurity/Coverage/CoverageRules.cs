@@ -1,4 +1,3 @@
-using Gms.Platform;
 using Gms.SocialSecurity.Memberships;
 using Gms.SocialSecurity.Schemes;
 
@@ -86,15 +85,17 @@ static class CoverageRules
     /// <summary>The first day on which the months suffice if every month from that of the day on is paid.</summary>
     static DateOnly WaitingFrom(Qualifying asked, int needed, Months paid, int at)
     {
-        // Where any month counts, each further one counts: the day follows by counting.
-        if (asked is { Consecutive: false, WithinMonths: null })
-        {
-            var missing = needed - paid.CountIn(0, at - 1);
-            return Months.FirstDay(Math.Max(at + missing, at + 1));
-        }
         var month = at + 1;
-        while (Counted(asked, paid.With(at, month - 1), month) < needed)
+        while (CountedIfPaid(asked, paid, at, month) < needed)
             month++;
         return Months.FirstDay(month);
     }
+
+    /// <summary>The months that would count in a later month, if every month from that of the day on were paid.</summary>
+    static int CountedIfPaid(Qualifying asked, Months paid, int at, int month) => asked switch
+    {
+        { Consecutive: true } => Math.Max(paid.LongestRunUpTo(at - 1), paid.RunUpTo(at - 1) + month - at),
+        { WithinMonths: { } within } => paid.CountIn(month - within, at - 1) + month - Math.Max(at, month - within),
+        _ => paid.CountIn(0, at - 1) + month - at,
+    };
 }

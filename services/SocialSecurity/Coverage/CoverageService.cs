@@ -6,4 +6,4 @@ using Proto = Gms.SocialSecurity.V1;
 namespace Gms.SocialSecurity.Coverage;
 
 /// <summary>The calls of protos/gms/social_security/v1/coverage.proto, one file each in this folder.</summary>
-sealed partial class CoverageService(Records records, SchemeBook book, StatementKeys keys, Call call, TimeProvider clock) : Proto.Coverage.CoverageBase;
+sealed partial class CoverageService(Records records, SchemeBook book, Plans plans, StatementKeys keys, Call call, TimeProvider clock) : Proto.Coverage.CoverageBase;

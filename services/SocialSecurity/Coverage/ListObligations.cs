@@ -12,10 +12,11 @@ partial class CoverageService
             throw Refuse.Invalid(PlatformProblems.FieldRequired("nationality"));
         var job = ReadJob(request.Country, request.EmploymentType, request.Channel, request.Nationality, request.Day);
 
-        var obligations = ObligationRules.Of(book.Concerning(job).Select(s => Position.Of(s, job, []))).ToList();
+        var plan = plans.Of(job);
+        var obligations = ObligationRules.Of(plan.Positions([])).ToList();
         return Task.FromResult(new Proto.ListObligationsResponse
         {
-            Obligations = { obligations.Select(p => p.ToObligation(job.Day)) },
+            Obligations = { obligations.Select(plan.Shown) },
             Checks = { ObligationRules.ToDepart(obligations, job) },
         });
     }

@@ -1,10 +1,12 @@
+using System.Collections.Concurrent;
 using Gms.SocialSecurity.Schemes;
+using Proto = Gms.SocialSecurity.V1;
 
 namespace Gms.SocialSecurity.Coverage;
 
 /// <summary>
-/// What the schemes say of one job, worked out once for everybody in it: of a list of workers in the same work most are strangers to most schemes, and what a
-/// scheme says of a stranger is the same for each.
+/// What the schemes say of one job, worked out once for everybody in it: most people are strangers to most schemes, and what a scheme says of a stranger is the
+/// same for each. It holds rules applied to a job and nothing of a person.
 /// </summary>
 sealed class Plan
 {
@@ -24,7 +26,7 @@ sealed class Plan
     {
         var positions = new List<Position>(_entries.Length);
         foreach (var entry in _entries)
-            positions.Add(Knows(entry, records) ? Position.Of(entry.Stranger.Scheme, _job, records) : entry.Stranger);
+            positions.Add(entry.Knows(records) ? Position.Of(entry.Stranger.Scheme, _job, records) : entry.Stranger);
         return positions;
     }
 
@@ -43,22 +45,77 @@ sealed class Plan
         return all;
     }
 
-    static bool Knows(Entry entry, IReadOnlyList<Insured> records)
+    /// <summary>Each branch with what each scheme says of it, in words.</summary>
+    public IEnumerable<Proto.BranchCoverage> InWords(List<Position> positions)
     {
-        foreach (var record in records)
-            if (record.Scheme == entry.Stranger.Scheme.Id)
-                return true;
-        return false;
+        for (var b = 0; b < Branches.Length; b++)
+        {
+            var verdicts = new List<(int Rank, Proto.SchemeVerdict Shown)>();
+            for (var i = 0; i < _entries.Length; i++)
+                if (_entries[i].InWords(b, positions[i], _job.Day) is { } verdict)
+                    verdicts.Add(verdict);
+            if (verdicts.Count > 0 || Branches[b] != Branch.Funeral)
+                yield return CoverageProto.Branch(Branches[b], verdicts.OrderBy(v => v.Rank).Select(v => v.Shown));
+        }
     }
 
+    /// <summary>The obligation as it is shown.</summary>
+    public Proto.SchemeObligation Shown(Position position)
+    {
+        foreach (var entry in _entries)
+            if (ReferenceEquals(entry.Stranger, position))
+                return entry.Obligation.Value;
+        return position.ToObligation(_job.Day);
+    }
+
+    /// <summary>One scheme. What is said of strangers is shared among answers: not to be changed.</summary>
     sealed class Entry(Position stranger, DateOnly day)
     {
         readonly BranchRule?[] _rules = [.. Branches.Select(stranger.Scheme.Of)];
-        readonly Verdict?[] _verdicts = [.. Branches.Select(b => stranger.Speaks && stranger.Scheme.Of(b) is { } rule ? CoverageRules.Decide(day, rule, stranger) : null)];
+        readonly Verdict?[] _verdicts = [.. Branches.Select(b => stranger.Speaks && stranger.Scheme.Of(b) is { } rule ? CoverageRules.On(day, rule, stranger) : null)];
+        readonly Proto.SchemeVerdict?[] _shown = new Proto.SchemeVerdict?[Branches.Length];
 
         public Position Stranger => stranger;
 
-        public Verdict? Of(int branch, Position position, DateOnly day) =>
-            ReferenceEquals(position, stranger) ? _verdicts[branch] : position.Speaks && _rules[branch] is { } rule ? CoverageRules.Decide(day, rule, position) : null;
+        public Lazy<Proto.SchemeObligation> Obligation { get; } = new(() => stranger.ToObligation(day));
+
+        /// <summary>Whether anything is recorded from which the scheme, or what must go before it, says more than to a stranger.</summary>
+        public bool Knows(IReadOnlyList<Insured> records)
+        {
+            foreach (var record in records)
+                if (record.Scheme == stranger.Scheme.Id || record.Scheme == stranger.Scheme.Spells.Follows?.Scheme)
+                    return true;
+            return false;
+        }
+
+        public Verdict? Of(int branch, Position position, DateOnly on) =>
+            ReferenceEquals(position, stranger) ? _verdicts[branch] : position.Speaks && _rules[branch] is { } rule ? CoverageRules.Decide(on, rule, position) : null;
+
+        public (int Rank, Proto.SchemeVerdict Shown)? InWords(int branch, Position position, DateOnly on)
+        {
+            if (ReferenceEquals(position, stranger))
+                return _verdicts[branch] is { } known ? (known.Rank, _shown[branch] ??= CoverageProto.ToProto(known)) : null;
+            if (!position.Speaks || _rules[branch] is not { } rule)
+                return null;
+            var verdict = CoverageRules.On(on, rule, position);
+            return (verdict.Rank, CoverageProto.ToProto(verdict));
+        }
+    }
+}
+
+/// <summary>The plans of the jobs that are asked about these days.</summary>
+sealed class Plans(SchemeBook book)
+{
+    const int MostKept = 2_000;
+
+    readonly ConcurrentDictionary<Job, Plan> _kept = new();
+
+    public Plan Of(Job job)
+    {
+        if (_kept.TryGetValue(job, out var plan))
+            return plan;
+        if (_kept.Count > MostKept)
+            _kept.Clear();
+        return _kept[job] = new(book, job);
     }
 }

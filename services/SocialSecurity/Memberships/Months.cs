@@ -37,8 +37,6 @@ sealed class Months
         return count;
     }
 
-    public bool Has(int month) => CountIn(month, month) > 0;
-
     /// <summary>How many months at the end of a stretch, up to the one before a month, are not in the set: missed in a row.</summary>
     public int MissedInARow(int since, int before)
     {
@@ -55,6 +53,15 @@ sealed class Months
         foreach (var run in _runs)
             longest = Math.Max(longest, Math.Min(run.Last, last) - run.First + 1);
         return longest;
+    }
+
+    /// <summary>How many months in a row end with this one; 0 when it is not in the set.</summary>
+    public int RunUpTo(int month)
+    {
+        foreach (var run in _runs)
+            if (run.First <= month && month <= run.Last)
+                return month - run.First + 1;
+        return 0;
     }
 
     /// <summary>The set with the months from one to another added; itself when there are none.</summary>

@@ -40,6 +40,9 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
     /// <summary>The statement as it was answered, likewise.</summary>
     string _statement = "";
 
+    /// <summary>The referral as it was listed, for the call that reads one.</summary>
+    string _referral = "";
+
     public IReadOnlyList<PersonRead> All =>
     [
         Read("Registry", "gms.registry.v1.Workers/GetWorker", Ministry, Purpose.Enrolment,
@@ -186,11 +189,29 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
         Read("DepartureOrientation", "gms.departure_orientation.v1.Sessions/GetSession", Account.Training("LA"), Purpose.Orientation,
             c => new OrientationV1.Sessions.SessionsClient(c).GetSessionAsync(new() { SessionId = worker.Session }), "session", "attendance"),
         Read("Reintegration", "gms.reintegration.v1.Cases/GetCase", Counsellor, Purpose.Reintegration,
-            c => new ReintegrationV1.Cases.CasesClient(c).GetCaseAsync(new() { CaseId = worker.Case }), "case", "return_reason"),
+            c => new ReintegrationV1.Cases.CasesClient(c).GetCaseAsync(new() { CaseId = worker.Case }), "case", "return_reason", "vulnerability_signs"),
         Read("Reintegration", "gms.reintegration.v1.Cases/ListCases", Counsellor, Purpose.Reintegration,
-            c => new ReintegrationV1.Cases.CasesClient(c).ListCasesAsync(new() { Country = "LA", WorkerNumber = worker.Number }), "case", "return_reason"),
+            c => new ReintegrationV1.Cases.CasesClient(c).ListCasesAsync(new() { Country = "LA", WorkerNumber = worker.Number }), "case", "return_reason", "vulnerability_signs"),
         Read("Reintegration", "gms.reintegration.v1.Plans/GetPlan", Counsellor, Purpose.Reintegration,
             c => new ReintegrationV1.Plans.PlansClient(c).GetPlanAsync(new() { PlanId = worker.Plan }), "plan"),
+        Read("Reintegration", "gms.reintegration.v1.Assessments/ListAssessments", Counsellor, Purpose.Reintegration,
+            c => new ReintegrationV1.Assessments.AssessmentsClient(c).ListAssessmentsAsync(new() { CaseId = worker.Case }), "assessments"),
+        Read("Reintegration", "gms.reintegration.v1.Grants/ListGrants", Counsellor, Purpose.Reintegration,
+            c => new ReintegrationV1.Grants.GrantsClient(c).ListGrantsAsync(new() { CaseId = worker.Case }), "grants"),
+        Read("Reintegration", "gms.reintegration.v1.Referrals/ListReferrals", Counsellor, Purpose.Reintegration,
+            async c => _referral = (await new ReintegrationV1.Referrals.ReferralsClient(c).ListReferralsAsync(new() { CaseId = worker.Case })).Referrals[0].ReferralId, "referral"),
+        Read("Reintegration", "gms.reintegration.v1.Referrals/GetReferral", Counsellor, Purpose.Reintegration,
+            c => new ReintegrationV1.Referrals.ReferralsClient(c).GetReferralAsync(new() { ReferralId = _referral }), "referral"),
+        Read("Reintegration", "gms.reintegration.v1.Claims/ListClaims", Counsellor, Purpose.Reintegration,
+            c => new ReintegrationV1.Claims.ClaimsClient(c).ListClaimsAsync(new() { CaseId = worker.Case }), "claims"),
+        Read("Reintegration", "gms.reintegration.v1.Claims/MatchProgrammes", Counsellor, Purpose.Reintegration,
+            c => new ReintegrationV1.Claims.ClaimsClient(c).MatchProgrammesAsync(new() { CaseId = worker.Case }), "programmes"),
+        Read("Reintegration", "gms.reintegration.v1.Skills/ListSkills", Counsellor, Purpose.Reintegration,
+            c => new ReintegrationV1.Skills.SkillsClient(c).ListSkillsAsync(new() { CaseId = worker.Case }), "skills"),
+        Read("Reintegration", "gms.reintegration.v1.FollowUps/ListFollowUps", Counsellor, Purpose.Reintegration,
+            c => new ReintegrationV1.FollowUps.FollowUpsClient(c).ListFollowUpsAsync(new() { CaseId = worker.Case }), "follow_ups"),
+        Read("Reintegration", "gms.reintegration.v1.FollowUps/ListDueFollowUps", Counsellor, Purpose.Reintegration,
+            c => new ReintegrationV1.FollowUps.FollowUpsClient(c).ListDueFollowUpsAsync(new() { Country = "LA", Month = 3 }), "case") with { Times = 0 },    // the worker was asked already
         Read("Access", "gms.access.v1.Accounts/GetAccount", "administrator", Purpose.Administration,
             c => new AccessV1.Accounts.AccountsClient(c).GetAccountAsync(new() { AccountId = worker.AccountId }), "account"),
         Exported("Registry", Ministry, Purpose.Enrolment, "departures"),

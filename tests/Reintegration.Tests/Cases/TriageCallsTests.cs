@@ -77,7 +77,7 @@ public sealed class TriageCallsTests(ReintegrationHost host) : IClassFixture<Rei
         var held = (await _counsellor.OpenCaseAsync(request)).CaseId;
         Assert.Equal((Proto.CaseState.BeforeReturn, Given.Consent), ((await Shown(held)).State, (await Shown(held)).Consent));
         await _counsellor.AssignCounsellorAsync(new() { RequestId = Given.New(), CaseId = held });
-        Assert.Equal(["CASE_BEFORE_RETURN"], await Refused.Codes(StatusCode.FailedPrecondition, () => new Proto.Plans.PlansClient(host.As(A.Counsellor)).AgreePlanAsync(Given.Plan(held))));
+        Assert.Contains("CASE_BEFORE_RETURN", await Refused.Codes(StatusCode.FailedPrecondition, () => new Proto.Plans.PlansClient(host.As(A.Counsellor)).AgreePlanAsync(Given.Plan(held))));
 
         var happened = A.Return(request.WorkerNumber);
         await host.Deliver<WorkerReturned, OnWorkerReturned>(happened);

@@ -36,7 +36,7 @@ public sealed class CheckCoverageListTests(SocialSecurityHost host) : IClassFixt
 
         var answers = (await Ask(_officer, Piece("LA-0000-0000-1", insured))).Single().Answers;
 
-        Assert.Equal(("WORKER_NUMBER_MALFORMED", "LA-0000-0000-1"), (answers[0].Problem.Code, answers[0].WorkerNumber));
+        Assert.Equal(("WORKER_NUMBER_MALFORMED", ""), (answers[0].Problem.Code, answers[0].WorkerNumber));
         Assert.Equal(Proto.CoverageState.Covered, Care(answers[1]).State);
     }
 

@@ -121,7 +121,7 @@ public sealed class InvariantTests
                     var job = A.Job(country, employment, channel: "", nationality, day: "2026-07-20");
                     Insured[] records = [.. A.Book.Schemes.Where(s => s.Country == country).Take(2).Select(s => A.Insured(s.Id, months: A.Months("2026-01", 5)))];
                     var plan = new Plan(A.Book, job);
-                    var whole = CoverageService.Answer(A.Book, job, records);
+                    var whole = CoverageService.Answer(plan, job, records);
                     var brief = plan.Best(plan.Positions(records)).Where(b => b.Best is not null || b.Branch != Branch.Funeral);
                     Assert.Equal(whole.Branches.Select(b => ((int)b.Branch, (int)b.State)), brief.Select(b => ((int)b.Branch, (int)(b.Best?.State ?? CoverageState.NotCovered))));
                 }

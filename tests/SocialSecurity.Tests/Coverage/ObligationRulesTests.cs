@@ -27,7 +27,7 @@ public sealed class ObligationRulesTests
     [Fact]
     public void While_the_worker_is_insured_for_work_nobody_is_told_that_enrolment_comes_when_the_work_starts()
     {
-        var check = CoverageService.Answer(A.Book, A.Job(day: "2026-11-22"), [A.Insured("TH-SSF-33", "2026-09-23")]).Checks.Single();
+        var check = CoverageService.Answer(new(A.Book, A.Job(day: "2026-11-22")), A.Job(day: "2026-11-22"), [A.Insured("TH-SSF-33", "2026-09-23")]).Checks.Single();
 
         Assert.Contains("TH-SSF-33: the worker is a member.", check.Message, StringComparison.Ordinal);
         Assert.Contains("TH-WCF: no membership is recorded, though the worker is insured for work in TH since 2026-09-23", check.Message, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class ObligationRulesTests
     public void With_the_card_the_harvest_worker_has_care_and_birth_and_nothing_else_for_certain()
     {
         var job = A.Job(employment: "AGRICULTURAL_SEASONAL", channel: "BORDER_S64", nationality: "KH", day: "2024-06-10");
-        var answer = CoverageService.Answer(A.Book, job, [A.Insured("TH-CMHI", "2024-06-05", "2024-09-04")]);
+        var answer = CoverageService.Answer(new(A.Book, job), job, [A.Insured("TH-CMHI", "2024-06-05", "2024-09-04")]);
 
         Assert.Equal(["MedicalCare", "Maternity"], answer.Branches.Where(b => b.State == Proto.CoverageState.Covered).Select(b => b.Branch.ToString()));
     }
@@ -129,7 +129,7 @@ public sealed class ObligationRulesTests
         Assert.All(["KH", "CN", "LA", "MM", "TH", "VN"], (string country) =>
             Assert.Equal(Enumerable.Range(1, 9), Answer(A.Job(country, channel: "")).Branches.Select(b => (int)b.Branch).Where(b => b < 10)));
 
-    static Proto.CheckCoverageResponse Answer(Job job) => CoverageService.Answer(A.Book, job, []);
+    static Proto.CheckCoverageResponse Answer(Job job) => CoverageService.Answer(new(A.Book, job), job, []);
 
     static IEnumerable<string> Compulsory(Proto.CheckCoverageResponse answer) =>
         answer.Obligations.Where(o => o.Standing == Proto.Standing.Compulsory).Select(o => o.SchemeId);

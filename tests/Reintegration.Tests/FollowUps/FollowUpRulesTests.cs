@@ -1,0 +1,121 @@
+using Gms.Reintegration.Assessments;
+using Gms.Reintegration.Cases;
+using Gms.Reintegration.FollowUps;
+using Xunit;
+
+namespace Gms.Reintegration.Tests.FollowUps;
+
+public sealed class FollowUpRulesTests
+{
+    static readonly Questionnaire Asked = Questionnaires.Load().InForce(AssessmentKind.Sustainability, A.Today);
+
+    [Theory]
+    [InlineData(-1, "FOLLOW_UP_TOO_EARLY")]
+    [InlineData(0, "")]
+    [InlineData(400, "")]
+    public void It_is_asked_from_a_month_before_its_day_on(int daysAfterOpening, string problems)
+    {
+        var held = A.Case(CaseState.PlanAgreed);
+        var opens = FollowUpRules.Opens(held.ReturnedOn, 3, A.Casework.FollowUps);
+
+        Assert.Equal(problems, string.Join(", ", FollowUpRules.ToRecord(held, 3, Answers(opens), A.Casework.FollowUps, opens.AddDays(daysAfterOpening)).Select(p => p.Code)));
+    }
+
+    [Fact]
+    public void Nobody_is_asked_before_the_return()
+    {
+        Assert.Equal(["FOLLOW_UP_BEFORE_RETURN"], Recording(A.Case(CaseState.BeforeReturn), A.Today.AddMonths(3)));
+        Assert.Equal(["FOLLOW_UP_BEFORE_RETURN"], Recording(A.Case(CaseState.PlanAgreed, returned: A.Today), A.Today.AddDays(-1)));
+    }
+
+    [Fact]
+    public void A_closed_case_is_followed_where_the_worker_is_on_own_feet()
+    {
+        var left = A.Case(CaseState.PlanAgreed);
+        left.Close(CaseOutcome.ReMigrated, A.Today);
+
+        Assert.Empty(Recording(A.Case(CaseState.Closed), A.Today.AddMonths(3)));
+        Assert.Equal(["CASE_CLOSED"], Recording(left, A.Today.AddMonths(3)));
+    }
+
+    [Fact]
+    public void Answers_are_complete_and_of_this_follow_up()
+    {
+        var day = A.Today.AddMonths(3);
+        var begun = Answers(day);
+        begun.CompletedOn = null;
+
+        Assert.Equal(["FOLLOW_UP_WITHOUT_ANSWERS"], FollowUpRules.ToRecord(A.Case(CaseState.PlanAgreed), 3, null, A.Casework.FollowUps, day).Select(p => p.Code));
+        Assert.Equal(["FOLLOW_UP_WITHOUT_ANSWERS"], FollowUpRules.ToRecord(A.Case(CaseState.PlanAgreed), 3, begun, A.Casework.FollowUps, day).Select(p => p.Code));
+        Assert.Equal(["FOLLOW_UP_ANSWERS_TOO_OLD"], FollowUpRules.ToRecord(A.Case(CaseState.PlanAgreed), 12, Answers(day), A.Casework.FollowUps, A.Today.AddMonths(12)).Select(p => p.Code));
+    }
+
+    [Fact]
+    public void The_last_day_of_return_that_is_due_is_the_last_whatever_the_length_of_months()
+    {
+        foreach (var month in A.Casework.FollowUps.Months)
+            for (var today = new DateOnly(2027, 1, 1); today < new DateOnly(2029, 1, 1); today = today.AddDays(1))
+            {
+                var last = FollowUpRules.LastReturn(month, A.Casework.FollowUps, today);
+                Assert.True(FollowUpRules.Opens(last, month, A.Casework.FollowUps) <= today, $"{month} {today} {last}");
+                Assert.True(FollowUpRules.Opens(last.AddDays(1), month, A.Casework.FollowUps) > today, $"{month} {today} {last}");
+            }
+    }
+
+    [Fact]
+    public void The_best_answers_score_100_and_the_worst_0()
+    {
+        Assert.Equal(new(100, 100, 100, 100), SustainabilityScore.Of(Asked, Scored(best: true)));
+        Assert.Equal(new(0, 0, 0, 0), SustainabilityScore.Of(Asked, Scored(best: false)));
+    }
+
+    [Fact]
+    public void A_score_is_the_weighted_mean_as_it_is_written_out()
+    {
+        var answers = Scored(best: true);
+        answers["INCOME_COVERS"] = "1";    // 0 with weight 3 of 8: 62.5, rounded up; total (62.5 * 34 + 100 * 66) / 100 = 87.25
+
+        Assert.Equal(new(63, 100, 100, 87), SustainabilityScore.Of(Asked, answers));
+    }
+
+    [Fact]
+    public void Whoever_has_no_children_of_school_age_loses_nothing_by_it()
+    {
+        var answers = Scored(best: true);
+        answers["SCHOOL"] = "NO_CHILDREN";
+        Assert.Equal(100, SustainabilityScore.Of(Asked, answers).Social);
+
+        answers["SCHOOL"] = "NO";
+        Assert.Equal(83, SustainabilityScore.Of(Asked, answers).Social);    // 5 of 6
+    }
+
+    [Fact]
+    public void A_small_cell_is_not_told_nor_the_one_from_which_it_would_follow()
+    {
+        var rows = OutcomeRules.Count([.. Many(CaseOutcome.Reintegrated, 40), .. Many(CaseOutcome.ReMigrated, 12), .. Many(CaseOutcome.Declined, 9)], 10);
+
+        Assert.Equal([(CaseOutcome.Reintegrated, 40), (CaseOutcome.ReMigrated, null), (CaseOutcome.Declined, (int?)null)], rows.Select(r => (r.Outcome, r.Cases)));
+        Assert.Equal([new("LAK", 40 * 500L), new("LAK", 0), new("LAK", 0)], rows.Select(r => (Currency: "LAK", Minor: r.Spent.Sum(m => m.Minor))).Select(x => new Cell(x.Currency, x.Minor)));
+    }
+
+    [Fact]
+    public void What_is_large_enough_is_told_with_its_cost_and_mean_score()
+    {
+        var row = Assert.Single(OutcomeRules.Count(Many(CaseOutcome.Reintegrated, 10), 10));
+
+        Assert.Equal((10, 5_000L, 70), (row.Cases!.Value, Assert.Single(row.Spent).Minor, row.MeanScore!.Value));
+        Assert.Null(Assert.Single(OutcomeRules.Count(Many(CaseOutcome.Reintegrated, 9), 10)).Cases);
+    }
+
+    sealed record Cell(string Currency, long Minor);
+
+    static IEnumerable<CountedCase> Many(CaseOutcome outcome, int count) => Enumerable.Range(0, count).Select(_ => new CountedCase(outcome, ["TH-LA"], [new(500, "LAK")], 70));
+
+    static IEnumerable<string> Recording(Case held, DateOnly day) => FollowUpRules.ToRecord(held, 3, Answers(day), A.Casework.FollowUps, day).Select(p => p.Code);
+
+    static Assessment Answers(DateOnly completed) =>
+        new() { Id = Guid.NewGuid(), CaseId = Guid.Empty, Kind = AssessmentKind.Sustainability, Version = 1, Language = "lo", StartedOn = completed, StartedBy = "counsellor-1", CompletedOn = completed };
+
+    static Dictionary<string, string> Scored(bool best) =>
+        Asked.Questions.ToDictionary(q => q.Code, q => best ? q.Scores!.MaxBy(s => s.Value).Key : q.Scores!.MinBy(s => s.Value).Key);
+}
