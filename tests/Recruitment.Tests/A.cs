@@ -8,6 +8,7 @@ using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Employers;
 using Gms.Recruitment.JobOrders;
 using Gms.Recruitment.Reference;
+using Gms.Recruitment.Representatives;
 
 namespace Gms.Recruitment.Tests;
 
@@ -53,8 +54,11 @@ static class A
         return suspension;
     }
 
-    public static Employer Employer(string country = "TH") => new()
+    /// <summary>Accredited and visited, unless a test says otherwise.</summary>
+    public static Employer Employer(string country = "TH", bool accredited = true, DateOnly? accreditedUntil = null, bool visited = true, DateOnly? visitedOn = null) => new()
     {
+        Standings = accredited ? [new() { EmployerId = EmployerId, Number = 1, Standing = EmployerStanding.Accredited, From = new(2026, 1, 1), LastDay = accreditedUntil, RecordedAt = DateTimeOffset.UnixEpoch }] : [],
+        SiteVisitedOn = visited ? visitedOn ?? new(2026, 6, 1) : null,
         Id = EmployerId,
         Country = country,
         Name = "Example Garments",
@@ -122,7 +126,19 @@ static class A
         Terms = terms ?? Terms(),
     };
 
-    public static Contract Contract(ContractText? text = null, PartialDate? born = null, bool bornUnknown = false, Agency? agency = null, Employer? employer = null, JobOrder? order = null, string sector = "GARMENT")
+    public static ContractSignature Signature(ContractParty party, DateOnly? on = null, string organisation = "office", int number = 1) => new()
+    {
+        ContractId = Guid.Empty,
+        Number = number,
+        Party = party,
+        Method = SigningMethod.Ink,
+        SignedOn = on ?? new(2026, 11, 20),
+        Hash = "",
+        Organisation = organisation,
+        RecordedAt = DateTimeOffset.UnixEpoch,
+    };
+
+    public static Contract Contract(ContractText? text = null, PartialDate? born = null, bool bornUnknown = false, Agency? agency = null, Employer? employer = null, JobOrder? order = null, string sector = "GARMENT", bool signed = true)
     {
         var says = text ?? Text();
         var written = says.Write();
@@ -150,13 +166,27 @@ static class A
             TextVersion = 1,
             TextHash = ContractText.HashOf(written),
             RegisteredAt = DateTimeOffset.UnixEpoch,
-            Versions = [new() { ContractId = Guid.Empty, Number = 1, SignedOn = says.SignedOn, Languages = [.. says.Languages], Text = written, Hash = ContractText.HashOf(written), RegisteredAt = DateTimeOffset.UnixEpoch }],
+            Versions = [new() { ContractId = Guid.Empty, Number = 1, SignedOn = says.SignedOn, Languages = [.. says.Languages], Text = written, Hash = ContractText.HashOf(written), RegisteredAt = DateTimeOffset.UnixEpoch, Signatures = signed ? [Signature(ContractParty.Worker, says.SignedOn), Signature(ContractParty.Employer, says.SignedOn)] : [] }],
         };
     }
 
     /// <summary>A further version of a contract.</summary>
     public static void AddVersion(Contract contract, ContractText text, VersionCause cause) =>
         contract.Versions.Add(ContractVersion.Of(contract.Id, contract.Versions.Count + 1, cause, text, text.Write(), null, [], DateTimeOffset.UnixEpoch));
+
+    public static Representative SubAgent(DateOnly from, DateOnly? lastDay = null) => new()
+    {
+        Id = Guid.Empty,
+        AgencyId = AgencyId,
+        Country = "LA",
+        Kind = RepresentativeKind.SubAgent,
+        Name = "Example Broker",
+        RegistrationNumber = "B-1",
+        From = from,
+        LastDay = lastDay,
+        OneAgency = true,
+        RegisteredAt = DateTimeOffset.UnixEpoch,
+    };
 
     public static CostLine Cost(string item = "AGENT_FEE", Payer payer = Payer.Worker, Payee payee = Payee.OriginAgency, long amount = 100_000, string currency = "THB", DateOnly? paidOn = null, string? receipt = "R-1", StatedBy statedBy = StatedBy.Worker) => new()
     {

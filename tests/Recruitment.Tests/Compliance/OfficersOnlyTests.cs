@@ -2,6 +2,7 @@ using Gms.Platform;
 using Gms.Recruitment.Complaints;
 using Gms.Recruitment.Compliance;
 using Gms.Recruitment.Costs;
+using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Tests.Complaints;
 using Gms.Testing;
 using Gms.Type.V1;
@@ -40,14 +41,15 @@ public sealed class OfficersOnlyTests
     public void Every_check_that_comes_out_otherwise_by_the_workers_word_or_a_complaint_is_marked()
     {
         var items = A.Reference.Questions.All[^1].Items;
-        var bad = items.ToDictionary(i => i.Code, i => i.Good == Declarations.StatementAnswer.Yes ? Declarations.StatementAnswer.No : Declarations.StatementAnswer.Yes);
+        var bad = items.ToDictionary(i => i.Code, i => i.Good == StatementAnswer.Yes ? StatementAnswer.No : StatementAnswer.Yes);
         var silent = Verdict.Of(A.FactsWith(A.Contract(), [], []));
-        foreach (var spoke in new[]
-        {
+        RecruitmentFacts[] all =
+        [
             A.FactsWith(A.Contract(), [A.Declaration()], []), A.FactsWith(A.Contract(), [A.Declaration(false, true, true, false, false, false, false)], []), A.FactsWith(A.Contract(), [A.Stated(bad)], []),
             .. Enum.GetValues<ComplaintCategory>().Select(category => A.FactsWith(A.Contract(), [], [A.Complaint(category)])),
             .. A.Reference.CostItems.Codes.Select(item => A.FactsWith(A.Contract(), [], [], null, A.Cost(item, payee: Payee.Broker))),
-        })
+        ];
+        foreach (var spoke in all)
             Assert.All(silent.Zip(Verdict.Of(spoke)), pair => Assert.True(pair.First.Outcome == pair.Second.Outcome || pair.Second.OfficersOnly, pair.First.Code));
     }
 }
