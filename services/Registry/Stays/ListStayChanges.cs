@@ -25,7 +25,7 @@ partial class StaysService
         return new() { Changes = { page.Select(ToProto) }, NextPageToken = page.Count == size ? page[^1].Id.NextPageToken() : "" };
     }
 
-    static Proto.StayChange ToProto(StayChange change) => new()
+    Proto.StayChange ToProto(StayChange change) => new()
     {
         ChangeId = change.Id.ToString(),
         Kind = change.Kind switch
