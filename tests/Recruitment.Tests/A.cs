@@ -13,7 +13,7 @@ using Gms.Recruitment.Representatives;
 namespace Gms.Recruitment.Tests;
 
 /// <summary>Valid things: a Lao agency sends a garment worker to Thailand by the MoU. A test names only what it is about.</summary>
-static class A
+static partial class A
 {
     public static readonly DateOnly Today = new(2026, 11, 22);
 
@@ -229,27 +229,6 @@ static class A
         RecordedAt = of.RecordedAt,
     };
 
-    /// <summary>What a worker answered to items of the questionnaire, and nothing else.</summary>
-    public static Declaration Stated(IReadOnlyDictionary<string, StatementAnswer> answers, DateOnly? on = null) => new()
-    {
-        Id = Guid.Empty,
-        ContractId = Guid.Empty,
-        WorkerNumber = "LA-7KQ2-M9XD-R",
-        Country = "LA",
-        DeclaredOn = on ?? new(2026, 11, 21),
-        Languages = ["lo"],
-        HoldsOwnPapers = answers.Said("HOLDS_OWN_PAPERS"),
-        OwesRecruiter = answers.Said("OWES_RECRUITER"),
-        BorrowedToPay = answers.Said("BORROWED_TO_PAY"),
-        FreeToLeave = answers.Said("FREE_TO_LEAVE"),
-        HasCopy = answers.Said("HAS_COPY"),
-        KnowsComplaintChannel = answers.Said("KNOWS_COMPLAINT_CHANNEL"),
-        CostsComplete = answers.Said("COSTS_COMPLETE"),
-        Questionnaire = "2026-1",
-        Answers = answers,
-        RecordedAt = DateTimeOffset.UnixEpoch,
-    };
-
     public static Declaration Declaration(bool? papers = true, bool? owes = false, bool? borrowed = false, bool? free = true, bool? copy = true, bool? channel = true, bool? complete = true, params string[] languages) => new()
     {
         Id = Guid.Empty,
@@ -278,30 +257,5 @@ static class A
         var day = asOf ?? new(2026, 12, 5);
         return new RecruitmentRecords(
             new Dictionary<Guid, Contract> { [contract.Id] = contract }, costs.ToLookup(c => c.ContractId), declarations.ToLookup(d => d.ContractId), complaints.ToLookup(_ => contract.Id)).FactsOf(contract, day, Reference, day);
-    }
-
-    /// <summary>A complaint as it was opened; what happens to it is the test's.</summary>
-    public static Complaint Complaint(ComplaintCategory category = ComplaintCategory.Costs, DateOnly? dueOn = null, params ContractDifference[] differences) => new()
-    {
-        Country = "LA",
-        WorkerNumber = "LA-7KQ2-M9XD-R",
-        ContractId = Guid.Empty,
-        AgencyId = AgencyId,
-        Category = category,
-        Urgency = ComplaintUrgency.Normal,
-        ToldBy = ComplaintTeller.Worker,
-        Organisation = "",
-        Subject = "The agency took a fee.",
-        Differences = differences,
-        OpenedAt = DateTimeOffset.UnixEpoch,
-        DueOn = dueOn ?? new(2026, 12, 31),
-        CloseBy = new(2027, 3, 31),
-    };
-
-    /// <summary>Decided, without or with a remedy.</summary>
-    public static Complaint Decided(this Complaint complaint, ComplaintFinding finding, ComplaintRemedy? remedy = null)
-    {
-        complaint.Decide(finding, remedy, null, "an-inspector", new(2026, 12, 1), new(2026, 12, 31));
-        return complaint;
     }
 }
