@@ -45,6 +45,17 @@ public sealed class QuotaTests(RecruitmentHost host) : IClassFixture<Recruitment
         }
     }
 
+    [Fact]
+    public async Task An_agency_registers_no_order_in_another_s_name()
+    {
+        var (one, _) = await host.LicensedAgency();
+        var (other, _) = await host.LicensedAgency();
+        var request = Ask.JobOrder(await host.Employer(), one);
+        request.FurtherAgencyIds.Add(other.ToString());
+
+        Assert.Equal(["OUTSIDE_SCOPE"], await Refused.Codes(StatusCode.PermissionDenied, () => host.JobOrders(Who.AgencyOfficer(other, "LA")).RegisterJobOrderAsync(request)));
+    }
+
     Task<int> Left(string order) => host.Db(db => db.JobOrders.Where(o => o.Id == Guid.Parse(order)).Select(o => o.PlacesLeft).SingleAsync());
 
     [Fact]
