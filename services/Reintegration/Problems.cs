@@ -29,6 +29,9 @@ static partial class Problems
     public static Problem CaseNotClosed() =>
         new("CASE_NOT_CLOSED", "The case is open.", "case_id", "Go on with it as it is.");
 
+    public static Problem CaseChangedMeanwhile() =>
+        new("CASE_CHANGED_MEANWHILE", "Somebody took the same step in this case just now. Nothing was written.", "case_id", "Read the case and go on from where it stands.");
+
     public static Problem CaseBeforeReturn() =>
         new("CASE_BEFORE_RETURN", "The worker has not come back yet.", "case_id", "Wait for the return, or open the case anew on the day on which the worker is here.");
 

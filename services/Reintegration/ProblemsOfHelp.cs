@@ -122,6 +122,12 @@ static partial class Problems
     public static Problem BudgetBelowCommitted() =>
         new("BUDGET_BELOW_COMMITTED", "More than that is committed already.", "amount", "Send at least what is committed.");
 
+    public static Problem BudgetSetMeanwhile() =>
+        new("BUDGET_SET_MEANWHILE", "Somebody set this budget just now. Nothing was written.", "programme", "List the budgets and set it anew if it is still needed.");
+
+    public static Problem ClaimsFoundMeanwhile() =>
+        new("CLAIMS_FOUND_MEANWHILE", "Somebody asked for the same claims just now. Nothing was written.", "case_id", "List the claims of the case.");
+
     public static Problem ClaimNotFound() =>
         new("CLAIM_NOT_FOUND", "There is no such claim among those you may see.", "claim_id", "List the claims of the case and send an id from there.");
 

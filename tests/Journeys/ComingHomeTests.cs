@@ -72,7 +72,7 @@ public sealed class ComingHomeTests(WholeSystem whole)
         await Move(ClaimState.ToFile, "File it with the labour office there", r => r.Amount = new() { Minor = 2_600_000, Currency = "THB" });
         await Move(ClaimState.Filed, "Wait for the decision");
         await Move(ClaimState.Awarded, "Wait for the money");
-        await Move(ClaimState.Paid, "", r => (r.Amount, r.SettledOn, r.Evidence) = (new() { Minor = 2_600_000, Currency = "THB" }, In(0), "receipt-1"));
+        await Move(ClaimState.Paid, "", r => (r.Amount, r.SettledOn, r.Evidence) = (new Money { Minor = 2_600_000, Currency = "THB" }, In(0), "receipt-1"));
 
         await Given.Until(async () => (await new Gms.Registry.V1.Journeys.JourneysClient(whole.Offices.To("Registry", Account.Ministry("LA"), "complaint")).GetJourneyAsync(new() { WorkerNumber = worker }, cancellationToken: Cancel))
             .Entries.Any(e => e.Name == "gms.reintegration.claim-settled:1" && e.SubjectId == wages.ClaimId), "the repaid claim stands on the timeline", Cancel);
@@ -149,7 +149,7 @@ public sealed class ComingHomeTests(WholeSystem whole)
 
     async Task<Case> Shown(string held) => (await _cases.GetCaseAsync(new() { CaseId = held }, cancellationToken: Cancel)).Case;
 
-    static Consent Consent() => new() { GivenOn = In(0), Form = ConsentForm.Signed, Language = "lo" };
+    static Gms.Reintegration.V1.Consent Consent() => new() { GivenOn = In(0), Form = ConsentForm.Signed, Language = "lo" };
 
     static Date In(int days)
     {

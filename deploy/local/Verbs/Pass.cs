@@ -70,7 +70,7 @@ public static class Pass
 
     static void Say(PassVerdict verdict)
     {
-        var text = VerdictText.Of(verdict.Fault);
+        var text = PassWords.Of(verdict.Fault);
         Console.WriteLine($"{text.Word}{(verdict.AsOf is { } asOf ? $" as of {Time(asOf)}" : "")} ({verdict.Code})");
         Console.WriteLine($"{text.Sentence} {text.WhatToDo}");
         if (verdict.Pass is not { } pass)

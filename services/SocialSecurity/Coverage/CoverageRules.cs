@@ -1,4 +1,3 @@
-using Gms.Platform;
 using Gms.SocialSecurity.Memberships;
 using Gms.SocialSecurity.Schemes;
 

@@ -26,7 +26,7 @@ public sealed class PassCheckTests
     [Fact]
     public void Every_verdict_has_a_sentence_and_something_to_do()
     {
-        var texts = Enum.GetValues<CredentialFault>().Select(f => VerdictText.Of(f)).Append(VerdictText.Of(null)).ToList();
+        var texts = Enum.GetValues<CredentialFault>().Select(f => PassWords.Of(f)).Append(PassWords.Of(null)).ToList();
 
         Assert.All(texts, t => Assert.True(t.Sentence.EndsWith('.') && t.WhatToDo.EndsWith('.')));
         Assert.Equal("Valid", Assert.Single(texts, t => t.Word == "Valid").Word);

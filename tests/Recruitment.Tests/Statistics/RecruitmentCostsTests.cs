@@ -57,18 +57,18 @@ public sealed class RebuildVerdictsTests(RecruitmentHost host) : IClassFixture<R
         var contracts = new List<(Guid Agency, string Worker, string Contract)>();
         for (var i = 0; i < 6; i++)
             contracts.Add(await host.Contract());
-        await Parallel.ForAsync(0, 120, new ParallelOptions { MaxDegreeOfParallelism = 12 }, async (i, _) =>
+        await Parallel.ForAsync(0, 120, new ParallelOptions { MaxDegreeOfParallelism = 12 }, async (i, cancel) =>
         {
             var (agency, worker, contract) = contracts[i % contracts.Count];
             switch (i % 4)
             {
                 case 0:
-                    await host.Declarations(Who.TheWorker(worker), "own-record").RecordDeclarationAsync(Ask.Declaration(contract, i % 8 == 0 ? "lo" : "km"));
+                    await host.Declarations(Who.TheWorker(worker), "own-record").RecordDeclarationAsync(Ask.Declaration(contract, i % 8 == 0 ? "lo" : "km"), cancellationToken: cancel);
                     break;
                 default:
                     var cost = Ask.Cost(contract);
                     (cost.Payer, cost.Amount.Minor, cost.ReceiptReference) = (i % 3 == 0 ? Proto.Payer.Worker : Proto.Payer.Employer, 1_000 + i, i % 5 == 0 ? "" : "R");
-                    await host.Costs().RecordCostAsync(cost);
+                    await host.Costs().RecordCostAsync(cost, cancellationToken: cancel);
                     break;
             }
         });

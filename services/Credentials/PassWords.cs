@@ -4,9 +4,9 @@ namespace Gms.Credentials;
 /// <param name="Word">As the check page says it.</param>
 /// <param name="Sentence">What was found.</param>
 /// <param name="WhatToDo">What the officer does about it.</param>
-public sealed record VerdictText(string Word, string Sentence, string WhatToDo)
+public sealed record PassWords(string Word, string Sentence, string WhatToDo)
 {
-    public static VerdictText Of(CredentialFault? fault) => fault switch
+    public static PassWords Of(CredentialFault? fault) => fault switch
     {
         null => new("Valid", "The pass is genuine and in force, and was not revoked as of the lists' time.", "Compare each line with the worker and the paper in hand."),
         CredentialFault.Unreadable => new("Not a pass", "This is not the text of a departure pass.", "Scan or copy it again."),
