@@ -26,6 +26,9 @@ static class MembershipRules
         if (membership.ToDay < membership.FromDay)
             yield return Problems.EndsBeforeStart("to_day");
 
+        if (scheme.LongestCard(membership.FromDay) is { } months && membership.FromDay.AddMonths(months).AddDays(-1) is var last && (membership.ToDay ?? DateOnly.MaxValue) > last)
+            yield return Problems.CardDays(months, last, scheme.RateIn(membership.FromDay)!.Evidence.Text);
+
         if (born is { } birth)
         {
             if (membership.FromDay < birth.Earliest)
