@@ -14,8 +14,9 @@ public sealed class DemonstrationJourneysTests(WholeSystem whole)
         Assert.All(journey.Timeline.GroupBy(e => e.Event), happened => Assert.Equal(Times(happened.Key), happened.Count()));
         Assert.Equal("gms.registry.worker-enrolled:1", journey.Timeline[0].Event);
         Assert.Equal("gms.reintegration.follow-up-recorded:1", journey.Timeline[^1].Event);
-        foreach (var told in new[] { ": PASS_VALID", ": SameText", "TH 2025-0", "INSURANCE Known", "Recognised", "12 months" })
+        foreach (var told in new[] { ": PASS_VALID", ": SameText", "TH 2025-0", "INSURANCE Known", "Recognised", "12 months", "Months that the employer did not pay, or did not file: 2025-", "TH-SSF-33 (3 months, paid 1,950 THB + 1,950 THB): Later" })
             Assert.Contains(journey.Notes, note => note.Contains(told, StringComparison.Ordinal));
+        Assert.Equal(3, journey.Notes.Count(IsADay));
     }
 
     [Fact]
@@ -25,7 +26,12 @@ public sealed class DemonstrationJourneysTests(WholeSystem whole)
 
         Assert.Empty(journey.Missing);
         Assert.Contains(journey.Notes, note => note.StartsWith("The same case today", StringComparison.Ordinal) && note.Contains("Held", StringComparison.Ordinal));
+        Assert.Contains(journey.Notes, note => note.Contains("TH-CMHI (0 months, paid 0 THB + 0 THB): Unknown", StringComparison.Ordinal));
+        Assert.Equal(3, journey.Notes.Count(IsADay));
     }
+
+    /// <summary>Covered or not, on that day, for what.</summary>
+    static bool IsADay(string note) => note.StartsWith("Insured in TH on ", StringComparison.Ordinal);
 
     static int Times(string happened) => happened switch
     {

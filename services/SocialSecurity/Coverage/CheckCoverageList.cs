@@ -28,7 +28,7 @@ partial class CoverageService
             throw Refuse.Invalid(Problems.ListSize(MostInAPiece));
         call.MustReach(Reach.Country(job.Country), "country");
 
-        var numbers = piece.WorkerNumbers.Select(ReadNumber).ToList();
+        var numbers = piece.WorkerNumbers.Select(text => ReadNumber(text)).ToList();
         var insured = await records.Of(numbers.OfType<string>(), cancel);
         var response = new Proto.CheckCoverageListResponse();
         foreach (var number in numbers)

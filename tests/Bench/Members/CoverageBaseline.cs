@@ -51,5 +51,5 @@ sealed class CoverageBaseline(Databases databases) : V1.CoverageBaseline.Coverag
         return command;
     }
 
-    static NpgsqlParameter Text(string value) => new NpgsqlParameter<string> { TypedValue = value };
+    static NpgsqlParameter<string> Text(string value) => new NpgsqlParameter<string> { TypedValue = value };
 }

@@ -20,7 +20,7 @@ public sealed partial class TextsTests
 
         Assert.Empty(asked.Except(other.Keys));
         Assert.Empty(other.Keys.Except(asked));
-        Assert.Empty(other.Keys.Where(k => string.IsNullOrWhiteSpace(other[k])));
+        Assert.DoesNotContain(other.Keys, k => string.IsNullOrWhiteSpace(other[k]));
     }
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed partial class TextsTests
     {
         var other = Texts.In(Language.Find(code)!);
 
-        Assert.Empty(other.Keys.Where(k => !Places(English[k]).SequenceEqual(Places(other[k]))));
+        Assert.DoesNotContain(other.Keys, k => !Places(English[k]).SequenceEqual(Places(other[k])));
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed partial class TextsTests
     {
         var other = Texts.In(Language.Find(code)!);
 
-        Assert.Empty(other.Keys.Where(k => English[k].Contains(' ', StringComparison.Ordinal) && !k.StartsWith("date", StringComparison.Ordinal) && k != "time" && other[k] == English[k]));
+        Assert.DoesNotContain(other.Keys, k => English[k].Contains(' ', StringComparison.Ordinal) && !k.StartsWith("date", StringComparison.Ordinal) && k != "time" && other[k] == English[k]);
     }
 
     [Fact]

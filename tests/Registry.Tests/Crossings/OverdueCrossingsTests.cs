@@ -112,7 +112,7 @@ public sealed class OverdueCrossingsTests(DeparturesHost host) : IClassFixture<D
         Assert.False(await IsWatched(stay.CrossingId));
     }
 
-    Task Return(string worker, DateOnly day) => new Proto.Returns.ReturnsClient(host.Host.As(Who.Is(Role.ReintegrationCounsellor, "LA")))
+    Task<Proto.RecordReturnResponse> Return(string worker, DateOnly day) => new Proto.Returns.ReturnsClient(host.Host.As(Who.Is(Role.ReintegrationCounsellor, "LA")))
         .RecordReturnAsync(new() { RequestId = Guid.NewGuid().ToString(), WorkerNumber = worker, Reason = "END_CONTRACT", From = "TH", To = "LA", ReturnedOn = day.ToProto() }).ResponseAsync;
 
     [Fact]
