@@ -21,8 +21,8 @@ static class Problems
     public static Problem BeforeScheme(DateOnly from, string source) =>
         new("MEMBERSHIP_BEFORE_SCHEME", $"The scheme begins on {from:yyyy-MM-dd}.", "from_day", "Begin the membership on that day or later.", source);
 
-    public static Problem CardDays(int months, DateOnly last, string source) =>
-        new("MEMBERSHIP_CARD_DAYS", $"The scheme is joined by a card of at most {months} months, here until {last:yyyy-MM-dd}.", "to_day", "Send the last day on the card; a further card is a further membership.", source);
+    public static Problem CardDays(int months, DateOnly last, string field, string source) =>
+        new("MEMBERSHIP_CARD_DAYS", $"The scheme is joined by a card of at most {months} months, here until {last:yyyy-MM-dd}.", field, "Send the last day on the card; a further card is a further membership.", source);
 
     public static Problem TooFarAhead(DateOnly latest, string field) =>
         new("MEMBERSHIP_TOO_FAR_AHEAD", $"The day lies more than a year ahead (after {latest:yyyy-MM-dd}).", field, "Compare the year with the paper.");
