@@ -2,6 +2,7 @@ using Gms.Credentials;
 using Gms.Platform;
 using Gms.SocialSecurity.Memberships;
 using Gms.SocialSecurity.Schemes;
+using Google.Protobuf.Collections;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Proto = Gms.SocialSecurity.V1;
@@ -42,7 +43,7 @@ partial class PortabilityService
     }
 
     /// <summary>What other countries signed. A scheme that two statements name has the months of both: each was on record when it was signed.</summary>
-    async Task<IEnumerable<HeldMonths>> Stated(IReadOnlyCollection<string> texts, IReadOnlyList<string> numbers, CancellationToken cancel)
+    async Task<IEnumerable<HeldMonths>> Stated(RepeatedField<string> texts, IReadOnlyList<string> numbers, CancellationToken cancel)
     {
         if (texts.Count == 0)
             return [];
