@@ -102,7 +102,9 @@ sealed class Population(Offices offices, DemonstrationData data)
     async Task<string> Contract(string number)
     {
         var agency = As(Account.Agency("LA"), "Recruitment", "recruitment", Contracted);
-        var contract = (await new Contracts.ContractsClient(agency).RegisterContractAsync(FairRecruitment.GarmentContract(number, Day(Contracted), Day(Contracted.AddDays(45))))).ContractId;
+        var registered = await new Contracts.ContractsClient(agency).RegisterContractAsync(FairRecruitment.GarmentContract(number, Day(Contracted), Day(Contracted.AddDays(45))));
+        var contract = registered.ContractId;
+        await FairRecruitment.Sign(agency, registered, Day(Contracted), CancellationToken.None);
 
         await new Costs.CostsClient(agency).RecordCostAsync(new()
         {

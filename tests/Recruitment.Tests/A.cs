@@ -1,5 +1,6 @@
 using Gms.Platform;
 using Gms.Recruitment.Agencies;
+using Gms.Recruitment.Complaints;
 using Gms.Recruitment.Compliance;
 using Gms.Recruitment.Contracts;
 using Gms.Recruitment.Costs;
@@ -7,6 +8,7 @@ using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Employers;
 using Gms.Recruitment.JobOrders;
 using Gms.Recruitment.Reference;
+using Gms.Recruitment.Representatives;
 
 namespace Gms.Recruitment.Tests;
 
@@ -52,8 +54,11 @@ static class A
         return suspension;
     }
 
-    public static Employer Employer(string country = "TH") => new()
+    /// <summary>Accredited and visited, unless a test says otherwise.</summary>
+    public static Employer Employer(string country = "TH", bool accredited = true, DateOnly? accreditedUntil = null, bool visited = true, DateOnly? visitedOn = null) => new()
     {
+        Standings = accredited ? [new() { EmployerId = EmployerId, Number = 1, Standing = EmployerStanding.Accredited, From = new(2026, 1, 1), LastDay = accreditedUntil, RecordedAt = DateTimeOffset.UnixEpoch }] : [],
+        SiteVisitedOn = visited ? visitedOn ?? new(2026, 6, 1) : null,
         Id = EmployerId,
         Country = country,
         Name = "Example Garments",
@@ -121,7 +126,19 @@ static class A
         Terms = terms ?? Terms(),
     };
 
-    public static Contract Contract(ContractText? text = null, PartialDate? born = null, bool bornUnknown = false, Agency? agency = null, Employer? employer = null, JobOrder? order = null, string sector = "GARMENT")
+    public static ContractSignature Signature(ContractParty party, DateOnly? on = null, string organisation = "office", int number = 1) => new()
+    {
+        ContractId = Guid.Empty,
+        Number = number,
+        Party = party,
+        Method = SigningMethod.Ink,
+        SignedOn = on ?? new(2026, 11, 20),
+        Hash = "",
+        Organisation = organisation,
+        RecordedAt = DateTimeOffset.UnixEpoch,
+    };
+
+    public static Contract Contract(ContractText? text = null, PartialDate? born = null, bool bornUnknown = false, Agency? agency = null, Employer? employer = null, JobOrder? order = null, string sector = "GARMENT", bool signed = true)
     {
         var says = text ?? Text();
         var written = says.Write();
@@ -149,9 +166,27 @@ static class A
             TextVersion = 1,
             TextHash = ContractText.HashOf(written),
             RegisteredAt = DateTimeOffset.UnixEpoch,
-            Versions = [new() { ContractId = Guid.Empty, Number = 1, SignedOn = says.SignedOn, Languages = [.. says.Languages], Text = written, Hash = ContractText.HashOf(written), RegisteredAt = DateTimeOffset.UnixEpoch }],
+            Versions = [new() { ContractId = Guid.Empty, Number = 1, SignedOn = says.SignedOn, Languages = [.. says.Languages], Text = written, Hash = ContractText.HashOf(written), RegisteredAt = DateTimeOffset.UnixEpoch, Signatures = signed ? [Signature(ContractParty.Worker, says.SignedOn), Signature(ContractParty.Employer, says.SignedOn)] : [] }],
         };
     }
+
+    /// <summary>A further version of a contract.</summary>
+    public static void AddVersion(Contract contract, ContractText text, VersionCause cause) =>
+        contract.Versions.Add(ContractVersion.Of(contract.Id, contract.Versions.Count + 1, cause, text, text.Write(), null, [], DateTimeOffset.UnixEpoch));
+
+    public static Representative SubAgent(DateOnly from, DateOnly? lastDay = null) => new()
+    {
+        Id = Guid.Empty,
+        AgencyId = AgencyId,
+        Country = "LA",
+        Kind = RepresentativeKind.SubAgent,
+        Name = "Example Broker",
+        RegistrationNumber = "B-1",
+        From = from,
+        LastDay = lastDay,
+        OneAgency = true,
+        RegisteredAt = DateTimeOffset.UnixEpoch,
+    };
 
     public static CostLine Cost(string item = "AGENT_FEE", Payer payer = Payer.Worker, Payee payee = Payee.OriginAgency, long amount = 100_000, string currency = "THB", DateOnly? paidOn = null, string? receipt = "R-1", StatedBy statedBy = StatedBy.Worker) => new()
     {
@@ -195,6 +230,27 @@ static class A
         ByWorker = byWorker,
     };
 
+    /// <summary>What a worker answered to items of the questionnaire, and nothing else.</summary>
+    public static Declaration Stated(IReadOnlyDictionary<string, StatementAnswer> answers, DateOnly? on = null) => new()
+    {
+        Id = Guid.Empty,
+        ContractId = Guid.Empty,
+        WorkerNumber = "LA-7KQ2-M9XD-R",
+        Country = "LA",
+        DeclaredOn = on ?? new(2026, 11, 21),
+        Languages = ["lo"],
+        HoldsOwnPapers = answers.Said("HOLDS_OWN_PAPERS"),
+        OwesRecruiter = answers.Said("OWES_RECRUITER"),
+        BorrowedToPay = answers.Said("BORROWED_TO_PAY"),
+        FreeToLeave = answers.Said("FREE_TO_LEAVE"),
+        HasCopy = answers.Said("HAS_COPY"),
+        KnowsComplaintChannel = answers.Said("KNOWS_COMPLAINT_CHANNEL"),
+        CostsComplete = answers.Said("COSTS_COMPLETE"),
+        Questionnaire = "2026-1",
+        Answers = answers,
+        RecordedAt = DateTimeOffset.UnixEpoch,
+    };
+
     public static Declaration Declaration(bool? papers = true, bool? owes = false, bool? borrowed = false, bool? free = true, bool? copy = true, bool? channel = true, bool? complete = true, params string[] languages) => new()
     {
         Id = Guid.Empty,
@@ -214,9 +270,39 @@ static class A
     };
 
     /// <summary>A fair recruitment on the day of departure.</summary>
-    public static RecruitmentFacts Facts(Contract? contract = null, Declaration? declaration = null, bool undeclared = false, DateOnly? asOf = null, params CostLine[] costs)
+    public static RecruitmentFacts Facts(Contract? contract = null, Declaration? declaration = null, bool undeclared = false, DateOnly? asOf = null, params CostLine[] costs) =>
+        FactsWith(contract ?? Contract(), undeclared ? [] : [declaration ?? Declaration()], [], asOf, costs);
+
+    /// <summary>As they are read: of the declarations the newest first.</summary>
+    public static RecruitmentFacts FactsWith(Contract contract, IReadOnlyList<Declaration> declarations, IReadOnlyList<Complaint> complaints, DateOnly? asOf = null, params CostLine[] costs)
     {
-        var of = contract ?? Contract();
-        return new(of, of.Versions.Last(), costs, undeclared ? null : declaration ?? Declaration(), asOf ?? new(2026, 12, 5), Reference);
+        var day = asOf ?? new(2026, 12, 5);
+        return new RecruitmentRecords(
+            new Dictionary<Guid, Contract> { [contract.Id] = contract }, costs.ToLookup(c => c.ContractId), declarations.ToLookup(d => d.ContractId), complaints.ToLookup(_ => contract.Id)).FactsOf(contract, day, Reference, day);
+    }
+
+    /// <summary>A complaint as it was opened; what happens to it is the test's.</summary>
+    public static Complaint Complaint(ComplaintCategory category = ComplaintCategory.Costs, DateOnly? dueOn = null, params ContractDifference[] differences) => new()
+    {
+        Country = "LA",
+        WorkerNumber = "LA-7KQ2-M9XD-R",
+        ContractId = Guid.Empty,
+        AgencyId = AgencyId,
+        Category = category,
+        Urgency = ComplaintUrgency.Normal,
+        ToldBy = ComplaintTeller.Worker,
+        Organisation = "",
+        Subject = "The agency took a fee.",
+        Differences = differences,
+        OpenedAt = DateTimeOffset.UnixEpoch,
+        DueOn = dueOn ?? new(2026, 12, 31),
+        CloseBy = new(2027, 3, 31),
+    };
+
+    /// <summary>Decided, without or with a remedy.</summary>
+    public static Complaint Decided(this Complaint complaint, ComplaintFinding finding, ComplaintRemedy? remedy = null)
+    {
+        complaint.Decide(finding, remedy, null, "an-inspector", new(2026, 12, 1), new(2026, 12, 31));
+        return complaint;
     }
 }

@@ -2,6 +2,7 @@ using Gms.Platform;
 using Gms.Recruitment.Complaints;
 using Gms.Registry.V1;
 using Gms.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Proto = Gms.Recruitment.V1;
 
@@ -53,6 +54,18 @@ public class RecruitmentHost : ServiceHost<RecruitmentDb>
         return (Guid.Parse(agency), licence);
     }
 
+    /// <summary>A complaint about an agency that was opened on that day, and is still open.</summary>
+    public async Task<string> Complaint(Guid agency, DateOnly opened) => (await new Proto.Complaints.ComplaintsClient(As(Who.Is(Role.Inspector, "LA"), "complaint", new(opened.ToDateTime(new(5, 0)), TimeSpan.Zero))).OpenComplaintAsync(new()
+    {
+        RequestId = Ask.NewId(),
+        WorkerNumber = WorkerNumber.New("LA"),
+        AgencyId = agency.ToString(),
+        Country = "LA",
+        Category = Proto.ComplaintCategory.Wages,
+        ToldBy = Proto.ComplaintTeller.Officer,
+        Subject = "Wages were not paid.",
+    })).ComplaintId;
+
     public async Task<string> Employer(string country = "TH") => (await Employers(country).RegisterEmployerAsync(Ask.Employer(country))).EmployerId;
 
     /// <summary>An attested order for a licensed Lao agency.</summary>
@@ -63,6 +76,26 @@ public class RecruitmentHost : ServiceHost<RecruitmentDb>
         var order = (await JobOrders(Who.AgencyOfficer(agency, "LA")).RegisterJobOrderAsync(Ask.JobOrder(employer, agency, places))).JobOrderId;
         await JobOrders().AttestJobOrderAsync(new() { RequestId = Ask.NewId(), JobOrderId = order, AttestationNumber = "DOE-2569-1" });
         return (agency, licence, employer, order);
+    }
+
+    /// <summary>Worker and employer sign the contract, and the labour office accredits the employer.</summary>
+    public async Task Settle(string contract, DateOnly? on = null)
+    {
+        var (hash, employer, country) = await Db(db => db.Contracts.Where(c => c.Id == Guid.Parse(contract)).Select(c => new ValueTuple<string, Guid, string>(c.TextHash, c.EmployerId, c.Country)).SingleAsync());
+        var at = on is { } day ? new DateTimeOffset(day.ToDateTime(new(5, 0)), TimeSpan.Zero) : Now;
+        foreach (var party in new[] { Proto.ContractParty.Worker, Proto.ContractParty.Employer })
+            await Contracts(Who.Is(Role.MinistryOfficer, country), at: at).SignContractAsync(new()
+            {
+                RequestId = Ask.NewId(),
+                ContractId = contract,
+                Version = 1,
+                ContractHash = hash,
+                Party = party,
+                Method = Proto.SigningMethod.Ink,
+                SignedOn = DateOnly.FromDateTime(at.UtcDateTime).ToProto(),
+                Signatory = party == Proto.ContractParty.Employer ? "x" : "",
+            });
+        await Employers(at: at).AccreditEmployerAsync(new() { RequestId = Ask.NewId(), EmployerId = employer.ToString(), Reference = "A", From = Ask.Day(2024, 1, 1) });
     }
 
     public async Task<(Guid Agency, string Worker, string Contract)> Contract()

@@ -43,7 +43,8 @@ public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start
 
     async Task<string> Contracted(CancellationToken cancel)
     {
-        var contract = (await new Contracts.ContractsClient(As(Account.Ministry("TH"), "Recruitment", "recruitment")).RegisterContractAsync(new()
+        var ministry = As(Account.Ministry("TH"), "Recruitment", "recruitment");
+        var registered = await new Contracts.ContractsClient(ministry).RegisterContractAsync(new()
         {
             RequestId = NewId(),
             WorkerNumber = WorkerNumber,
@@ -70,8 +71,10 @@ public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start
                 ReturnTravelPaidBy = Payer.Employer,
                 ComplaintChannelNamed = true,
             },
-        }, cancellationToken: cancel)).ContractId;
-        Expect("gms.recruitment.contract-registered:1");
+        }, cancellationToken: cancel);
+        var contract = registered.ContractId;
+        await FairRecruitment.Sign(ministry, registered, Day(Now), cancel);
+        Expect("gms.recruitment.contract-registered:1", "gms.recruitment.contract-signed:1", "gms.recruitment.contract-signed:1");
         await Declared(contract, cancel);
         return contract;
     }

@@ -66,6 +66,8 @@ public sealed class DemonstrationData(Offices offices)
                 Subdivision = subdivision,
                 SiteVisitedOn = new() { Year = 2022, Month = 11, Day = 15 },
             }, cancellationToken: cancel);
+        foreach (var (id, reference) in new[] { (GarmentEmployer, "DEMO-ACC-GARMENT"), (FarmEmployer, "DEMO-ACC-FARM") })
+            await new Employers.EmployersClient(labour).AccreditEmployerAsync(new() { RequestId = Request("accredit employer " + reference), EmployerId = id, Reference = reference, From = new() { Year = 2023, Month = 1, Day = 1 } }, cancellationToken: cancel);
 
         await new JobOrders.JobOrdersClient(As(Account.Agency("LA"), "Recruitment", "recruitment")).RegisterJobOrderAsync(new()
         {

@@ -1,5 +1,6 @@
 using Gms.Recruitment.V1;
 using Gms.Type.V1;
+using Grpc.Core;
 
 namespace Gms.Local.Demo;
 
@@ -39,6 +40,23 @@ public static class FairRecruitment
             ComplaintChannelNamed = true,
         },
     };
+
+    /// <summary>Worker and employer sign the first version on paper, and the contract's holder records both.</summary>
+    public static async Task Sign(CallInvoker holder, RegisterContractResponse contract, Date on, CancellationToken cancel)
+    {
+        foreach (var party in new[] { ContractParty.Worker, ContractParty.Employer })
+            await new Contracts.ContractsClient(holder).SignContractAsync(new()
+            {
+                RequestId = Guid.NewGuid().ToString(),
+                ContractId = contract.ContractId,
+                Version = contract.Version,
+                ContractHash = contract.ContractHash,
+                Party = party,
+                Method = SigningMethod.Ink,
+                SignedOn = on,
+                Signatory = party == ContractParty.Employer ? "Demonstration Signatory" : "",
+            }, cancellationToken: cancel);
+    }
 
     /// <summary>The declaration of a worker who was recruited fairly.</summary>
     public static RecordDeclarationRequest Declared(string contract, Date on, string language) => new()

@@ -69,8 +69,10 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
     async Task<string> Contracted(Date startsOn, CancellationToken cancel)
     {
         var agency = As(Account.Agency("LA"), "Recruitment", "recruitment");
-        var contract = (await new Contracts.ContractsClient(agency).RegisterContractAsync(FairRecruitment.GarmentContract(WorkerNumber, Day(Now), startsOn), cancellationToken: cancel)).ContractId;
-        Expect("gms.recruitment.contract-registered:1");
+        var registered = await new Contracts.ContractsClient(agency).RegisterContractAsync(FairRecruitment.GarmentContract(WorkerNumber, Day(Now), startsOn), cancellationToken: cancel);
+        var contract = registered.ContractId;
+        await FairRecruitment.Sign(agency, registered, Day(Now), cancel);
+        Expect("gms.recruitment.contract-registered:1", "gms.recruitment.contract-signed:1", "gms.recruitment.contract-signed:1");
 
         foreach (var (item, payer, payee, minor) in new[] { ("PASSPORT", Payer.Employer, Payee.Authority, 45_000_000L), ("AGENT_FEE", Payer.Employer, Payee.OriginAgency, 300_000_000L) })
         {

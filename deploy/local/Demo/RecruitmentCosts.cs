@@ -54,7 +54,9 @@ public sealed record RecruitmentCosts(int Year, IReadOnlyList<string> Lines)
             Province = "LA-CH",
             Document = new() { Kind = "PASSPORT", Issuer = "LA", Number = "DEMO" + Journey.NewId()[..8], ValidUntil = new() { Year = 2034, Month = 6, Day = 30 } },
         }, cancellationToken: cancel)).WorkerNumber;
-        var contract = (await new Contracts.ContractsClient(recruitment).RegisterContractAsync(FairRecruitment.GarmentContract(worker, Journey.Day(at), Journey.Day(at.AddDays(30))), cancellationToken: cancel)).ContractId;
+        var registered = await new Contracts.ContractsClient(recruitment).RegisterContractAsync(FairRecruitment.GarmentContract(worker, Journey.Day(at), Journey.Day(at.AddDays(30))), cancellationToken: cancel);
+        var contract = registered.ContractId;
+        await FairRecruitment.Sign(recruitment, registered, Journey.Day(at), cancel);
         var heard = offices.To("Recruitment", Account.CivilSociety("TH"), "recruitment-verification", clock: at);
         if (paid > 0)
             await new Costs.CostsClient(heard).RecordCostAsync(new()

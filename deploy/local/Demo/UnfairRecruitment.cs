@@ -29,9 +29,11 @@ public sealed class UnfairRecruitment(Offices offices) : Journey(offices, DateTi
             Province = "LA-SV",
             Document = new() { Kind = "PASSPORT", Issuer = "LA", Number = "DEMO" + NewId()[..8], ValidUntil = new() { Year = 2034, Month = 6, Day = 30 } },
         }, cancellationToken: cancel)).WorkerNumber;
-        var contract = (await new Contracts.ContractsClient(As(Account.Agency("LA"), "Recruitment", "recruitment"))
-            .RegisterContractAsync(FairRecruitment.GarmentContract(WorkerNumber, Day(Now), Day(Now.AddDays(45))), cancellationToken: cancel)).ContractId;
-        Expect("gms.registry.worker-enrolled:1", "gms.recruitment.contract-registered:1");
+        var agency = As(Account.Agency("LA"), "Recruitment", "recruitment");
+        var registered = await new Contracts.ContractsClient(agency).RegisterContractAsync(FairRecruitment.GarmentContract(WorkerNumber, Day(Now), Day(Now.AddDays(45))), cancellationToken: cancel);
+        var contract = registered.ContractId;
+        await FairRecruitment.Sign(agency, registered, Day(Now), cancel);
+        Expect("gms.registry.worker-enrolled:1", "gms.recruitment.contract-registered:1", "gms.recruitment.contract-signed:1", "gms.recruitment.contract-signed:1");
 
         Later(2);
         await Stated(contract, cancel);

@@ -99,6 +99,9 @@ public sealed class Licence
 
     public List<Suspension> Suspensions { get; init; } = [];
 
+    /// <summary>Whether the day is within its period, whatever it is worth on that day.</summary>
+    public bool CoversDay(DateOnly day) => ValidFrom <= day && !(ValidTo < day);
+
     internal void Revoke(DateOnly from, string reason) => (RevokedFrom, RevocationReason) = (from, reason);
 
     public LicenceState StateOn(DateOnly day) =>

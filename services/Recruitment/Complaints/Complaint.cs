@@ -122,6 +122,18 @@ public sealed class Complaint
 
     public bool IsOver => State is ComplaintState.Closed or ComplaintState.Withdrawn;
 
+    /// <summary>A decision that is appealed does not count until it is decided anew.</summary>
+    public bool IsUpheld => State != ComplaintState.Appealed && Finding is ComplaintFinding.Upheld or ComplaintFinding.PartlyUpheld;
+
+    /// <summary>Neither taken back nor found to be without ground.</summary>
+    public bool CountsAgainst => State != ComplaintState.Withdrawn && (State == ComplaintState.Appealed || Finding != ComplaintFinding.Unfounded);
+
+    /// <summary>Whether a step is late by that day: one that was put before the next office stays late, whatever new day it was given.</summary>
+    public bool IsStepLateOn(DateOnly day) => !IsOver && (Escalation > 0 || DueOn < day);
+
+    /// <summary>Whether a step is late by that day, or the agency was asked and did not answer in its time.</summary>
+    public bool IsLateOn(DateOnly day) => IsStepLateOn(day) || (!IsOver && AnswerDueOn < day && AnsweredOn is null);
+
     /// <summary>The agency knows of it from the day on which it is asked, or has to put something right.</summary>
     public bool IsKnownToAgency => AnswerDueOn is not null || Remedy is not null;
 

@@ -4,11 +4,15 @@ namespace Gms.Recruitment.Complaints;
 
 /// <summary>How one complaint stood at a past time, from its entries: the same question gives the same answer a year later.</summary>
 /// <param name="Own">Opened by the registry itself, and why; null when somebody told it.</param>
+/// <param name="TimesLate">Answers after their last day, and steps that were put before the next office.</param>
+/// <param name="Escalated">The step at which it stood was put before the next office: it stays late, whatever new day it was given.</param>
 public sealed record ComplaintStanding(
     Guid ComplaintId, ComplaintCategory Category, ComplaintUrgency Urgency, ComplaintTeller ToldBy, string? Own, Guid? ContractId, DateTimeOffset OpenedAt,
-    ComplaintState State, DateOnly DueOn, DateOnly SinceDay, ComplaintFinding? Finding, bool Retaliation, int TimesLate)
+    ComplaintState State, DateOnly DueOn, DateOnly SinceDay, ComplaintFinding? Finding, bool Retaliation, int TimesLate, bool Escalated = false)
 {
     public bool IsOver => State is ComplaintState.Closed or ComplaintState.Withdrawn;
+
+    public bool IsLateOn(DateOnly day) => !IsOver && (Escalated || DueOn < day);
 
     /// <summary>A decision that is appealed does not count until it is decided anew.</summary>
     public bool IsUpheld => State != ComplaintState.Appealed && Finding is ComplaintFinding.Upheld or ComplaintFinding.PartlyUpheld;
@@ -47,7 +51,9 @@ public static class ComplaintStandings
         select new ComplaintStanding(
             complaint.Id, complaint.Category, complaint.Urgency, complaint.ToldBy, complaint.Cause, complaint.ContractId, complaint.OpenedAt,
             entry.State, entry.DueOn, entry.OnDay, entry.Finding, entry.Retaliation,
-            db.Set<ComplaintEntry>().Count(e => e.ComplaintId == complaint.Id && e.At <= at && (e.Kind == ComplaintEntryKind.Escalated || (e.Kind == ComplaintEntryKind.Answered && e.OnDay > e.WasDueOn))));
+            db.Set<ComplaintEntry>().Count(e => e.ComplaintId == complaint.Id && e.At <= at && (e.Kind == ComplaintEntryKind.Escalated || (e.Kind == ComplaintEntryKind.Answered && e.OnDay > e.WasDueOn))),
+            db.Set<ComplaintEntry>().Any(e => e.ComplaintId == complaint.Id && e.At <= at && e.Kind == ComplaintEntryKind.Escalated
+                && !db.Set<ComplaintEntry>().Any(later => later.ComplaintId == complaint.Id && later.At <= at && later.Number > e.Number && later.State != e.State)));
 }
 
 /// <summary>Complaints about one agency, counted: each number can be read back to the complaints behind it.</summary>
@@ -70,7 +76,7 @@ public sealed record ComplaintCounts(
         standings.GroupBy(s => s.Category).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Count()),
         standings.GroupBy(s => s.State).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Count()),
         standings.Count(s => !s.IsOver),
-        standings.Count(s => !s.IsOver && s.DueOn < day),
+        standings.Count(s => s.IsLateOn(day)),
         standings.Count(s => s.IsUpheld),
         standings.Count(s => s is { IsUpheld: true, State: ComplaintState.RemedyDue }),
         standings.Sum(s => s.TimesLate),

@@ -13,13 +13,13 @@ static class AgencyFindings
         if (facts.Agency is not { } agency)
             return facts.Corridor is { NeedsAgency: true } ? Finding.Fail($"Recruitment through {facts.Contract.Channel} needs a licensed agency, and none is named.", "Recruit through a licensed agency.") : NoAgency;
 
-        foreach (var (day, what) in new[] { (facts.Version.SignedOn, "signing"), (facts.AsOf, "departure") })
+        foreach (var (day, what) in new[] { (facts.SentUnder.SignedOn, "signing"), (facts.AsOf, "departure") })
             if (!agency.MaySendTo(facts.Contract.Destination, day))
                 return Finding.Fail(
                     $"On the day of {what}, {day:yyyy-MM-dd}, the agency had no valid licence for {facts.Contract.Destination}: {Why(agency, facts.Contract.Destination, day)}.",
                     "Ask the licensing office; the worker may not depart under this licence.");
 
-        return Finding.Pass($"The agency's licence for {facts.Contract.Destination} is valid on the days of signing ({facts.Version.SignedOn:yyyy-MM-dd}) and departure ({facts.AsOf:yyyy-MM-dd}).");
+        return Finding.Pass($"The agency's licence for {facts.Contract.Destination} is valid on the days of signing ({facts.SentUnder.SignedOn:yyyy-MM-dd}) and departure ({facts.AsOf:yyyy-MM-dd}).");
     }
 
     static string Why(Agency agency, string destination, DateOnly day) => agency.LicenceFor(day, destination, outbound: true) switch
@@ -36,17 +36,17 @@ static class AgencyFindings
     };
 
     public static Finding DepositHeld(RecruitmentFacts facts) => facts.Agency is { } agency
-        ? Deposit(agency.Country, agency.LicenceFor(facts.Version.SignedOn, facts.Contract.Destination, outbound: true), facts.Reference.Agencies.Of(agency.Country, outbound: true))
+        ? Deposit(agency.Country, agency.LicenceFor(facts.SentUnder.SignedOn, facts.Contract.Destination, outbound: true), facts.Reference.Agencies.Of(agency.Country, outbound: true, facts.SentUnder.SignedOn), Acting.Of(facts.Representatives, facts.SentUnder.SignedOn).Branches)
         : NoAgency;
 
-    /// <summary>The deposit of a licence against the law of its country.</summary>
-    public static Finding Deposit(string country, Licence? licence, AgencyRegime? regime)
+    /// <summary>The deposit of a licence against the law of its country on a day, which may ask for more with each branch.</summary>
+    public static Finding Deposit(string country, Licence? licence, AgencyRegime? regime, int branches)
     {
         if (licence is null)
             return Finding.Unknown("The agency had no licence.");
         if (regime is not { DepositRule: { } rule })
             return Finding.Unknown($"No rule of {country} on a deposit is known here.");
-        if (regime.Deposit is not { } least)
+        if (regime.DepositWith(branches) is not { } least)
             return Finding.Unknown("The amount that the law asks for is not known here.", "Ask the licensing office.", rule);
         if (licence.Deposit is not { } held)
             return Finding.Unknown("The licence does not record a deposit.", "Record the deposit with the licence.", rule);
@@ -65,7 +65,8 @@ static class AgencyFindings
         return OpenSanction(agency, facts.AsOf);
     }
 
-    public static Finding OpenSanction(Agency agency, DateOnly day) => agency.Licences.Any(l => l.RevokedFrom <= day || l.Suspensions.Any(s => s.Covers(day)))
+    /// <summary>Of licences whose period covers the day: one that is over is neither reinstated nor used.</summary>
+    public static Finding OpenSanction(Agency agency, DateOnly day) => agency.Licences.Any(l => l.CoversDay(day) && l.StateOn(day) is LicenceState.Revoked or LicenceState.Suspended)
         ? Finding.Fail("A licence of the agency is suspended or revoked.", "Ask the licensing office.")
         : Finding.Unknown("No licence of the agency is suspended or revoked; other sanctions are not recorded here.");
 }

@@ -1,5 +1,6 @@
 using Gms.Recruitment.Complaints;
 using Gms.Recruitment.Contracts;
+using Gms.Recruitment.Employers;
 using Gms.Recruitment.JobOrders;
 using Gms.Recruitment.Reference;
 using Outcome = Gms.Type.V1.Outcome;
@@ -15,7 +16,7 @@ static class ContractFindings
             return Finding.Unknown("The contract does not say what may be deducted for money advanced.", "Add it to the contract.");
         if (deduction.Minor == 0)
             return Finding.Pass("Nothing may be deducted for money advanced.");
-        if (facts.Reference.Agencies.Of(facts.Contract.Destination, outbound: false) is not { MaxDeductionShare: { } share, DeductionRule: { } rule })
+        if (facts.Reference.Agencies.Of(facts.Contract.Destination, outbound: false, facts.Contract.StartsOn) is not { MaxDeductionShare: { } share, DeductionRule: { } rule })
             return Finding.Unknown($"No limit of {facts.Contract.Destination} on deductions is known here.", "Ask the labour office of the country of work.");
 
         return deduction.Minor <= facts.Terms.MonthlyWage.Minor * share
@@ -27,13 +28,20 @@ static class ContractFindings
     {
         if (facts.Version.SignedOn > facts.AsOf)
             return Finding.Fail($"The contract was signed on {facts.Version.SignedOn:yyyy-MM-dd}, after the departure.", "Sign the contract before the departure.");
-        if (facts.Declaration is not { } declaration)
-            return Finding.Unknown("Signed before the departure; which language the worker reads has not been asked.", "Record the worker's declaration, taken without the agency present.");
+        if (facts.Declaration is { } asked && !Languages.Share(facts.Version.Languages, asked.Languages))
+            return Finding.Fail("The contract exists in no language that the worker reads.", "Give the worker the contract in the worker's own language.");
+        if (Signature(facts, ContractParty.Worker) is not { } worker || Signature(facts, ContractParty.Employer) is not { } employer)
+            return Finding.Unknown($"The signatures of worker and employer under version {facts.Version.Number} are not both recorded by {facts.AsOf:yyyy-MM-dd}.", "Have it read and signed, and record it: Contracts.SignContract.");
 
-        return Languages.Share(facts.Version.Languages, declaration.Languages)
-            ? Finding.Pass("Signed before the departure, in a language the worker reads.")
-            : Finding.Fail("The contract exists in no language that the worker reads.", "Give the worker the contract in the worker's own language.");
+        var signed = $"Version {facts.Version.Number} is signed by the worker on {worker.SignedOn:yyyy-MM-dd} (recorded by {RecordedBy(worker)}) and by the employer on {employer.SignedOn:yyyy-MM-dd} (recorded by {RecordedBy(employer)})";
+        return facts.Declaration is null
+            ? Finding.Unknown($"{signed}; which language the worker reads has not been asked.", "Record the worker's declaration, taken without the agency present.")
+            : Finding.Pass($"{signed}, in a language the worker reads.");
     }
+
+    static ContractSignature? Signature(RecruitmentFacts facts, ContractParty party) => facts.Version.Signatures.FirstOrDefault(s => s.Party == party && s.SignedOn <= facts.AsOf);
+
+    static string RecordedBy(ContractSignature signature) => signature.Organisation.Length == 0 ? "the worker's own account" : $"organisation {signature.Organisation}";
 
     public static Finding MinimumItems(RecruitmentFacts facts)
     {
@@ -45,19 +53,27 @@ static class ContractFindings
 
     public static Finding NotSubstituted(RecruitmentFacts facts)
     {
-        var worse = facts.Complaints.Where(c => c.Category == ComplaintCategory.ContractDiffers).SelectMany(c => c.Differences).Where(d => d.Worse).Select(d => d.Field).Distinct().Order(StringComparer.Ordinal).ToList();
+        var complaints = facts.Complaints.Where(c => c is { Category: ComplaintCategory.ContractDiffers, CountsAgainst: true } && !TermsKept(c)).ToList();
+        var worse = complaints.SelectMany(c => c.Differences).Where(d => d.Worse).Select(d => d.Field).Distinct().Order(StringComparer.Ordinal).ToList();
         if (worse.Count > 0)
             return Finding.Fail($"A contract was shown that differs to the worker's disadvantage in: {string.Join(", ", worse)}.", "The worker is due what the registered contract says; an inspector looks into it.");
-        if (facts.Complaints.Any(c => c.Category == ComplaintCategory.ContractDiffers))
+        if (complaints.Any(c => c is { IsUpheld: true }))
+            return Finding.Fail("It was decided that the worker was given another contract than the registered one.", "The worker is due what the registered contract says.");
+        if (complaints.Count > 0)
             return Finding.Unknown("Another contract was shown; whether it is worse has not been settled.", "Settle the complaint.");
         var first = facts.Contract.Versions.MinBy(v => v.Number)!;
-        if (facts.Version.Number == first.Number)
+        // The latest, whatever the day: terms that were changed on arrival are what is looked for.
+        var latest = facts.Contract.Versions.MaxBy(v => v.Number)!;
+        if (latest.Number == first.Number)
             return Finding.NotApplicable("No second version of the contract is registered that could differ from the first.");
-        worse = [.. ContractComparison.Of(ContractText.Parse(first.Text), first.Hash, ShownContract.Of(facts.Terms)).Where(d => d.Worse).Select(d => d.Field).Order(StringComparer.Ordinal)];
+        worse = [.. ContractComparison.Of(ContractText.Parse(first.Text), first.Hash, ShownContract.Of(ContractText.Parse(latest.Text).Terms)).Where(d => d.Worse).Select(d => d.Field).Order(StringComparer.Ordinal)];
         return worse.Count > 0
-            ? Finding.Fail($"Version {facts.Version.Number} is worse for the worker than version {first.Number} in: {string.Join(", ", worse)}.", "The worker is due what was signed before the departure.")
-            : Finding.Pass($"Version {facts.Version.Number} is nowhere worse for the worker than version {first.Number} in wage, hours, days and deduction.");
+            ? Finding.Fail($"Version {latest.Number} is worse for the worker than version {first.Number} in: {string.Join(", ", worse)}.", "The worker is due what was signed before the departure.")
+            : Finding.Pass($"Version {latest.Number} is nowhere worse for the worker than version {first.Number} in wage, hours, days and deduction.");
     }
+
+    /// <summary>It was decided that the worker has the terms that were signed, and somebody other than the agency confirms it.</summary>
+    static bool TermsKept(Complaint complaint) => complaint is { IsUpheld: true, Remedy: ComplaintRemedy.ContractKept, State: ComplaintState.Remedied or ComplaintState.Closed };
 
     /// <summary>By the dated minimum of the place of work. That co-workers have the same cannot be told, and is not claimed.</summary>
     public static Finding Wage(RecruitmentFacts facts)
@@ -94,9 +110,23 @@ static class ContractFindings
         if (facts.Contract.JobOrder is { Status: not JobOrderStatus.Attested })
             return Finding.Fail("The demand letter is not approved.", "The labour office of the country of work attests it.");
 
+        if (NotVerified(facts.Contract.Employer!, facts.AsOf) is { } unknown)
+            return unknown;
         var letter = facts.Contract.JobOrder is { } order ? $"the demand letter is approved ({order.AttestationNumber})" : "the channel needs no demand letter";
-        var visit = facts.Contract.Employer!.SiteVisitedOn is { } day ? $"the workplace was visited on {day:yyyy-MM-dd}" : "no visit of the workplace is recorded";
-        return Finding.Pass($"The employer is registered by the labour office of the country of work; {letter}; {visit}.");
+        return Finding.Pass($"The employer is accredited by the labour office of the country of work; {letter}; the workplace was visited on {facts.Contract.Employer!.SiteVisitedOn:yyyy-MM-dd}.");
+    }
+
+    /// <summary>What is missing before an employer that is not stopped counts as verified on the day: the accreditation and a visit; null when nothing is.</summary>
+    public static Finding? NotVerified(Employer employer, DateOnly day)
+    {
+        const string accredit = "The labour office of the country of work accredits it.";
+        return employer.StandingOn(day) switch
+        {
+            null => Finding.Unknown("The employer is registered; the labour office of the country of work has recorded no accreditation.", accredit),
+            EmployerStanding.Expired => Finding.Unknown("The employer's accreditation is over.", accredit),
+            _ when employer.SiteVisitedOn is not { } visited || visited > day => Finding.Unknown("The employer is accredited by the labour office of the country of work; no visit of the workplace is recorded.", "The labour office visits the workplace."),
+            _ => null,
+        };
     }
 
     public static Finding WithinJobOrder(RecruitmentFacts facts) => facts.Contract.JobOrder is { } order

@@ -10,9 +10,19 @@ static class CostFindings
     internal static readonly Finding NotConfirmed = Finding.Unknown(
         "The worker has not confirmed that the recorded costs are all.", "Record the worker's declaration, taken without the agency present.");
 
-    public static Finding NoBroker(RecruitmentFacts facts) => facts.Costs.Any(c => c.Item == "SUBAGENT_FEE" || c.Payee == Payee.Broker)
-        ? Finding.Fail("A payment to a broker is recorded, and no broker is registered under a licence here.", "The agency names the broker and answers for the payment.")
-        : Finding.Unknown("Who took part between worker and agency is not recorded here.");
+    /// <summary>A payment names no broker: where sub-agents are registered under the licence on that day it may have been one of them, otherwise it was none.</summary>
+    public static Finding NoBroker(RecruitmentFacts facts)
+    {
+        const string remedy = "The agency names the broker and answers for the payment.";
+        var payments = facts.Costs.Where(c => c.Item == "SUBAGENT_FEE" || c.Payee == Payee.Broker).ToList();
+        if (payments.Count == 0)
+            return Finding.Unknown("Who took part between worker and agency is not recorded here.");
+        if (payments.Any(p => Acting.Of(facts.Representatives, p.PaidOn).SubAgents == 0))
+            return Finding.Fail("A payment to a broker is recorded, and no sub-agent is registered under the agency's licence on that day.", remedy);
+        return facts.Reference.Licences.SubAgents(facts.Agency!.Country, payments[0].PaidOn) is { Allowed: false } rule
+            ? Finding.Fail("A payment to a broker is recorded; the law allows no sub-agents.", remedy, rule.Source)
+            : Finding.Unknown("A payment to a broker is recorded; whether it was one of the sub-agents registered under the agency's licence is not.", remedy);
+    }
 
     public static Finding WorkerPaidNothing(RecruitmentFacts facts)
     {

@@ -10,7 +10,7 @@ static class ForcedLabourSigns
     public static IEnumerable<(ForcedLabourIndicator Indicator, IReadOnlyList<string> Because)> Of(RecruitmentFacts facts, IReadOnlyList<Check> checks)
     {
         var failed = checks.Where(c => c.Outcome == Outcome.Fail).Select(c => c.Code).ToHashSet(StringComparer.Ordinal);
-        var told = facts.Complaints.Where(c => c.Finding != ComplaintFinding.Unfounded && c.State != ComplaintState.Withdrawn).Select(c => IndicatorOf(c.Category)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var told = facts.Complaints.Where(c => c.CountsAgainst).Select(c => IndicatorOf(c.Category)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var indicator in facts.Reference.ForcedLabour.All)
         {
             List<string> because = [.. indicator.Checks.Where(failed.Contains).Order(StringComparer.Ordinal)];

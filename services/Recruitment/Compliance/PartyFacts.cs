@@ -1,6 +1,8 @@
 using Gms.Recruitment.Agencies;
+using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Employers;
 using Gms.Recruitment.Reference;
+using Gms.Recruitment.Representatives;
 using Gms.Type.V1;
 
 namespace Gms.Recruitment.Compliance;
@@ -40,16 +42,34 @@ sealed record PartyRecord(PartyCounts Counts, DateOnly Since, bool ForAgency)
     }
 }
 
-/// <summary>The complaints about an agency, counted as they stand on the day.</summary>
-/// <param name="Overdue">Open, and the day of the next step is over.</param>
+/// <summary>The complaints about an agency that are open or were opened since the first day of its record, counted as they stand on the day.</summary>
+/// <param name="All">All of them.</param>
+/// <param name="Open">Neither closed nor withdrawn.</param>
+/// <param name="Overdue">Open, and the step at which it stands is late.</param>
 /// <param name="Retaliation">In which the worker is said to suffer for having complained.</param>
-sealed record PartyComplaints(int All, int Open, int Overdue, int Retaliation);
+/// <param name="TimesLate">Answers after their last day, and steps that were put before the next office, of complaints that are over among them.</param>
+/// <param name="Upheld">Upheld in whole or in part, and not under appeal.</param>
+sealed record PartyComplaints(int All, int Open, int Overdue, int Retaliation, int TimesLate = 0, int Upheld = 0);
+
+/// <summary>Who acts for an agency on a day.</summary>
+sealed record Acting(int Branches, int SubAgents)
+{
+    public static Acting Of(IReadOnlyCollection<Representative> representatives, DateOnly day) => new(
+        representatives.Count(r => r.Kind == RepresentativeKind.Branch && r.ActsOn(day)), representatives.Count(r => r.Kind == RepresentativeKind.SubAgent && r.ActsOn(day)));
+}
 
 /// <summary>Everything that the verdict on an agency weighs.</summary>
 /// <param name="Partner">The country for which it should be licensed; null for any.</param>
 /// <param name="Employers">Employers whose job orders it took on in the last 24 months.</param>
-/// <param name="LookedAt">Of these, whose verdict it kept in that time.</param>
-sealed record AgencyFacts(Agency Agency, DateOnly AsOf, string? Partner, PartyRecord Record, PartyComplaints Complaints, int Employers, int LookedAt, RecruitmentReference Reference);
+/// <param name="LookedAt">Of these, on whom it kept a verdict before it took on each order, not longer ago than 24 months.</param>
+sealed record AgencyFacts(Agency Agency, DateOnly AsOf, string? Partner, PartyRecord Record, PartyComplaints Complaints, int Employers, int LookedAt, RecruitmentReference Reference)
+{
+    /// <summary>Who acts for it on the day.</summary>
+    public Acting Acting { get; init; } = new(0, 0);
+
+    /// <summary>What workers stated without a name, by the indicator against which it speaks.</summary>
+    public AnonymousWord Anonymous { get; init; } = AnonymousWord.None;
+}
 
 /// <summary>Everything that the verdict on an employer weighs.</summary>
 /// <param name="JobOrders">Its job orders that are attested and not over on the day.</param>

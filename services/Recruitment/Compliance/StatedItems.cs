@@ -14,12 +14,42 @@ static class StatedItems
     /// <summary>The items that the worker answered badly and that name this indicator, FR or FL.</summary>
     public static IReadOnlyList<string> Against(RecruitmentFacts facts, string indicator)
     {
-        if (facts.Declaration is not { Questionnaire: { } version } declaration || facts.Reference.Questions.Find(version) is not { } questionnaire)
+        if (facts.Declarations.Count == 0)
             return [];
-        return [.. questionnaire.Items
-            .Where(i => i.Indicators.Contains(indicator) && !WeighedByRule.Contains(i.Code) && declaration.Answers.TryGetValue(i.Code, out var answer) && answer != StatementAnswer.Declined && answer != i.Good)
-            .Select(i => i.Code)];
+        var answered = new HashSet<string>(StringComparer.Ordinal);
+        return [..
+            from declaration in facts.Declarations
+            where declaration.Questionnaire is not null
+            from item in facts.Reference.Questions.Find(declaration.Questionnaire!)?.Items ?? []
+            where item.Indicators.Contains(indicator) && !WeighedByRule.Contains(item.Code)
+            let answer = declaration.Answers.GetValueOrDefault(item.Code, StatementAnswer.Declined)
+            where answer != StatementAnswer.Declined && answered.Add(item.Code) && answer != item.Good
+            select item.Code];
     }
+
+    /// <summary>
+    /// What the worker declared, question by question the newest answer: who is asked less the next time takes nothing back, and who declines says nothing.
+    /// </summary>
+    /// <param name="declarations">The newest first.</param>
+    public static Declaration? Newest(IReadOnlyList<Declaration> declarations) => declarations.Count < 2 ? declarations.FirstOrDefault() : new()
+    {
+        Id = declarations[0].Id,
+        ContractId = declarations[0].ContractId,
+        WorkerNumber = declarations[0].WorkerNumber,
+        Country = declarations[0].Country,
+        DeclaredOn = declarations[0].DeclaredOn,
+        Languages = declarations[0].Languages,
+        HoldsOwnPapers = Newest(declarations, d => d.HoldsOwnPapers),
+        OwesRecruiter = Newest(declarations, d => d.OwesRecruiter),
+        BorrowedToPay = Newest(declarations, d => d.BorrowedToPay),
+        FreeToLeave = Newest(declarations, d => d.FreeToLeave),
+        HasCopy = Newest(declarations, d => d.HasCopy),
+        KnowsComplaintChannel = Newest(declarations, d => d.KnowsComplaintChannel),
+        CostsComplete = Newest(declarations, d => d.CostsComplete),
+        RecordedAt = declarations[0].RecordedAt,
+    };
+
+    static bool? Newest(IReadOnlyList<Declaration> declarations, Func<Declaration, bool?> question) => declarations.Select(question).FirstOrDefault(answer => answer is not null);
 
     public static Finding With(this Finding finding, RecruitmentFacts facts, string indicator) =>
         finding.Outcome != Gms.Type.V1.Outcome.Fail && Against(facts, indicator) is { Count: > 0 } items

@@ -60,7 +60,12 @@ static class Verdict
     };
 
     public static IReadOnlyList<Check> Of(RecruitmentFacts facts) =>
-        [.. facts.Reference.Indicators.All.Select(indicator => Check(indicator, Rules[indicator.Id](facts).With(facts, indicator.Id), VerdictEvidence.Of(facts, indicator)))];
+        [.. facts.Reference.Indicators.All.Select(indicator =>
+        {
+            var check = Check(indicator, Rules[indicator.Id](facts).With(facts, indicator.Id), VerdictEvidence.Of(facts, indicator));
+            check.OfficersOnly = OfficersOnly.Covers(facts.Reference, indicator.Id);
+            return check;
+        })];
 
     /// <summary>The verdict when no contract of the worker is in force or to begin: that it is missing is known, everything else is not.</summary>
     /// <param name="ended">The caller may see contracts of the worker that have ended.</param>

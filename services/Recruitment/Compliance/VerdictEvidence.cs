@@ -30,7 +30,7 @@ static class VerdictEvidence
 
     static string Licences(Agencies.Agency agency) => Joined([.. agency.Licences.OrderBy(l => l.Number, StringComparer.Ordinal).Take(MostLines).Select(l => $"licence {l.Number}")]);
 
-    static string Statement(RecruitmentFacts facts) => facts.Declaration is { } declaration ? $"declaration {declaration.Id}" : "";
+    static string Statement(RecruitmentFacts facts) => Joined([.. facts.Declarations.Take(MostLines).Select(d => $"declaration {d.Id}")]);
 
     static string Joined(IReadOnlyList<string> records) => string.Join(", ", records.Where(r => r.Length > 0));
 }

@@ -16,8 +16,8 @@ partial class ComplianceService
         // What is asked all day long is read from sums; a past day, or what was known once, from the facts.
         await using var known = await Known(request.KnownAt, cancel);
         var facts = (known is null && asked.AsOf >= PartyQuestion.Today(clock)
-            ? await parties.Agency(asked.Id, asked.AsOf, asked.Partner, call.Caller.Agency is not null, cancel)
-            : await parties.AgencyFromFacts(asked.Id, asked.AsOf, asked.Partner, call.Caller.Agency is not null, cancel)) ?? throw Refuse.NotFound(Problems.AgencyNotFound());
+            ? await parties.Agency(asked.Id, asked.AsOf, asked.Partner, call.Caller.Agency is not null, PartyQuestion.Today(clock), cancel)
+            : await parties.AgencyFromFacts(asked.Id, asked.AsOf, asked.Partner, call.Caller.Agency is not null, PartyQuestion.Today(clock), cancel)) ?? throw Refuse.NotFound(Problems.AgencyNotFound());
 
         var checks = PartyVerdict.Of(facts);
         return new() { Checks = { checks }, Counts = Count(checks), Recruitments = RecruitmentsOf(facts.Record), Country = facts.Agency.Country, AsOf = asked.AsOf.ToProto(), VerifiedAt = clock.GetUtcNow().ToTimestamp() };

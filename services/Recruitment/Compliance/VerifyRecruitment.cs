@@ -25,14 +25,14 @@ partial class ComplianceService
         var contract = chosen.ContractId is { } id ? records.Contracts[id] : null;
         call.Disclose(contract?.WorkerNumber ?? asked.WorkerNumber, asker, "recruitment_verdict");
         var facts = contract is null ? null : records.FactsOf(contract, asked.AsOf ?? clock.TodayIn(contract.Origin), reference, clock.TodayIn(contract.Origin));
-        var checks = facts is null ? Verdict.WithoutContract(reference.Indicators, ended: chosen.AnyInReach) : Verdict.Of(facts);
+        var (checks, signs) = facts is null ? (Verdict.WithoutContract(reference.Indicators, ended: chosen.AnyInReach), []) : OfficersOnly.Tell(facts, call.Caller.Agency is not null);
         return new()
         {
             Checks = { checks },
             Counts = Count(checks),
             Contract = contract is null ? null : ToFacts(contract),
             VerifiedAt = clock.GetUtcNow().ToTimestamp(),
-            ForcedLabour = { facts is null ? [] : ForcedLabourSigns.Of(facts, checks).Select(s => s.ToProto()) },
+            ForcedLabour = { signs.Select(s => s.ToProto()) },
         };
     }
 

@@ -12,7 +12,7 @@ sealed record WeighedRow(Guid ContractId, Guid? AgencyId, Guid EmployerId, int Y
     public static WeighedRow Of(RecruitmentFacts facts, IReadOnlyList<Check> checks, IEnumerable<Contracts.Contract> others)
     {
         var contract = facts.Contract;
-        var cost = CostMeasure.Of(contract, others, facts.Costs, facts.CostsConfirmed, facts.Reference.CostIndicator, facts.Reference.CostItems);
+        var cost = CostMeasure.Of(contract, others, facts.Lines, facts.CostsConfirmed, facts.Reference.CostIndicator, facts.Reference.CostItems);
         return new(contract.Id, contract.AgencyId, contract.EmployerId, contract.RegisteredAt.UtcDateTime.Year, PartyCounts.Letters(checks), contract.Origin, contract.Destination, contract.StartsOn, cost.Measure, cost.Counts, cost.Months);
     }
 

@@ -6,6 +6,7 @@ using Gms.Recruitment.Declarations;
 using Gms.Recruitment.Employers;
 using Gms.Recruitment.JobOrders;
 using Gms.Recruitment.Reference;
+using Gms.Recruitment.Representatives;
 using Gms.Recruitment.Statistics;
 using Gms.Type.V1;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,9 @@ static class Weighing
                 case RemedyDone remedy:
                     changed.Complaints.Add(remedy.ComplaintId);
                     break;
+                case Representative { Kind: RepresentativeKind.SubAgent } representative:
+                    changed.AgenciesOfSubAgents.Add(representative.AgencyId);
+                    break;
                 case Employer employer when entry.State is EntityState.Modified:
                     changed.Employers.Add(employer.Id);
                     break;
@@ -63,6 +67,9 @@ static class Weighing
                 .Where(c => changed.Employers.Contains(c.EmployerId) || (c.JobOrderId != null && changed.JobOrders.Contains(c.JobOrderId.Value))).Select(c => c.Id).ToListAsync(cancel));
         if (changed.Complaints.Count > 0)
             changed.Contracts.UnionWith(await db.Complaints.AsNoTracking().Where(c => c.ContractId != null && changed.Complaints.Contains(c.Id)).Select(c => c.ContractId!.Value).ToListAsync(cancel));
+        if (changed.AgenciesOfSubAgents.Count > 0)
+            changed.Contracts.UnionWith(await db.Contracts.AsNoTracking()
+                .Where(c => c.AgencyId != null && changed.AgenciesOfSubAgents.Contains(c.AgencyId.Value) && db.Costs.Any(l => l.ContractId == c.Id && (l.Payee == Payee.Broker || l.Item == "SUBAGENT_FEE"))).Select(c => c.Id).ToListAsync(cancel));
         foreach (var piece in changed.Contracts.Order().Chunk(MostAtOnce))
             otherwise += await Piece(db, piece, cancel);
         return otherwise;
@@ -127,5 +134,8 @@ sealed record ChangedFacts
 
     public HashSet<Guid> Complaints { get; } = [];
 
-    public bool IsEmpty => Complaints.Count == 0 && Contracts.Count == 0 && Employers.Count == 0 && JobOrders.Count == 0;
+    /// <summary>Whose payments to brokers are weighed by who its sub-agents are.</summary>
+    public HashSet<Guid> AgenciesOfSubAgents { get; } = [];
+
+    public bool IsEmpty => Complaints.Count == 0 && AgenciesOfSubAgents.Count == 0 && Contracts.Count == 0 && Employers.Count == 0 && JobOrders.Count == 0;
 }

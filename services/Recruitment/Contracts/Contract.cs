@@ -71,6 +71,9 @@ public sealed class Contract
 
     public Reach Reach => new() { Countries = [Country, Origin, Destination], Agencies = AgencyId is { } agency ? [agency] : [], Worker = WorkerNumber };
 
+    /// <summary>What the contract says on a day: the last version signed by then, before the first one the first. A day later, what is signed later does not count yet.</summary>
+    public ContractVersion VersionOn(DateOnly day) => Versions.Where(v => v.SignedOn <= day).MaxBy(v => v.Number) ?? Versions.MinBy(v => v.Number)!;
+
     /// <summary>Whether both are in force on some day; one whose work never began is on none.</summary>
     public bool Overlaps(Contract other) => StartsOn <= other.LastDay && other.StartsOn <= LastDay && StartsOn <= LastDay && other.StartsOn <= other.LastDay;
 

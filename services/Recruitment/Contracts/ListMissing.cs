@@ -22,7 +22,7 @@ partial class ContractsService
         var size = Read.PageSize(request.PageSize);
 
         var page = await Upcoming(agency.Id, from, until, Read.PageToken(request.PageToken), size + 1, cancel);
-        var facts = await Facts([.. page.Take(size)], agency, today, cancel);
+        var facts = await Facts([.. page.Take(size)], agency, today, forAgency: call.Caller.Agency is not null, cancel);
 
         foreach (var number in facts.Select(f => f.Contract.WorkerNumber).Distinct())
             call.Disclose(number, "contract");
@@ -51,13 +51,14 @@ partial class ContractsService
         return await upcoming.OrderBy(c => c.StartsOn).ThenBy(c => c.Id).Take(size).ToListAsync(cancel);
     }
 
-    async Task<IReadOnlyList<PreparationFacts>> Facts(IReadOnlyList<Contract> contracts, Agency agency, DateOnly today, CancellationToken cancel)
+    async Task<IReadOnlyList<PreparationFacts>> Facts(IReadOnlyList<Contract> contracts, Agency agency, DateOnly today, bool forAgency, CancellationToken cancel)
     {
         var ids = contracts.Select(c => c.Id).ToList();
         var employers = await db.Employers.AsNoTracking().Include(e => e.Standings).Where(e => contracts.Select(c => c.EmployerId).Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
         var versions = (await db.Set<ContractVersion>().AsNoTracking().Include(v => v.Signatures).Where(v => ids.Contains(v.ContractId)).ToListAsync(cancel)).ToLookup(v => v.ContractId);
-        var costs = (await db.Costs.Where(c => ids.Contains(c.ContractId)).Select(c => c.ContractId).Distinct().ToListAsync(cancel)).ToHashSet();
-        var statements = (await db.Declarations.Where(d => ids.Contains(d.ContractId)).Select(d => d.ContractId).Distinct().ToListAsync(cancel)).ToHashSet();
+        var costs = (await db.Costs.Where(c => ids.Contains(c.ContractId) && (!forAgency || c.StatedBy != Costs.StatedBy.Worker)).Select(c => c.ContractId).Distinct().ToListAsync(cancel)).ToHashSet();
+        // Whether the worker spoke is not told to the agency, neither by this line nor by its absence.
+        var statements = forAgency ? [.. ids] : (await db.Declarations.Where(d => ids.Contains(d.ContractId)).Select(d => d.ContractId).Distinct().ToListAsync(cancel)).ToHashSet();
         return [.. contracts.Select(c => new PreparationFacts(
             c, versions[c.Id].MaxBy(v => v.Number)!, agency, employers[c.EmployerId], costs.Contains(c.Id), statements.Contains(c.Id),
             MinimumAge.For(reference.Corridors.Find(c.Origin, c.Destination, c.Channel), reference.Indicators), reference.Standards, today))];

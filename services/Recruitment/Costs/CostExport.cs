@@ -8,14 +8,14 @@ static class CostExport
     public static ExportTable<RecruitmentDb> Costs { get; } = new ExportTable<RecruitmentDb, CostLine>
     {
         Name = "costs",
-        Holds = "Payments in connection with a recruitment, as one party states each.",
+        Holds = "Payments in connection with a recruitment, as one party states each; an agency is not given what workers state.",
         Permission = "costs.read",
         Table = "costs",
         Rows = db => db.Costs,
         Key = new(c => c.Id),
         Worker = c => c.WorkerNumber,
         OfCountry = (_, rows, country) => rows.Where(c => c.Country == country),
-        OfAgency = (db, rows, agency) => rows.Where(c => db.Contracts.Any(k => k.Id == c.ContractId && k.AgencyId == agency)),
+        OfAgency = (db, rows, agency) => rows.Where(c => c.StatedBy != StatedBy.Worker && db.Contracts.Any(k => k.Id == c.ContractId && k.AgencyId == agency)),    // what the worker states is for officers
         Changed = (rows, since) => rows.Where(c => since.Subjects.Contains(c.Id.ToString())),
         Columns =
         [

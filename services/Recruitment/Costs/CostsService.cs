@@ -16,5 +16,12 @@ public sealed partial class CostsService(RecruitmentDb db, Call call, Recruitmen
         return contract;
     }
 
+    /// <summary>The lines of a contract that the caller is shown, in the order in which they were recorded: an agency not what the worker states.</summary>
+    IQueryable<CostLine> Shown(Guid contract)
+    {
+        var lines = db.Costs.AsNoTracking().Where(c => c.ContractId == contract).OrderBy(c => c.Id);
+        return call.Caller.Agency is null ? lines : lines.Where(c => c.StatedBy != StatedBy.Worker);
+    }
+
     async Task<IReadOnlyList<CostLine>> Lines(Guid contract, CancellationToken cancel) => await db.Costs.AsNoTracking().Where(c => c.ContractId == contract).OrderBy(c => c.Id).ToListAsync(cancel);
 }

@@ -13,7 +13,7 @@ partial class CostsService
         var after = Read.PageToken(request.PageToken) ?? Guid.Empty;
         var contract = await FindContract(Read.Id(request.ContractId, "contract_id"), context.CancellationToken);
 
-        var page = await db.Costs.AsNoTracking().Where(c => c.ContractId == contract.Id && c.Id > after).OrderBy(c => c.Id).Take(size + 1).ToListAsync(context.CancellationToken);
+        var page = await Shown(contract.Id).Where(c => c.Id > after).Take(size + 1).ToListAsync(context.CancellationToken);
 
         call.Disclose(contract.WorkerNumber, "costs");
         return new() { Costs = { page.Take(size).Select(c => c.ToProto(reference.CostItems)) }, NextPageToken = page.Count > size ? page[size - 1].Id.NextPageToken() : "" };

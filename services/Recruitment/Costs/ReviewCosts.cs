@@ -1,6 +1,7 @@
 using Gms.Platform;
 using Gms.Recruitment.Contracts;
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Proto = Gms.Recruitment.V1;
 
 namespace Gms.Recruitment.Costs;
@@ -10,7 +11,7 @@ partial class CostsService
     public override async Task<Proto.ReviewCostsResponse> ReviewCosts(Proto.ReviewCostsRequest request, ServerCallContext context)
     {
         var contract = await FindContract(Read.Id(request.ContractId, "contract_id"), context.CancellationToken);
-        var lines = await Lines(contract.Id, context.CancellationToken);
+        var lines = await Shown(contract.Id).ToListAsync(context.CancellationToken);
 
         var terms = ContractText.Parse(contract.Versions.MaxBy(v => v.Number)!.Text).Terms;
         var current = CostStatements.Current(lines);

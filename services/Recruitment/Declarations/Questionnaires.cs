@@ -11,6 +11,7 @@ public sealed class Questionnaires
     {
         SmallestGroup = data.GetProperty("smallest_group").GetInt32();
         All = [.. data.GetProperty("questionnaires").EnumerateArray().Select(Questionnaire.Of)];
+        Indicators = All.SelectMany(q => q.Items).SelectMany(i => i.Indicators).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Anonymous statements are told in whole groups of so many.</summary>
@@ -18,9 +19,15 @@ public sealed class Questionnaires
 
     public IReadOnlyList<Questionnaire> All { get; }
 
+    /// <summary>The indicators (FR and FL) that an item of any version names.</summary>
+    public IReadOnlySet<string> Indicators { get; }
+
     public static Questionnaires Load() => new(Data.Read("statement_questions.json"));
 
     public Questionnaire? Find(string version) => All.SingleOrDefault(q => q.Version == version);
+
+    /// <summary>An item as its latest version words it; null for one that no version has.</summary>
+    public Question? Item(string code) => All.Reverse().SelectMany(q => q.Items).FirstOrDefault(i => i.Code == code);
 
     /// <summary>The one that is asked on that day: the last that has begun.</summary>
     public Questionnaire On(DateOnly day) => All.Where(q => q.ValidFrom is not { } from || from <= day).MaxBy(q => q.ValidFrom ?? DateOnly.MinValue)!;

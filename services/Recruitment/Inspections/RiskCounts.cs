@@ -1,6 +1,8 @@
 using Gms.Platform;
 using Gms.Recruitment.Agencies;
 using Gms.Recruitment.Complaints;
+using Gms.Recruitment.Declarations;
+using Gms.Recruitment.Reference;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gms.Recruitment.Inspections;
@@ -17,7 +19,7 @@ static class RiskCounts
     /// <summary>The names, in the order in which they weigh.</summary>
     public static readonly IReadOnlyList<string> Names =
     [
-        "complaints_upheld", "complaints_unremedied", "retaliation_reported", "costs_over_cap", "contracts_that_differ", "papers_held", "complaints_overdue", "steps_late", "actions_overdue", "licence_ends_soon", "days_since_visit",
+        "complaints_upheld", "complaints_unremedied", "retaliation_reported", "costs_over_cap", "contracts_that_differ", "papers_held", "anonymous_answers_against", "complaints_overdue", "steps_late", "actions_overdue", "licence_ends_soon", "days_since_visit",
     ];
 
     /// <summary>Pure: the same facts give the same counts.</summary>
@@ -25,8 +27,9 @@ static class RiskCounts
     /// <param name="complaints">Those about the agency.</param>
     /// <param name="lastVisit">The day of the last visit; null when there was none.</param>
     /// <param name="overdueActions">Corrective actions whose day is over and which are not done.</param>
+    /// <param name="anonymousAgainst">Answers in statements without a name that speak against the agency: whole groups only.</param>
     /// <param name="today">The day in the agency's country.</param>
-    public static IReadOnlyList<RiskCount> Of(Agency agency, IReadOnlyCollection<ComplaintStanding> complaints, DateOnly? lastVisit, int overdueActions, DateOnly today)
+    public static IReadOnlyList<RiskCount> Of(Agency agency, IReadOnlyCollection<ComplaintStanding> complaints, DateOnly? lastVisit, int overdueActions, int anonymousAgainst, DateOnly today)
     {
         var counts = ComplaintCounts.Of(complaints, today);
         int Own(string cause) => complaints.Count(c => c.Own == cause && c.State != ComplaintState.Withdrawn && c.Finding != ComplaintFinding.Unfounded);
@@ -38,6 +41,7 @@ static class RiskCounts
             new("costs_over_cap", Own(OwnComplaints.CostsOverCap)),
             new("contracts_that_differ", complaints.Count(c => c is { Category: ComplaintCategory.ContractDiffers, ToldBy: ComplaintTeller.Registry } && c.Finding != ComplaintFinding.Unfounded)),
             new("papers_held", Own(OwnComplaints.PapersHeld)),
+            new("anonymous_answers_against", anonymousAgainst),
             new("complaints_overdue", counts.Overdue),
             new("steps_late", counts.LateSteps),
             new("actions_overdue", overdueActions),
@@ -64,6 +68,9 @@ static class RiskCounts
             .Select(g => new { g.Key, Last = g.Max(i => i.VisitedOn) }).ToDictionaryAsync(g => g.Key, g => g.Last, cancel);
         var overdue = await db.Inspections.Where(i => i.Country == country).SelectMany(i => i.Actions, (i, a) => new { i.AgencyId, a.DueOn, a.DoneOn })
             .Where(a => a.DoneOn == null && a.DueOn < today).GroupBy(a => a.AgencyId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        return [.. agencies.Select(a => (a, Of(a, [.. complaints[a.Id]], visits.GetValueOrDefault(a.Id), overdue.GetValueOrDefault(a.Id), today)))];
+        var questions = RecruitmentReference.Shared.Questions;
+        var ids = agencies.Select(a => a.Id).ToList();
+        var statements = (await db.AnonymousStatements.AsNoTracking().Where(s => ids.Contains(s.AgencyId)).ToListAsync(cancel)).ToLookup(s => s.AgencyId);
+        return [.. agencies.Select(a => (a, Of(a, [.. complaints[a.Id]], visits.GetValueOrDefault(a.Id), overdue.GetValueOrDefault(a.Id), AnonymousWord.AllAgainst(StatementCounts.Of(statements[a.Id], new(today.Year, today.Month, 1), questions.SmallestGroup), questions), today)))];
     }
 }

@@ -10,9 +10,6 @@ public sealed class AgencyRules
 
     AgencyRules(IEnumerable<Regime> regimes) => _regimes = regimes.ToDictionary(r => r.Id);
 
-    /// <summary>The law as it stands by the latest rules; null where the reference knows no law for that direction.</summary>
-    public AgencyRegime? Of(string country, bool outbound) => Of(country, outbound, DateOnly.MaxValue);
-
     /// <summary>The law on a day: of each topic the latest rule that has come into effect. Null where the reference knows no law for that direction.</summary>
     public AgencyRegime? Of(string country, bool outbound, DateOnly day) => _regimes.GetValueOrDefault($"{country}-{(outbound ? "OUT" : "IN")}")?.On(day);
 

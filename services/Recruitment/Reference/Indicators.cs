@@ -4,16 +4,21 @@ namespace Gms.Recruitment.Reference;
 public sealed class Indicators
 {
     readonly Dictionary<string, Indicator> _byId;
+    readonly Dictionary<string, int> _places;
 
     Indicators(IReadOnlyList<Indicator> all)
     {
         All = all;
         _byId = all.ToDictionary(i => i.Id);
+        _places = all.Select((indicator, place) => (indicator.Id, place)).ToDictionary(p => p.Id, p => p.place);
     }
 
     public IReadOnlyList<Indicator> All { get; }
 
     public Indicator this[string id] => _byId[id];
+
+    /// <summary>Its place in the order, from 0.</summary>
+    public int PlaceOf(string id) => _places[id];
 
     public static Indicators Load() => new([.. Data.Read("fair_recruitment_indicators.json").GetProperty("checks").EnumerateArray().Select(check => new Indicator(
         check.GetProperty("id").GetString()!,

@@ -65,7 +65,7 @@ partial class VerdictsService
                 var asked = RecruitmentQuestion.Of(request.Recruitment);
                 var chosen = await ChosenContract.Of(db, call, clock, asked, cancel);
                 var contract = await db.Contracts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == chosen.ContractId, cancel) ?? throw Refuse.NotNow(VerdictProblems.VerdictNothingToKeep());
-                return new(VerdictKind.Recruitment, contract.Id, asked.AsOf ?? clock.TodayIn(contract.Origin), null, false, contract.WorkerNumber, contract.Country, now.DayIn(contract.Country));
+                return new(VerdictKind.Recruitment, contract.Id, asked.AsOf ?? clock.TodayIn(contract.Origin), null, forAgency, contract.WorkerNumber, contract.Country, now.DayIn(contract.Country));
             default:
                 throw Refuse.Invalid(VerdictProblems.VerdictSubjectMissing());
         }

@@ -34,7 +34,7 @@ public sealed record VerdictText
     /// <summary>For an agency: the country for which it should be licensed.</summary>
     public string? Partner { get; init; }
 
-    /// <summary>Told to an agency, without numbers by which a worker could be found.</summary>
+    /// <summary>Told to an agency: without numbers by which a worker could be found, and without what workers said.</summary>
     public bool ForAgency { get; init; }
 
     public required DateTimeOffset VerifiedAt { get; init; }

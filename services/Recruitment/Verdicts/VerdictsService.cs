@@ -20,9 +20,9 @@ public sealed partial class VerdictsService(RecruitmentDb db, Call call, Recruit
     /// <summary>The checks that a verdict of that text has by the facts that the context sees; null when its subject is not there.</summary>
     async Task<IReadOnlyList<Check>?> Weigh(VerdictSubject subject, CancellationToken cancel) => subject.Kind switch
     {
-        VerdictKind.Agency => await parties.AgencyFromFacts(subject.Id, subject.AsOf, subject.Partner, subject.ForAgency, cancel) is { } facts ? PartyVerdict.Of(facts) : null,
+        VerdictKind.Agency => await parties.AgencyFromFacts(subject.Id, subject.AsOf, subject.Partner, subject.ForAgency, subject.On, cancel) is { } facts ? PartyVerdict.Of(facts) : null,
         VerdictKind.Employer => await parties.EmployerFromFacts(subject.Id, subject.AsOf, subject.ForAgency, cancel) is { } facts ? PartyVerdict.Of(facts) : null,
-        VerdictKind.Recruitment => (await RecruitmentRecords.Of(db, [subject.Id], cancel)) is var records && records.Contracts.TryGetValue(subject.Id, out var contract) ? Verdict.Of(records.FactsOf(contract, subject.AsOf, reference, subject.On)) : null,
+        VerdictKind.Recruitment => (await RecruitmentRecords.Of(db, [subject.Id], cancel)) is var records && records.Contracts.TryGetValue(subject.Id, out var contract) ? OfficersOnly.Tell(records.FactsOf(contract, subject.AsOf, reference, subject.On), subject.ForAgency).Checks : null,
     };
 }
 

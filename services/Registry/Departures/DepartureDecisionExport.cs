@@ -15,7 +15,7 @@ static class DepartureDecisionExport
         Key = new(r => r.Decision.DepartureId, r => r.Decision.Version),
         Worker = r => r.Departure.WorkerNumber,
         OfCountry = (_, rows, country) => rows.Where(r => r.Departure.Origin == country),
-        OfAgency = (_, rows, agency) => rows.Where(r => r.Departure.AgencyId == agency),
+        OfAgency = (_, rows, agency) => rows.Where(r => r.Departure.AgencyId == agency).Select(r => new DecisionOfDeparture { Decision = r.Decision, Departure = r.Departure, ForAgency = true }),
         Changed = (rows, since) => rows.Where(r => since.Subjects.Contains(r.Departure.Id.ToString())),
         Columns =
         [
@@ -23,7 +23,7 @@ static class DepartureDecisionExport
             new("version", "The version of the application that the decision made.", r => r.Decision.Version),
             new("worker_number", "Who departs.", r => r.Departure.WorkerNumber),
             new("status", "What was decided.", r => r.Decision.Status, CodeList.Of<DepartureStatus>()),
-            new("findings", "Each check: its code, what it came to, and why.", r => r.Decision.Findings.Select(f => $"{f.Code} {f.Outcome}: {f.Message}")),
+            new("findings", "Each check: its code, what it came to, and why; an agency is not told what rests on the worker's word or on complaints.", r => r.Decision.Findings.Select(f => f.ToProto(r.ForAgency)).Select(c => $"{c.Code} {c.Outcome}: {c.Message}")),
             new("decided_at", "When.", r => r.Decision.DecidedAt),
             new("officer", "The officer's account, or who appealed; empty when the rules decided.", r => r.Decision.Officer),
             new("organisation", "That account's organisation.", r => r.Decision.Organisation),
@@ -38,5 +38,8 @@ static class DepartureDecisionExport
         public required DepartureDecision Decision { get; init; }
 
         public required Departure Departure { get; init; }
+
+        /// <summary>An agency takes it out.</summary>
+        public bool ForAgency { get; init; }
     }
 }

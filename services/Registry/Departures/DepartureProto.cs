@@ -9,7 +9,8 @@ static class DepartureProto
 {
     /// <param name="departure">The departure.</param>
     /// <param name="last">Its last decision; null while it is only received, and in lists.</param>
-    public static Proto.Departure ToProto(this Departure departure, DepartureDecision? last) => new()
+    /// <param name="forAgency">An agency reads it.</param>
+    public static Proto.Departure ToProto(this Departure departure, DepartureDecision? last, bool forAgency) => new()
     {
         DepartureId = departure.Id.ToString(),
         RequestId = departure.RequestId.ToString(),
@@ -23,7 +24,7 @@ static class DepartureProto
         PlannedOn = departure.PlannedOn.ToProto(),
         EmploymentType = departure.EmploymentType,
         Status = departure.Status.ToProto(),
-        Checks = { last?.Findings.Select(f => f.ToProto()) ?? [] },
+        Checks = { last?.Findings.Select(f => f.ToProto(forAgency)) ?? [] },
         MissingParts = { departure.MissingParts },
         ReceivedAt = departure.ReceivedAt.ToTimestamp(),
         DecidedAt = last?.DecidedAt.ToTimestamp(),

@@ -11,6 +11,8 @@ sealed partial class DeparturesService(RegistryDb db, Call call, Applying applyi
 {
     static readonly Problem Unknown = Problems.DepartureNotFound();
 
+    bool ForAgency => call.Caller.Agency is not null;
+
     async Task<Departure> Find(Guid id, CancellationToken cancel)
     {
         var departure = await db.Departures.SingleOrDefaultAsync(d => d.Id == id, cancel) ?? throw Refuse.NotFound(Unknown);

@@ -15,6 +15,9 @@ public sealed record Finding(string Code, Outcome Outcome, string Message)
 
     public bool Decisive { get; init; }
 
+    /// <summary>It may rest on what the worker said or on a complaint: what came out is not told to an agency.</summary>
+    public bool OfficersOnly { get; init; }
+
     public bool IsSure => Confidence is Confidence.High or Confidence.Medium;
 
     public bool Refuses => Decisive && IsSure && Outcome == Outcome.Fail;
@@ -28,16 +31,19 @@ public sealed record Finding(string Code, Outcome Outcome, string Message)
         Source = check.Source is { } source ? new(source.Rule, source.Text, source.Confidence, source.EffectiveFrom) : null,
         Confidence = check.Source?.Confidence ?? Confidence.High,
         Decisive = check.Decisive && partCounts,
+        OfficersOnly = check.OfficersOnly,
     };
 
-    public Check ToProto() => new()
+    /// <param name="forAgency">An agency reads it: whether the worker spoke, or a complaint was made, is not told.</param>
+    public Check ToProto(bool forAgency) => new()
     {
         Code = Code,
-        Outcome = Outcome,
-        Message = Message,
-        Remedy = Remedy,
+        Outcome = forAgency && OfficersOnly ? Outcome.Unknown : Outcome,
+        Message = forAgency && OfficersOnly ? "What the worker said and complaints came to is told to officers only." : Message,
+        Remedy = forAgency && OfficersOnly ? "" : Remedy,
         Source = Source is { } source ? new() { Rule = source.Rule, Text = source.Text, Confidence = source.Confidence, EffectiveFrom = source.EffectiveFrom } : null,
         Decisive = Decisive,
+        OfficersOnly = OfficersOnly,
     };
 }
 

@@ -18,6 +18,6 @@ partial class DeparturesService
         call.MustReach(Reach(departure), Unknown);
 
         call.Disclose(departure.WorkerNumber, "departure");
-        return new() { Departure = departure.ToProto(await Last(departure, context.CancellationToken)) };
+        return new() { Departure = departure.ToProto(await Last(departure, context.CancellationToken), ForAgency) };
     }
 }

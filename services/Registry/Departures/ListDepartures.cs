@@ -29,7 +29,7 @@ partial class DeparturesService
             call.Disclose(departure.WorkerNumber, "departure");
         return new()
         {
-            Departures = { page.Select(d => d.ToProto(null)) },
+            Departures = { page.Select(d => d.ToProto(null, ForAgency)) },
             NextPageToken = page.Count == size ? $"{(page[^1].Status == DepartureStatus.Held ? 'h' : 'o')}{page[^1].Id:N}" : "",
         };
     }

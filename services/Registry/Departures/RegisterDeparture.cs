@@ -21,7 +21,7 @@ partial class DeparturesService
 
         // From here on nothing is lost, also when the caller hangs up; should this process end now, HeldDepartures goes on.
         if (await applying.Decisions.Decide(new ToDecide(application, worker)) is { } decision)
-            return new() { Departure = departure.ToProto(decision) };
+            return new() { Departure = departure.ToProto(decision, ForAgency) };
         return await AsItStands(await db.Departures.AsNoTracking().SingleAsync(d => d.Id == departure.Id, CancellationToken.None), CancellationToken.None);
     }
 
@@ -47,6 +47,6 @@ partial class DeparturesService
     async Task<Proto.RegisterDepartureResponse> AsItStands(Departure earlier, CancellationToken cancel)
     {
         call.Disclose(earlier.WorkerNumber, "departure");
-        return new() { Departure = earlier.ToProto(await Last(earlier, cancel)) };
+        return new() { Departure = earlier.ToProto(await Last(earlier, cancel), ForAgency) };
     }
 }

@@ -25,7 +25,7 @@ partial class StaysService
         return new() { Changes = { page.Select(ToProto) }, NextPageToken = page.Count == size ? page[^1].Id.NextPageToken() : "" };
     }
 
-    static Proto.StayChange ToProto(StayChange change) => new()
+    Proto.StayChange ToProto(StayChange change) => new()
     {
         ChangeId = change.Id.ToString(),
         Kind = change.Kind switch
@@ -39,7 +39,7 @@ partial class StaysService
         Until = change.Until?.ToProto(),
         ContractId = change.ContractId?.ToString() ?? "",
         EffectiveOn = change.EffectiveOn.ToProto(),
-        Checks = { change.Findings.Select(f => f.ToProto()) },
+        Checks = { change.Findings.Select(f => f.ToProto(call.Caller.Agency is not null)) },
         RecordedAt = change.RecordedAt.ToTimestamp(),
     };
 }

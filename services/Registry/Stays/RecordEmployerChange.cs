@@ -44,7 +44,7 @@ partial class StaysService
             ChangedOn = changedOn,
         });
         call.Disclose(change.WorkerNumber, "stay");
-        return await db.Commit(new Proto.RecordEmployerChangeResponse { ChangeId = change.Id.ToString(), Checks = { change.Findings.Select(f => f.ToProto()) } }, cancel);
+        return await db.Commit(new Proto.RecordEmployerChangeResponse { ChangeId = change.Id.ToString(), Checks = { change.Findings.Select(f => f.ToProto(call.Caller.Agency is not null)) } }, cancel);
     }
 
     async Task<(ContractFacts? Facts, bool Answered)> AskFor(Guid contract, Departure departure, DateOnly day, CancellationToken cancel)

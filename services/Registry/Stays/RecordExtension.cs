@@ -44,7 +44,7 @@ partial class StaysService
             Until = until,
         });
         call.Disclose(change.WorkerNumber, "stay");
-        return await db.Commit(new Proto.RecordExtensionResponse { ChangeId = change.Id.ToString(), Checks = { change.Findings.Select(f => f.ToProto()) } }, cancel);
+        return await db.Commit(new Proto.RecordExtensionResponse { ChangeId = change.Id.ToString(), Checks = { change.Findings.Select(f => f.ToProto(call.Caller.Agency is not null)) } }, cancel);
     }
 
     /// <summary>A stay that is watched is watched until the new day; a question that was asked already is answered.</summary>

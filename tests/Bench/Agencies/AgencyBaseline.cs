@@ -24,15 +24,16 @@ sealed class AgencyBaseline(AgencyDatabase database) : V1.AgencyBaseline.AgencyB
     {
         var today = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(7));
         await using var batch = database.Source.CreateBatch();
-        batch.BatchCommands.Add(Command(AgencySql.Verdict, Id(request.Id), new NpgsqlParameter<int> { TypedValue = today.Year - 1 }, new NpgsqlParameter<DateTime> { TypedValue = DateTime.UtcNow.AddMonths(-24), NpgsqlDbType = NpgsqlDbType.TimestampTz }, new NpgsqlParameter<DateOnly> { TypedValue = today }));
+        batch.BatchCommands.Add(Command(AgencySql.Verdict, Id(request.Id), new NpgsqlParameter<int> { TypedValue = today.Year - 1 }, new NpgsqlParameter<DateTime> { TypedValue = DateTime.UtcNow.AddMonths(-24), NpgsqlDbType = NpgsqlDbType.TimestampTz }, new NpgsqlParameter<DateOnly> { TypedValue = today }, new NpgsqlParameter<DateTime> { TypedValue = new(today.Year - 1, 1, 1, 0, 0, 0, DateTimeKind.Utc), NpgsqlDbType = NpgsqlDbType.TimestampTz }));
         batch.BatchCommands.Add(Command(AgencySql.Licences, Id(request.Id)));
+        batch.BatchCommands.Add(Command(AgencySql.Statements, Id(request.Id), new NpgsqlParameter<DateOnly> { TypedValue = new(today.Year, today.Month, 1) }, new NpgsqlParameter<long> { TypedValue = 5 }));
         batch.BatchCommands.Add(Command(AgencySql.Audit, new NpgsqlParameter<Guid> { TypedValue = Guid.CreateVersion7() }));
         await using var row = await batch.ExecuteReaderAsync(context.CancellationToken);
         var rows = 0;
         while (await row.ReadAsync(context.CancellationToken))
         {
-            row.GetFieldValue<int[]>(8);
-            row.GetFieldValue<int[]>(10);
+            row.GetFieldValue<int[]>(12);
+            row.GetFieldValue<int[]>(14);
             rows++;
         }
         await row.NextResultAsync(context.CancellationToken);

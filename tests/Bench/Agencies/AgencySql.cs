@@ -8,17 +8,26 @@ static class AgencySql
     // services/Recruitment/Compliance/PartyReader.cs
     public const string Verdict =
         """
-        SELECT a.country, d.employers, d.looked_at, k.every, k.open, k.overdue, k.retaliation, p.recruitments, p.counts, q.recruitments, q.counts
+        SELECT a.country, r.branches, r.sub_agents, d.employers, d.looked_at, k.every, k.open, k.overdue, k.retaliation, k.times_late, k.upheld, p.recruitments, p.counts, q.recruitments, q.counts
           FROM agencies a
           LEFT JOIN weighed_parties p ON p.party_id = a.id AND p.year = $2
           LEFT JOIN weighed_parties q ON q.party_id = a.id AND q.year = $2 + 1
-          CROSS JOIN LATERAL (SELECT count(DISTINCT o.employer_id) AS employers, count(DISTINCT v.subject_id) AS looked_at
-                                FROM (SELECT employer_id FROM job_orders WHERE agency_id = a.id AND registered_at >= $3
-                                      UNION ALL SELECT employer_id FROM job_orders WHERE further_agencies @> ARRAY[a.id] AND registered_at >= $3) o
-                                LEFT JOIN verdicts v ON v.agency_id = a.id AND v.subject_id = o.employer_id AND v.kept_at >= $3) d
-          CROSS JOIN LATERAL (SELECT count(*) AS every, count(*) FILTER (WHERE state NOT IN ('Closed', 'Withdrawn')) AS open,
-                                     count(*) FILTER (WHERE state NOT IN ('Closed', 'Withdrawn') AND due_on < $4) AS overdue, count(*) FILTER (WHERE retaliation) AS retaliation
-                                FROM complaints WHERE agency_id = a.id) k
+          CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE kind = 'Branch') AS branches, count(*) FILTER (WHERE kind = 'SubAgent') AS sub_agents
+                                FROM agency_representatives WHERE agency_id = a.id AND from_day <= $4 AND (last_day IS NULL OR last_day >= $4)) r
+          CROSS JOIN LATERAL (SELECT count(*) AS employers, count(*) FILTER (WHERE each.looked_at) AS looked_at
+                                FROM (SELECT bool_and(EXISTS (SELECT 1 FROM verdicts v WHERE v.agency_id = a.id AND v.subject_id = o.employer_id
+                                                                  AND v.kept_at <= o.registered_at AND v.kept_at >= o.registered_at - interval '24 months')) AS looked_at
+                                        FROM (SELECT employer_id, registered_at FROM job_orders WHERE agency_id = a.id AND registered_at >= $3
+                                              UNION ALL SELECT employer_id, registered_at FROM job_orders WHERE further_agencies @> ARRAY[a.id] AND registered_at >= $3) o
+                                       GROUP BY o.employer_id) each) d
+          CROSS JOIN LATERAL (SELECT count(*) AS every, count(*) FILTER (WHERE c.state NOT IN ('Closed', 'Withdrawn')) AS open,
+                                     count(*) FILTER (WHERE c.state NOT IN ('Closed', 'Withdrawn') AND (c.escalation > 0 OR c.due_on < $4)) AS overdue,
+                                     count(*) FILTER (WHERE c.retaliation) AS retaliation, coalesce(sum(l.times), 0) AS times_late,
+                                     count(*) FILTER (WHERE c.state <> 'Appealed' AND c.finding IN ('Upheld', 'PartlyUpheld')) AS upheld
+                                FROM complaints c
+                                CROSS JOIN LATERAL (SELECT count(*) AS times FROM complaint_entries e
+                                                     WHERE e.complaint_id = c.id AND (e.kind = 'Escalated' OR (e.kind = 'Answered' AND e.on_day > e.was_due_on))) l
+                               WHERE c.agency_id = a.id AND (c.opened_at >= $5 OR c.state NOT IN ('Closed', 'Withdrawn'))) k
          WHERE a.id = $1
         """;
 
@@ -28,6 +37,15 @@ static class AgencySql
           FROM licences l LEFT JOIN licence_suspensions s ON s.licence_id = l.id
          WHERE l.agency_id = $1
          ORDER BY l.id
+        """;
+
+    public const string Statements =
+        """
+        SELECT s.counted, a.key, a.value, count(*)
+          FROM (SELECT answers, row_number() OVER (ORDER BY recorded_month, id) AS place, count(*) OVER () / $3 * $3 AS counted
+                  FROM anonymous_statements WHERE agency_id = $1 AND recorded_month < $2) s CROSS JOIN LATERAL jsonb_each_text(s.answers) a
+         WHERE s.place <= s.counted
+         GROUP BY s.counted, a.key, a.value
         """;
 
     public const string Audit =
@@ -68,8 +86,9 @@ static class AgencySql
     {
         const string id = "lpad(to_hex(:agency::bigint), 32, '0')::uuid";
         return $"\\set agency random(0, {agencies - 1})\n\\startpipeline\n"
-            + Sql.With(Verdict, id, "2025", "now() - interval '24 months'", "current_date")
+            + Sql.With(Verdict, id, "2025", "now() - interval '24 months'", "current_date", "timestamptz '2025-01-01Z'")
             + Sql.With(Licences, id)
+            + Sql.With(Statements, id, "date_trunc('month', current_date)::date", "5")
             + Sql.With(Audit, "gen_random_uuid()")
             + "\\endpipeline\n";
     }

@@ -91,9 +91,9 @@ public sealed class LicenceRulesTests
         Assert.Equal(Outcome.Fail, LicenceCheck.Of(null, A.Today, null).Outcome);
     }
 
-    static IEnumerable<string> Refused(Licence licence) => LicenceRules.ToGrant(licence, A.Reference.Agencies.Of(licence.Country, licence.Outbound)).Select(p => p.Code);
+    static IEnumerable<string> Refused(Licence licence) => LicenceRules.ToGrant(licence, A.Reference.Agencies.Of(licence.Country, licence.Outbound, licence.ValidFrom)).Select(p => p.Code);
 
-    static IEnumerable<(string, Outcome)> Warned(Licence licence) => LicenceRules.Warnings(licence, A.Reference.Agencies.Of(licence.Country, licence.Outbound)!).Select(c => (c.Code, c.Outcome));
+    static IEnumerable<(string, Outcome)> Warned(Licence licence) => LicenceRules.Warnings(licence, A.Reference.Agencies.Of(licence.Country, licence.Outbound, licence.ValidFrom)!).Select(c => (c.Code, c.Outcome));
 
     static IEnumerable<string> ToSuspend(Licence licence, DateOnly from) => LicenceRules.ToSuspend(licence, from, A.Today).Select(p => p.Code);
 

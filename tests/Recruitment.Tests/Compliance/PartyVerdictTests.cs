@@ -66,15 +66,56 @@ public sealed class PartyVerdictTests
     }
 
     [Fact]
+    public void Sub_agents_are_told_and_how_the_agency_looked_at_them_is_not_known()
+    {
+        var facts = Agency(employers: 1, lookedAt: 1) with { Acting = new(0, 2) };
+
+        Assert.Equal(Outcome.Unknown, Of(facts, "FR37").Outcome);
+        Assert.Contains("2 sub-agents are registered", Of(facts, "FR03").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Beside_what_workers_stated_without_a_name_nothing_passes_and_an_agency_is_not_told_why()
+    {
+        var facts = Agency(record: Record("P", "P", "P", "P", "P"));
+        var against = facts with { Anonymous = new(5, new Dictionary<string, int> { ["FR04"] = 3 }) };
+        var agency = against with { Record = against.Record with { ForAgency = true } };
+
+        Assert.Equal((Outcome.Pass, Outcome.Unknown, Outcome.Unknown), (Of(facts, "FR04").Outcome, Of(against, "FR04").Outcome, Of(agency, "FR04").Outcome));
+        Assert.Contains("3 speak against it", Of(against, "FR04").Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("without a name", Of(agency, "FR04").Message, StringComparison.Ordinal);
+        Assert.Equal(Outcome.Fail, Of(against with { Record = Record("F", "P") }, "FR04").Outcome);
+    }
+
+    [Fact]
     public void An_employer_without_a_visit_or_an_open_order_is_not_shown_as_verified()
     {
-        var visited = new Gms.Recruitment.Employers.Employer { Id = A.EmployerId, Country = "TH", Name = "E", RegistrationNumber = "1", Sector = "GARMENT", Subdivision = "TH-10", SiteVisitedOn = new(2026, 12, 5), RegisteredAt = DateTimeOffset.UnixEpoch };
+        var visited = A.Employer(visitedOn: new(2026, 12, 5));
 
-        Assert.Equal(Outcome.Unknown, Verified(A.Employer(), 1, 5));
+        Assert.Equal(Outcome.Unknown, Verified(A.Employer(visited: false), 1, 5));
+        Assert.Equal(Outcome.Unknown, Verified(A.Employer(accredited: false), 1, 5));
+        Assert.Equal(Outcome.Unknown, Verified(A.Employer(accreditedUntil: new(2026, 12, 4)), 1, 5));
         Assert.Equal(Outcome.Unknown, Verified(visited, 0, 5));
         Assert.Equal(Outcome.Unknown, Verified(visited, 1, 4));
         Assert.Equal(Outcome.Pass, Verified(visited, 1, 5));
     }
+
+    [Fact]
+    public void A_late_answer_counts_after_the_complaint_is_over_and_what_was_upheld_is_told()
+    {
+        Assert.Equal(Outcome.Fail, Grievance(new(3, 0, 0, 0, TimesLate: 1)).Outcome);
+        Assert.Equal(Outcome.Pass, Grievance(new(3, 0, 0, 0)).Outcome);
+        Assert.Contains("2 of them are upheld", Grievance(new(3, 0, 0, 0, Upheld: 2)).Message, StringComparison.Ordinal);
+        Assert.Equal(Outcome.Unknown, Grievance(new(3, 1, 0, 0)).Outcome);
+        Assert.Equal(Outcome.Fail, Grievance(new(3, 1, 1, 0)).Outcome);
+        Assert.Equal(Outcome.NotApplicable, Grievance(new(0, 0, 0, 0)).Outcome);
+    }
+
+    [Fact]
+    public void An_agency_is_told_of_no_complaint_and_of_few_alike() => Assert.Single(
+        Enumerable.Range(0, PartyRecord.TooFew).Select(n => Of(Agency(record: Record() with { ForAgency = true }) with { Complaints = new(n, n, n, n, n, n) }, "FR30")).Distinct());
+
+    static Check Grievance(PartyComplaints complaints) => Of(Agency() with { Complaints = complaints }, "FR30");
 
     static Outcome Verified(Gms.Recruitment.Employers.Employer employer, int orders, int day) =>
         PartyVerdict.Of(new EmployerFacts(employer, new(2026, 12, day), Record(), orders, A.Reference)).Single(c => c.Code == "FR19").Outcome;

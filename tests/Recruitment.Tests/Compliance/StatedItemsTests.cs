@@ -43,25 +43,24 @@ public sealed class StatedItemsTests
         return A.Facts(first);
     }
 
-    static RecruitmentFacts Stated(string item, StatementAnswer answer) => A.Facts(declaration: new()
+    static RecruitmentFacts Stated(string item, StatementAnswer answer) => A.FactsWith(A.Contract(), [Said((item, answer)), A.Declaration()], []);
+
+    [Fact]
+    public void A_later_statement_that_asks_less_takes_nothing_back()
     {
-        Id = Guid.Empty,
-        ContractId = Guid.Empty,
-        WorkerNumber = "LA-7KQ2-M9XD-R",
-        Country = "LA",
-        DeclaredOn = new(2026, 11, 21),
-        Languages = ["lo"],
-        HoldsOwnPapers = true,
-        OwesRecruiter = false,
-        BorrowedToPay = false,
-        FreeToLeave = true,
-        HasCopy = true,
-        KnowsComplaintChannel = true,
-        CostsComplete = true,
-        Questionnaire = "2026-1",
-        Answers = new Dictionary<string, StatementAnswer> { [item] = answer },
-        RecordedAt = DateTimeOffset.UnixEpoch,
-    });
+        var bad = Said(("HOLDS_OWN_PAPERS", StatementAnswer.No), ("OWES_RECRUITER", StatementAnswer.Yes), ("FREE_TO_LEAVE", StatementAnswer.No), ("COSTS_COMPLETE", StatementAnswer.Yes), ("THREATENED", StatementAnswer.Yes));
+        var oneAnswer = Said(("HAS_COPY", StatementAnswer.Yes));
+        var facts = A.FactsWith(A.Contract(), [oneAnswer, Said(("HOLDS_OWN_PAPERS", StatementAnswer.Declined)), bad], []);
+
+        foreach (var code in new[] { "FR17", "FR09", "FR18", "FR30" })
+            Assert.Equal(Outcome.Fail, Of(facts, code));
+        Assert.Equal(Outcome.Pass, Of(facts, "FR15"));
+        Assert.True(facts.CostsConfirmed);
+        // What the worker says anew counts.
+        Assert.Equal(Outcome.Pass, Of(A.FactsWith(A.Contract(), [Said(("HOLDS_OWN_PAPERS", StatementAnswer.Yes)), bad], []), "FR17"));
+    }
+
+    static Declaration Said(params (string Item, StatementAnswer Answer)[] answers) => A.Stated(answers.ToDictionary(a => a.Item, a => a.Answer));
 
     static Outcome Of(RecruitmentFacts facts, string code) => Verdict.Of(facts).Single(c => c.Code == code).Outcome;
 }

@@ -1,5 +1,6 @@
 using Gms.Platform;
 using Gms.Recruitment.Agencies;
+using Gms.Recruitment.Complaints;
 using Gms.Recruitment.Compliance;
 using Gms.Recruitment.Contracts;
 using Gms.Recruitment.Costs;
@@ -57,10 +58,15 @@ public sealed class VerdictPropertyTests
             var counts = new PartyCounts();
             for (var n = random.Next(6); n > 0; n--)
                 counts.Add(string.Concat(Enumerable.Range(0, 38).Select(_ => "PPPFUN"[random.Next(6)])), 1);
+            var (open, over) = (random.Next(2), random.Next(3));
+            PartyComplaints complaints = new(open + over, open, open > 0 ? random.Next(2) : 0, random.Next(2), random.Next(2), random.Next(over + 1));
             var (agency, employers) = (A.Agency("LA", A.Licence(), A.Licence(from: new(2024, 1, 1), to: new(2025, 12, 31))), random.Next(3));
-            AgencyFacts Facts(Agency of, int lookedAt) => new(of, new(2026, 12, 5), null, new(counts, new(2025, 1, 1), false), new(0, 0, 0, 0), employers, lookedAt, A.Reference);
+            AgencyFacts Facts(Agency of, int lookedAt) => new(of, new(2026, 12, 5), null, new(counts, new(2025, 1, 1), false), complaints, employers, lookedAt, A.Reference);
             var before = PartyVerdict.Of(Facts(agency, employers));
 
+            // Whatever more is known to be late, no check passes by it that did not.
+            foreach (var worse in new[] { complaints with { TimesLate = complaints.TimesLate + 1 }, complaints with { Retaliation = complaints.Retaliation + 1 }, complaints with { All = complaints.All + 1, Open = complaints.Open + 1 } })
+                Assert.All(before.Zip(PartyVerdict.Of(Facts(agency, employers) with { Complaints = worse })), pair => Assert.False(pair.Second.Outcome == Outcome.Pass && pair.First.Outcome != Outcome.Pass, pair.First.Code));
             foreach (var without in new[] { PartyVerdict.Of(Facts(A.Agency("LA", A.Licence(to: new(2026, 12, 4))), employers)), PartyVerdict.Of(Facts(agency, Math.Max(employers - 1, 0))) })
                 Assert.All(before.Zip(without), pair => Assert.False(pair.Second.Outcome == Outcome.Pass && pair.First.Outcome != Outcome.Pass, pair.First.Code));
         }
@@ -95,6 +101,20 @@ public sealed class VerdictPropertyTests
         public bool? Complete { get; init; } = true;
         public IReadOnlyList<CostLine> Costs { get; init; } = [A.Cost("VISA", Payer.Employer)];
         public DateOnly AsOf { get; init; } = new(2026, 12, 5);
+        public bool SignedByWorker { get; init; } = true;
+        public bool SignedByEmployer { get; init; } = true;
+        public bool Accredited { get; init; } = true;
+
+        /// <summary>What a first declaration said, which the second does not repeat.</summary>
+        public bool? EarlierPapers { get; init; }
+
+        /// <summary>Items of the questionnaire that were answered badly.</summary>
+        public IReadOnlyList<string> Bad { get; init; } = [];
+
+        /// <summary>The wage of a second version; null without one.</summary>
+        public long? SecondWage { get; init; }
+
+        public IReadOnlyList<Told> Complaints { get; init; } = [];
 
         public static Parts Generated(Random random)
         {
@@ -128,6 +148,14 @@ public sealed class VerdictPropertyTests
                 Costs = [.. Enumerable.Range(0, random.Next(4)).Select(_ => A.Cost(
                     Any("AGENT_FEE", "PASSPORT", "VISA", "SUBAGENT_FEE", "DEPOSIT", "BRIBE", "PDO", "OPPORTUNITY", "FEE_RECOVERY"), Any(Payer.Worker, Payer.Employer, Payer.Employer, Payer.Agency),
                     Any(Payee.OriginAgency, Payee.DestinationAgency, Payee.Authority, Payee.Broker), Any(1L, 1_000_000L), Any("THB", "LAK"), receipt: Any("R-1", null), statedBy: Any(StatedBy.Worker, StatedBy.Agency)))],
+                SignedByWorker = Any(true, true, false),
+                SignedByEmployer = Any(true, true, false),
+                Accredited = Any(true, true, false),
+                EarlierPapers = Any(true, (bool?)false, null),
+                Bad = [.. s_items.Where(_ => random.Next(8) == 0)],
+                SecondWage = Any(1_200_000L, 1_400_000L, (long?)null, null),
+                Complaints = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new Told(
+                    Any(Enum.GetValues<ComplaintCategory>()), Late: Any(true, false), Retaliation: random.Next(6) == 0, Any(ComplaintFinding.Upheld, ComplaintFinding.Unfounded, (ComplaintFinding?)null), Worse: Any(true, false)))],
                 AsOf = Any(new DateOnly(2026, 12, 5), new DateOnly(2027, 6, 1), new DateOnly(2026, 11, 1)),
             };
         }
@@ -156,6 +184,13 @@ public sealed class VerdictPropertyTests
             yield return ("word on the copy", this with { Copy = null });
             yield return ("word on the complaint channel", this with { Channel = null });
             yield return ("word that the costs are complete", this with { Complete = null });
+            yield return ("worker's signature", this with { SignedByWorker = false });
+            yield return ("employer's signature", this with { SignedByEmployer = false });
+            yield return ("accreditation", this with { Accredited = false });
+            yield return ("second version", this with { SecondWage = null });
+            // Taken out of a complaint is what is known of it: that somebody complained stays, and the worker's word and the terms that it was about go with it.
+            foreach (var complaint in Complaints)
+                yield return ($"complaint of {complaint.Category}", this with { Complaints = [.. Complaints.Select(c => c == complaint ? Told.Nothing : c)], Papers = null, EarlierPapers = null, SecondWage = null });
             foreach (var line in Costs)
             {
                 // That the lines on record are all is said of these lines: one that is taken out takes that word with it.
@@ -166,10 +201,40 @@ public sealed class VerdictPropertyTests
 
         public RecruitmentFacts Build()
         {
-            var employer = new Employer { Id = A.EmployerId, Country = "TH", Name = "Example", RegistrationNumber = "1", Sector = "GARMENT", Subdivision = "TH-10", SiteVisitedOn = Visited, RegisteredAt = DateTimeOffset.UnixEpoch };
+            var employer = A.Employer(accredited: Accredited, visited: Visited is not null, visitedOn: Visited);
             var agency = new Agency { Id = A.AgencyId, Country = "LA", Name = "Example", RegistrationNumber = "1", RegisteredAt = DateTimeOffset.UnixEpoch, Licences = Licensed ? [A.Licence(deposit: Deposit)] : [] };
             var contract = A.Contract(A.Text(Terms) with { JobOrderId = Ordered ? A.JobOrderId : null }, born: Born, bornUnknown: Born is null, agency: agency, employer: employer, order: A.JobOrder(attested: Attested));
-            return A.Facts(contract, A.Declaration(Papers, Owes, Borrowed, Free, Copy, Channel, Complete, Reads), undeclared: !Declared, asOf: AsOf, costs: [.. Costs]);
+            contract.Versions[0].Signatures.RemoveAll(s => s.Party == ContractParty.Worker ? !SignedByWorker : !SignedByEmployer);
+            if (SecondWage is { } wage)
+            {
+                A.AddVersion(contract, A.Text(A.Terms(wage) with { Workplace = Terms.Workplace }), VersionCause.Amended);
+                contract.Versions[1].Signatures.AddRange(contract.Versions[0].Signatures);
+            }
+            var bad = Bad.ToDictionary(code => code, code => A.Reference.Questions.Item(code)!.Good == StatementAnswer.Yes ? StatementAnswer.No : StatementAnswer.Yes);
+            Declaration[] declarations = Declared ? [A.Declaration(Papers, Owes, Borrowed, Free, Copy, Channel, Complete, Reads), A.Declaration(EarlierPapers, null, null, null, null, null, null, Reads), A.Stated(bad)] : [];
+            return A.FactsWith(contract, declarations, [.. Complaints.Select(c => c.Build())], AsOf, [.. Costs]);
+        }
+
+        /// <summary>Items that have no rule of their own.</summary>
+        static readonly string[] s_items = ["UNDERSTOOD_CONTRACT", "PAID_FEE", "DECEIVED", "MOVES_FREELY", "REACHES_FAMILY", "THREATENED", "WAGE_WITHHELD", "OVERTIME_FORCED"];
+    }
+
+    /// <summary>A complaint in parts.</summary>
+    sealed record Told(ComplaintCategory Category, bool Late, bool Retaliation, ComplaintFinding? Finding, bool Worse)
+    {
+        /// <summary>One of which nothing is known but that it is open.</summary>
+        public static readonly Told Nothing = new(ComplaintCategory.Other, false, false, null, false);
+
+        public Complaint Build()
+        {
+            var complaint = A.Complaint(Category, Late ? new(2026, 10, 1) : new(2028, 1, 1), Category == ComplaintCategory.ContractDiffers ? [new("wage", "1", "2", Worse)] : []);
+            if (Retaliation)
+                complaint.ReportRetaliation();
+            if (Finding is { } finding)
+                complaint.Decide(finding, finding == ComplaintFinding.Unfounded ? null : ComplaintRemedy.Other, null, "an-inspector", new(2026, 10, 1), Late ? new(2026, 10, 1) : new(2028, 1, 1));
+            if (Finding == ComplaintFinding.Unfounded)
+                complaint.End(ComplaintStep.Close, Late ? new(2028, 1, 1) : new(2026, 10, 1));
+            return complaint;
         }
     }
 }

@@ -59,16 +59,45 @@ public sealed class VerifyAgencyTests(RecruitmentHost host) : IClassFixture<Recr
         await host.Declarations(Who.Is(Role.CivilSocietyOfficer, "LA")).RecordDeclarationAsync(Ask.Declaration(contract, "km"));
         var employer = await host.Db(db => db.Contracts.Where(c => c.Id == Guid.Parse(contract)).Select(c => c.EmployerId).SingleAsync());
         await host.Verdicts(Who.AgencyOfficer(agency, "LA")).KeepVerdictAsync(new() { RequestId = Ask.NewId(), Employer = new() { EmployerId = employer.ToString() }, KeptFor = "a job order" });
+        for (var n = 0; n < 6; n++)
+            await host.Declarations(Who.Is(Role.CivilSocietyOfficer, "LA"), at: RecruitmentHost.Now.AddMonths(-1)).RecordStatementAsync(Ask.Anonymous(agency, ("PAID_FEE", Proto.StatementAnswer.Yes), ("HURT", Proto.StatementAnswer.Declined)));
+        foreach (var kind in new[] { Proto.RepresentativeKind.Branch, Proto.RepresentativeKind.SubAgent })
+            await host.Representatives().RegisterRepresentativeAsync(new() { RequestId = Ask.NewId(), AgencyId = agency.ToString(), Kind = kind, Name = "x", RegistrationNumber = Ask.NewId(), Country = "LA", From = Ask.Day(2026, 11, 22) });
+        await host.Complaint(agency, new(2026, 11, 1));
+        await host.Services.GetRequiredService<Gms.Recruitment.Complaints.Escalations>().Round(RecruitmentHost.Now, default);
 
         await using var scope = host.Services.CreateAsyncScope();
         var reader = scope.ServiceProvider.GetRequiredService<PartyReader>();
         foreach (var partner in new[] { null, "TH", "VN" })
         {
-            var sums = PartyVerdict.Of((await reader.Agency(agency, A.Today, partner, false, default))!);
-            var facts = PartyVerdict.Of((await reader.AgencyFromFacts(agency, A.Today, partner, false, default))!);
+            var sums = PartyVerdict.Of((await reader.Agency(agency, A.Today, partner, false, A.Today, default))!);
+            var facts = PartyVerdict.Of((await reader.AgencyFromFacts(agency, A.Today, partner, false, A.Today, default))!);
             Assert.Equal(facts, sums);
         }
-        Assert.Equal(Outcome.Pass, Of(await Inspector.VerifyAgencyAsync(new() { AgencyId = agency.ToString() }), "FR37").Outcome);
+        var verdict = await Inspector.VerifyAgencyAsync(new() { AgencyId = agency.ToString() });
+        Assert.Contains("1 registered sub-agents", Of(verdict, "FR37").Message, StringComparison.Ordinal);
+        Assert.Contains("in 5 statements without a name, 5 speak against it", Of(verdict, "FR04").Message, StringComparison.Ordinal);
+        Assert.Contains("1 are late, steps were late 1 times", Of(verdict, "FR30").Message, StringComparison.Ordinal);
+        Assert.Equal(5, (await new Proto.Inspections.InspectionsClient(host.As(Who.Is(Role.Inspector, "LA"), "recruitment-verification", RecruitmentHost.Now)).ListPrioritiesAsync(new() { Country = "LA", PageSize = 200 }))
+            .Agencies.Single(a => a.AgencyId == agency.ToString()).Counts.Single(c => c.Name == "anonymous_answers_against").Value);
+    }
+
+    [Fact]
+    public async Task A_verdict_that_was_kept_after_taking_the_order_is_no_diligence_before_it()
+    {
+        var (agency, _) = await host.LicensedAgency();
+        var employer = await host.Employer();
+        var mine = Who.AgencyOfficer(agency, "LA");
+        Task Order(int days) => host.JobOrders(mine, RecruitmentHost.Now.AddDays(days)).RegisterJobOrderAsync(Ask.JobOrder(employer, agency)).ResponseAsync;
+        Task Keep(int days) => host.Verdicts(mine, RecruitmentHost.Now.AddDays(days)).KeepVerdictAsync(new() { RequestId = Ask.NewId(), Employer = new() { EmployerId = employer }, KeptFor = "an order" }).ResponseAsync;
+        async Task<Outcome> Diligence(bool past) => Of(await host.Compliance(at: RecruitmentHost.Now.AddDays(past ? 11 : 10)).VerifyAgencyAsync(new() { AgencyId = agency.ToString(), AsOf = Ask.Day(2026, 12, 2) }), "FR37").Outcome;
+
+        await Order(1);
+        await Keep(2);
+        Assert.Equal((Outcome.Unknown, Outcome.Unknown), (await Diligence(past: false), await Diligence(past: true)));
+
+        await Keep(0);
+        Assert.Equal((Outcome.Pass, Outcome.Pass), (await Diligence(past: false), await Diligence(past: true)));
     }
 
     [Fact]

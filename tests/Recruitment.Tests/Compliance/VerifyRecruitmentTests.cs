@@ -16,6 +16,7 @@ public sealed class VerifyRecruitmentTests(RecruitmentHost host) : IClassFixture
         var (_, worker, contract) = await host.Contract();
         await host.Costs().RecordCostAsync(Ask.Cost(contract));
         await host.Declarations(Who.TheWorker(worker), "own-record").RecordDeclarationAsync(Ask.Declaration(contract));
+        await host.Settle(contract);
 
         var verdict = await Registry().VerifyRecruitmentAsync(new() { WorkerNumber = worker, AsOf = Ask.Day(2026, 12, 5) });
 
@@ -38,6 +39,7 @@ public sealed class VerifyRecruitmentTests(RecruitmentHost host) : IClassFixture
         var declaration = Ask.Declaration(contract, "km");
         declaration.DeclaredOn = Ask.Day(2024, 5, 10);
         await host.Declarations(Who.Is(Role.CivilSocietyOfficer, "KH"), at: then).RecordDeclarationAsync(declaration);
+        await host.Settle(contract, new(2024, 5, 11));
 
         var verdict = await Registry(then).VerifyRecruitmentAsync(new() { WorkerNumber = worker, ContractId = contract, AsOf = Ask.Day(2024, 5, 12) });
 
@@ -51,7 +53,7 @@ public sealed class VerifyRecruitmentTests(RecruitmentHost host) : IClassFixture
     {
         var (agency, worker, contract) = await host.Contract();
         var before = await Registry().VerifyRecruitmentAsync(new() { WorkerNumber = worker, ContractId = contract, AsOf = Ask.Day(2026, 12, 5) });
-        Assert.Equal((0, 4), (before.Counts.DecisiveFail, before.Counts.DecisiveUnknown));
+        Assert.Equal((0, 5), (before.Counts.DecisiveFail, before.Counts.DecisiveUnknown));
 
         var licence = await host.Db(db => db.Agencies.Where(a => a.Id == agency).SelectMany(a => a.Licences).Select(l => l.Id).SingleAsync());
         await host.Agencies().SuspendLicenceAsync(new() { RequestId = Ask.NewId(), LicenceId = licence.ToString(), Reason = "inspection" });

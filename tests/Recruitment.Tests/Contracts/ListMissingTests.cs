@@ -19,7 +19,9 @@ public sealed class ListMissingTests(RecruitmentHost host) : IClassFixture<Recru
         var (agency, worker, contract) = await host.Contract();
         var before = Assert.Single((await As(agency).ListMissingAsync(new())).Contracts);
         Assert.Equal((contract, worker), (before.ContractId, before.WorkerNumber));
-        Assert.Equal(["CONTRACT_SIGNED_BY_WORKER", "CONTRACT_SIGNED_BY_EMPLOYER", "EMPLOYER_ACCREDITATION", "COSTS_STATED", "WORKERS_STATEMENT"], Codes(before));
+        Assert.Equal(["CONTRACT_SIGNED_BY_WORKER", "CONTRACT_SIGNED_BY_EMPLOYER", "EMPLOYER_ACCREDITATION", "COSTS_STATED"], Codes(before));
+        // Officers are told whether the worker was heard; the agency is not.
+        Assert.Contains("WORKERS_STATEMENT", Codes(Assert.Single((await host.Contracts(purpose: "recruitment").ListMissingAsync(new() { AgencyId = agency.ToString() })).Contracts)));
 
         var shown = (await As(agency).GetContractAsync(new() { ContractId = contract })).Contract;
         foreach (var party in new[] { Proto.ContractParty.Worker, Proto.ContractParty.Employer })

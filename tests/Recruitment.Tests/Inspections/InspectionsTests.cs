@@ -159,7 +159,7 @@ public sealed class InspectionsTests(RecruitmentHost host) : IClassFixture<Recru
     [InlineData(89, 1)]
     public void A_licence_near_its_end_counts(int daysLeft, int count)
     {
-        var counts = RiskCounts.Of(A.Agency("LA", A.Licence(to: A.Today.AddDays(daysLeft))), [], A.Today.AddDays(-3), 0, A.Today);
+        var counts = RiskCounts.Of(A.Agency("LA", A.Licence(to: A.Today.AddDays(daysLeft))), [], A.Today.AddDays(-3), 0, 0, A.Today);
 
         Assert.Equal((count, 3), (counts.Single(c => c.Name == "licence_ends_soon").Value, counts.Single(c => c.Name == "days_since_visit").Value));
         Assert.Equal(RiskCounts.Names, counts.Select(c => c.Name));

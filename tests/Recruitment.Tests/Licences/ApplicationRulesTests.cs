@@ -126,6 +126,5 @@ public sealed class ApplicationRulesTests
 
         Assert.Equal(12, rules.Of("LA", true, new(2026, 5, 31))!.LicenceMonths);
         Assert.Equal(36, rules.Of("LA", true, new(2026, 6, 1))!.LicenceMonths);
-        Assert.Equal(36, rules.Of("LA", true)!.LicenceMonths);
     }
 }

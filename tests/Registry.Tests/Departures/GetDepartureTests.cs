@@ -1,5 +1,7 @@
 using Gms.Platform;
+using Gms.Recruitment.V1;
 using Gms.Testing;
+using Gms.Type.V1;
 using Grpc.Core;
 using Xunit;
 using Proto = Gms.Registry.V1;
@@ -41,6 +43,26 @@ public sealed class GetDepartureTests(DeparturesHost host) : IClassFixture<Depar
 
         Assert.Equal(departure, (await host.Departures(Who.AgencyOfficer(Given.Agency, "LA")).GetDepartureAsync(new() { DepartureId = departure.DepartureId })).Departure);
         Assert.Equal(["DEPARTURE_NOT_FOUND"], await Refused.Codes(StatusCode.NotFound, () => host.Departures(Who.AgencyOfficer(Guid.NewGuid(), "LA")).GetDepartureAsync(new() { DepartureId = departure.DepartureId })));
+    }
+
+    [Fact]
+    public async Task What_rests_on_the_workers_word_decides_and_is_told_to_officers_only()
+    {
+        host.Everything();
+        var held = Given.Check("FR17", Outcome.Fail);
+        (held.Message, held.OfficersOnly) = ("Somebody else keeps the worker's passport.", true);
+        host.Host.Peers.Answer(DeparturesHost.Recruitment, (VerifyRecruitmentRequest _) => new VerifyRecruitmentResponse { Checks = { Given.Check("FR01", Outcome.Pass), held }, Contract = Given.ContractOf() });
+        var agency = host.Departures(Who.AgencyOfficer(Given.Agency, "LA"));
+        var answered = (await agency.RegisterDepartureAsync(Given.Application(await host.Enrolled()))).Departure;
+        var read = (await agency.GetDepartureAsync(new() { DepartureId = answered.DepartureId })).Departure;
+
+        foreach (var told in new[] { answered, read })
+        {
+            Assert.Equal((Outcome.Unknown, true), (told.Checks.Single(c => c.Code == "FR17").Outcome, told.Checks.Single(c => c.Code == "FR17").OfficersOnly));
+            Assert.DoesNotContain("passport", told.Checks.Single(c => c.Code == "FR17").Message, StringComparison.Ordinal);
+            Assert.Equal(Proto.DepartureStatus.Refused, told.Status);
+        }
+        Assert.Equal(Outcome.Fail, (await host.Departures(DeparturesHost.Officer("LA")).GetDepartureAsync(new() { DepartureId = answered.DepartureId })).Departure.Checks.Single(c => c.Code == "FR17").Outcome);
     }
 
     [Fact]
