@@ -31,7 +31,7 @@ static class StatedItems
     /// What the worker declared, question by question the newest answer: who is asked less the next time takes nothing back, and who declines says nothing.
     /// </summary>
     /// <param name="declarations">The newest first.</param>
-    public static Declaration? Newest(IReadOnlyList<Declaration> declarations) => declarations.Count < 2 ? declarations.FirstOrDefault() : new()
+    public static Declaration? Newest(IReadOnlyList<Declaration> declarations) => declarations.Count == 0 ? null : declarations.Count == 1 ? declarations[0] : new()
     {
         Id = declarations[0].Id,
         ContractId = declarations[0].ContractId,
