@@ -84,7 +84,7 @@ public class RecruitmentHost : ServiceHost<RecruitmentDb>
         var (hash, employer, country) = await Db(db => db.Contracts.Where(c => c.Id == Guid.Parse(contract)).Select(c => new ValueTuple<string, Guid, string>(c.TextHash, c.EmployerId, c.Country)).SingleAsync());
         var at = on is { } day ? new DateTimeOffset(day.ToDateTime(new(5, 0)), TimeSpan.Zero) : Now;
         foreach (var party in new[] { Proto.ContractParty.Worker, Proto.ContractParty.Employer })
-            await Contracts(Who.Is(Role.MinistryOfficer, country), at: at).SignContractAsync(new()
+            await Contracts(Who.Is(Role.MinistryOfficer, country), "recruitment", at).SignContractAsync(new()
             {
                 RequestId = Ask.NewId(),
                 ContractId = contract,

@@ -38,7 +38,7 @@ public sealed class RecruitmentRecordsTests
     [Fact]
     public void That_the_worker_paid_nothing_stands_against_what_another_party_states()
     {
-        var facts = A.Facts(costs: [A.Line(1, A.Nothing()), A.Line(2, A.Cost(payer: Payer.Worker, amount: 650_000, statedBy: StatedBy.Agency))]);
+        var facts = A.Facts(costs: [A.Nothing(), A.Line(2, A.Cost(payer: Payer.Worker, amount: 650_000, statedBy: StatedBy.Agency))]);
 
         var row = WeighedRow.Of(facts, Verdict.Of(facts), []);
 

@@ -168,6 +168,7 @@ public sealed class VerifyAgencyTests(RecruitmentHost host) : IClassFixture<Recr
         var (_, worker, contract) = await host.Contract();
         var employer = await host.Db(db => db.Contracts.Where(c => c.Id == Guid.Parse(contract)).Select(c => c.EmployerId).SingleAsync());
 
+        await host.Settle(contract);
         var verdict = await Inspector.VerifyEmployerAsync(new() { EmployerId = employer.ToString() });
         Assert.Equal((Outcome.Pass, Outcome.NotApplicable, 1), (verdict.Checks.Single(c => c.Code == "FR19").Outcome, verdict.Checks.Single(c => c.Code == "FR01").Outcome, verdict.Recruitments));
 

@@ -49,6 +49,8 @@ public sealed class VersionRulesTests
         var next = A.Contract(A.Text(starts: end.AddDays(10), ends: end.AddDays(300)));
         Assert.Empty(Extended(A.Text(ends: end.AddDays(9)), next));
         Assert.Equal(["CONTRACT_OVERLAPS"], Extended(A.Text(ends: end.AddDays(10)), next));
+        // The last day of the term is the last on which it is extended.
+        Assert.Empty(VersionRules.ToExtend(A.Contract(), A.Text(), A.Text(ends: end.AddDays(99), signed: end), Around() with { Today = end.AddDays(5) }));
         Assert.Equal(
             ["CONTRACT_EXTENSION_TOO_LATE"],
             VersionRules.ToExtend(A.Contract(), A.Text(), A.Text(ends: end.AddDays(99), signed: end.AddDays(1)), Around() with { Today = end.AddDays(5) }).Select(p => p.Code));

@@ -13,7 +13,7 @@ public sealed class EmployerRulesTests
 
     static Employer With(params StandingChange[] said)
     {
-        var employer = A.Employer();
+        var employer = A.Employer(accredited: false);
         foreach (var change in said)
             employer.Say(change);
         return employer;
