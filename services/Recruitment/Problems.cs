@@ -190,6 +190,9 @@ static partial class Problems
     public static Problem ContractTransferOutsideTerm() =>
         new("CONTRACT_TRANSFER_OUTSIDE_TERM", "The day is not within the term of the contract that ends.", "from", "Register a new contract for days after it.");
 
+    public static Problem ContractNeverBeganByOfficer() =>
+        new("CONTRACT_NEVER_BEGAN_BY_OFFICER", "The first day of work has come.", "reason", "End it with the day and reason of its end; that the work never began is for an officer to record.");
+
     public static Problem ContractEndedByTransferOnly() =>
         new("CONTRACT_ENDED_BY_TRANSFER_ONLY", "A contract ends so by TransferContract only.", "reason", "Call TransferContract, or send another reason.");
 

@@ -60,6 +60,9 @@ static partial class Problems
     public static Problem LicenceApplicationDecided(ApplicationStatus status) =>
         new("LICENCE_APPLICATION_DECIDED", $"The application is {status.ToString().ToLowerInvariant()} already.", "application_id", "A refused application is followed by another one.");
 
+    public static Problem LicenceApplicationWaits() =>
+        new("LICENCE_APPLICATION_WAITS", "An application of the agency waits for its decision.", "agency_id", "Decide it by GrantLicence or RefuseLicence: what was applied for is weighed there, and nobody decides the own one.");
+
     public static Problem LicenceApplicationOpen() =>
         new("LICENCE_APPLICATION_OPEN", "The agency has another application of that direction that nobody has decided.", "agency_id", "Wait for the decision, or withdraw the other one.");
 

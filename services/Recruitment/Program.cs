@@ -39,7 +39,7 @@ public static class Program
         .TakesRows()
         .LimitsAddress("gms.recruitment.v1.Agencies/CheckLicence", 60)
         .GivesOut(ExportTables.All)
-        .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>().To<CostRecorded, OnCostRecorded>())
+        .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>().To<WorkerErased, OnWorkerErased>().To<CostRecorded, OnCostRecorded>())
         .Needs((services, _) => services.AddSingleton(RecruitmentReference.Load())
             .AddSingleton(ComplaintDeadlines.Load()).AddSingleton(Questionnaires.Load()).AddScoped<ComplaintDesk>().AddScoped<OwnComplaints>()
             .AddSingleton<ContractReader>().AddScoped<ContractIntake>().AddScoped<PartyReader>().AddScoped(p => new Lazy<RecruitmentDb>(p.GetRequiredService<RecruitmentDb>)).AddSingleton<VerdictSigner>()

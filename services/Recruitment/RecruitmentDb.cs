@@ -42,10 +42,17 @@ public sealed class RecruitmentDb(DbContextOptions<RecruitmentDb> options, Call 
 
     public DbSet<KeptVerdict> Verdicts => Set<KeptVerdict>();
 
+    readonly HashSet<Guid> _again = [];
+
+    /// <summary>Weighs these with the next commit, though nothing of them is changed there: whose they are changed.</summary>
+    public void WeighAgain(IEnumerable<Guid> contracts) => _again.UnionWith(contracts);
+
     /// <summary>A recruitment whose facts change is weighed again in the same transaction.</summary>
     protected override Func<CancellationToken, Task>? Consequences()
     {
         var changed = Weighing.ChangedIn(ChangeTracker);
+        changed.Contracts.UnionWith(_again);
+        _again.Clear();
         return changed.IsEmpty ? null : cancel => Weighing.Again(this, changed, cancel);
     }
 

@@ -21,6 +21,9 @@ static class Problems
     public static Problem BeforeScheme(DateOnly from, string source) =>
         new("MEMBERSHIP_BEFORE_SCHEME", $"The scheme begins on {from:yyyy-MM-dd}.", "from_day", "Begin the membership on that day or later.", source);
 
+    public static Problem CardDays(int months, DateOnly last, string field, string source) =>
+        new("MEMBERSHIP_CARD_DAYS", $"The scheme is joined by a card of at most {months} months, here until {last:yyyy-MM-dd}.", field, "Send the last day on the card; a further card is a further membership.", source);
+
     public static Problem TooFarAhead(DateOnly latest, string field) =>
         new("MEMBERSHIP_TOO_FAR_AHEAD", $"The day lies more than a year ahead (after {latest:yyyy-MM-dd}).", field, "Compare the year with the paper.");
 
@@ -135,6 +138,15 @@ static class Problems
     public static Problem StatementTooLong() =>
         new("STATEMENT_TOO_LONG", "The periods are too many for one text.", "worker_number", "Ask the office for a statement on paper; ListMemberships tells every month.");
 
+    public static Problem StatementNotTaken(string verdict) =>
+        new("STATEMENT_NOT_TAKEN", $"A statement is not taken: {verdict}.", "statements", "VerifyStatement tells what is wrong with it; ask the country that issued it for another.");
+
+    public static Problem StatementOfAnother() =>
+        new("STATEMENT_OF_ANOTHER", "A statement is of another worker.", "statements", "Compare the worker number on it.");
+
+    public static Problem StatementsTooMany(int most) =>
+        new("STATEMENTS_TOO_MANY", $"More than {most} statements.", "statements", "Send the latest of each country.");
+
     public static Problem StatementKeyNotOnRecord() =>
         new("STATEMENT_KEY_NOT_ON_RECORD", "The key that would sign is not on the trust list, so nobody could check what it signs.", "country", "Repeat the call later; if it stays so, the keys of Registry and SocialSecurity differ.");
 
@@ -146,6 +158,9 @@ static class Problems
 
     public static Problem CertificateDays() =>
         new("CERTIFICATE_DAYS", "The last day lies before the first.", "to_day", "Send a last day on or after the first.");
+
+    public static Problem CertificateTooLong(int months, DateOnly last) =>
+        new("CERTIFICATE_TOO_LONG", $"A certificate is for at most {months} months, so until {last:yyyy-MM-dd}.", "to_day", "Certify up to that day, and again when it is near.");
 
     public static Problem CertificateAtHome() =>
         new("CERTIFICATE_AT_HOME", "The host is the country of the scheme itself.", "host", "A certificate is for work in another country.");
@@ -170,6 +185,9 @@ static class Problems
 
     public static Problem PaymentAmountMissing() =>
         new("PAYMENT_AMOUNT_MISSING", "What was approved is not said.", "amount", "Send the amount in the scheme's currency.");
+
+    public static Problem PaymentAmountNotNow(PaymentState to) =>
+        new("PAYMENT_AMOUNT_NOT_NOW", $"An amount is approved, and this step is {to}: it would overwrite what was approved.", "amount", "Send no amount; another amount is another approval.");
 
     public static Problem PaymentCurrency(string currency) =>
         new("PAYMENT_CURRENCY", $"The scheme pays in {currency}.", "amount", "Send the amount in the scheme's currency; the bank converts it.");

@@ -71,7 +71,7 @@ public sealed partial class DisclosureTests
     static IEnumerable<FieldDescriptor> Fields(MessageDescriptor message, HashSet<string> seen) =>
         seen.Add(message.FullName) ? message.Fields.InDeclarationOrder().SelectMany(f => f.FieldType is FieldType.Message ? Fields(f.MessageType, seen).Prepend(f) : [f]) : [];
 
-    [GeneratedRegex(@"call\.Disclose\([^;]*\);")]
+    [GeneratedRegex(@"call\.Disclose(UnderEach)?\([^;]*\);")]
     private static partial Regex Told();
 
     [GeneratedRegex("\"([^\"]+)\"")]

@@ -49,6 +49,14 @@ public sealed class InsuranceLeavesTests(WholeSystem whole)
 
             Assert.Equal(0, await Pass.Verify(genuine, lists, cancel));
             Assert.Equal(1, await Pass.Verify(forged, lists, cancel));
+
+            // The same of the answer by which another country's office is told of this cover.
+            var day = new Date { Year = 2025, Month = 4, Day = 1 };
+            var answer = (await new Coverage.CoverageClient(whole.Offices.To("SocialSecurity", Account.SocialSecurity("LA"), "social-security")).ConfirmCoverageAsync(new() { WorkerNumber = worker, Country = "TH", Day = day }, cancellationToken: cancel)).Text;
+            await File.WriteAllTextAsync(genuine.FullName, answer + "\n", cancel);
+            await File.WriteAllTextAsync(forged.FullName, answer[..^3] + (answer[^3] == '0' ? '1' : '0') + answer[^2..], cancel);
+            Assert.Equal(0, await Pass.Verify(genuine, lists, cancel));
+            Assert.Equal(1, await Pass.Verify(forged, lists, cancel));
         }
         finally
         {

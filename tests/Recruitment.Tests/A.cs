@@ -209,7 +209,7 @@ static partial class A
     public static CostLine Nothing(string item = "AGENT_FEE", StatedBy statedBy = StatedBy.Worker) => Line(99, Cost(item, amount: 0, currency: "XXX", statedBy: statedBy), nothing: true);
 
     /// <summary>A line with an id, and what only some lines have.</summary>
-    public static CostLine Line(int id, CostLine of, int? replaces = null, Money? equivalent = null, bool nothing = false) => new()
+    public static CostLine Line(int id, CostLine of, int? replaces = null, Money? equivalent = null, bool nothing = false, bool byWorker = false) => new()
     {
         Id = IdOf(id),
         ContractId = of.ContractId,
@@ -227,6 +227,7 @@ static partial class A
         ReplacesId = replaces is { } earlier ? IdOf(earlier) : null,
         CorrectionReason = replaces is null ? null : "misread",
         RecordedAt = of.RecordedAt,
+        ByWorker = byWorker,
     };
 
     public static Declaration Declaration(bool? papers = true, bool? owes = false, bool? borrowed = false, bool? free = true, bool? copy = true, bool? channel = true, bool? complete = true, params string[] languages) => new()

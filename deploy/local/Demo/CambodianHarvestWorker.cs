@@ -119,6 +119,8 @@ public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start
             SchemeId = "TH-CMHI",
             Employer = DemonstrationData.FarmEmployer,
             FromDay = Day(Now),
+            // The card of three months, which the season needs.
+            ToDay = Day(Now.AddMonths(3).AddDays(-1)),
             EmploymentType = Employment,
             Channel = Channel,
         }, cancellationToken: cancel)).MembershipId;

@@ -41,14 +41,17 @@ static class Insurance
 
     static IEnumerable<string> Lines(CoverageState state, IEnumerable<BranchCoverage> branches) => state switch
     {
-        CoverageState.Covered => [$"  covered: {string.Join(", ", branches.Select(b => $"{b.Branch} ({b.Schemes[0].SchemeId})"))}"],
+        CoverageState.Covered => [$"  covered: {string.Join(", ", branches.Select(b => $"{b.Branch} ({b.Schemes[0].SchemeId}, {Sure(b.Schemes[0].Source.Confidence)})"))}"],
         // One line for all branches of one reason.
         _ => branches.GroupBy(b => Why(b)).Select(g => $"  {Word(state)}: {string.Join(", ", g.Select(b => b.Branch))}. {g.Key}".TrimEnd()),
     };
 
     static string Why(BranchCoverage branch) => branch.Schemes.FirstOrDefault() is not { } scheme
         ? "No scheme that this work belongs to serves it."
-        : $"{scheme.SchemeId}: {scheme.Reason}{(scheme.WaitingFrom is { } from ? $" From {Text(from)} on, if every month is paid." : "")}";
+        : $"{scheme.SchemeId} ({Sure(scheme.Source.Confidence)}): {scheme.Reason}{(scheme.WaitingFrom is { } from ? $" From {Text(from)} on, if every month is paid." : "")}";
+
+    /// <summary>How sure the rule is: of low confidence is what is commonly told and no document confirmed.</summary>
+    static string Sure(Confidence confidence) => confidence switch { Confidence.High => "sure", Confidence.Medium => "fairly sure", _ => "not confirmed" };
 
     static string Word(CoverageState state) => state switch { CoverageState.Waiting => "waiting", CoverageState.NotCovered => "not covered", _ => "unknown" };
 

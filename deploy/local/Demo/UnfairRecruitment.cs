@@ -40,6 +40,7 @@ public sealed class UnfairRecruitment(Offices offices) : Journey(offices, DateTi
         var complaint = await OpenedByItself(contract, cancel);
         await AnsweredLate(complaint, cancel);
         await PaidBack(complaint, cancel);
+        await PapersBack(contract, cancel);
         await Judged(contract, cancel);
         await AgencyJudged(cancel);
     }
@@ -142,6 +143,31 @@ public sealed class UnfairRecruitment(Offices offices) : Journey(offices, DateTi
         foreach (var entry in seen.Entries)
             Note($"  {entry.At.ToDateTime():yyyy-MM-dd} {entry.Kind} by {entry.Side}{(entry.WasDueOn is { } due ? $", due {Written(due)}, {(entry.Late ? "late" : "in time")}" : "")}");
         Note($"Complaint {closed.State}, {(closed.InTime ? "within" : "after")} the day by which the whole of it should be over, {Written(seen.Complaint.CloseBy)}");
+    }
+
+    /// <summary>A second complaint, about the paper on which her contract is written: each step within its days.</summary>
+    async Task PapersBack(string contract, CancellationToken cancel)
+    {
+        var (civilSociety, ministry) = (Complaints(Account.CivilSociety("TH")), Complaints(Account.Ministry("LA")));
+        var complaint = (await civilSociety.OpenComplaintAsync(new()
+        {
+            RequestId = NewId(),
+            WorkerNumber = WorkerNumber,
+            ContractId = contract,
+            Category = ComplaintCategory.PapersHeld,
+            Urgency = ComplaintUrgency.Normal,
+            ToldBy = ComplaintTeller.CivilSociety,
+            Subject = "The agency keeps her copy of the contract.",
+        }, cancellationToken: cancel)).ComplaintId;
+        await ministry.PutToAgencyAsync(new() { RequestId = NewId(), ComplaintId = complaint, Question = "Why has the worker no copy of her contract?" }, cancellationToken: cancel);
+        await Complaints(Account.Agency("LA")).AnswerComplaintAsync(new() { RequestId = NewId(), ComplaintId = complaint, Answer = "It was not sent. It goes out today." }, cancellationToken: cancel);
+        await ministry.DecideComplaintAsync(new() { RequestId = NewId(), ComplaintId = complaint, Finding = ComplaintFinding.Upheld, Reason = "The copy is the worker's.", Remedy = ComplaintRemedy.PapersBack }, cancellationToken: cancel);
+        await civilSociety.RecordRemedyAsync(new() { RequestId = NewId(), ComplaintId = complaint, DoneOn = Day(Now), EvidenceReference = "DEMO-COPY" }, cancellationToken: cancel);
+        var closed = await ministry.CloseComplaintAsync(new() { RequestId = NewId(), ComplaintId = complaint, Reason = "The worker has her copy." }, cancellationToken: cancel);
+        Expect("gms.recruitment.complaint-opened:1", "gms.recruitment.complaint-put-to-agency:1", "gms.recruitment.complaint-answered:1", "gms.recruitment.complaint-decided:1", "gms.recruitment.complaint-remedied:1", "gms.recruitment.complaint-closed:1");
+
+        var seen = await ministry.GetComplaintAsync(new() { ComplaintId = complaint }, cancellationToken: cancel);
+        Note($"A second complaint, {seen.Complaint.Category}: {seen.Entries.Count} entries, {seen.Entries.Count(e => e.Late)} of them late; {closed.State} {(closed.InTime ? "within" : "after")} its days");
     }
 
     Complaints.ComplaintsClient Complaints(string account) => new(As(account, "Recruitment", "complaint"));

@@ -7,7 +7,7 @@ using Grpc.Net.Client;
 namespace Gms.Local.Verbs;
 
 /// <summary>
-/// <c>pass lists FOLDER</c> takes along what a check needs; <c>pass verify FILE</c> checks a pass, or a statement of insurance periods, with that alone, on a machine that runs nothing and has no network.
+/// <c>pass lists FOLDER</c> takes along what a check needs; <c>pass verify FILE</c> checks a pass, a statement of insurance periods or a signed answer on coverage, with that alone, on a machine that runs nothing and has no network.
 /// The folder may be copied on any medium: whatever is in it is signed, and the anchor is compared once.
 /// </summary>
 public static class Pass
@@ -49,6 +49,8 @@ public static class Pass
         var (text, trust) = (await File.ReadAllTextAsync(file.FullName, cancel), await Trusted(lists, cancel));
         if (text.TrimStart().StartsWith(StatementText.Prefix, StringComparison.Ordinal))
             return Say(StatementCheck.Check(text, trust, DateTimeOffset.UtcNow));
+        if (text.TrimStart().StartsWith(CoverageAnswer.Prefix, StringComparison.Ordinal))
+            return Say(CoverageAnswer.Check(text, trust, DateTimeOffset.UtcNow));
         var verdict = new PassCheck(trust, [.. lists.EnumerateFiles(Status).Select(f => File.ReadAllBytes(f.FullName))]).Check(text, DateTimeOffset.UtcNow);
         Say(verdict);
         return verdict.Fault is null ? 0 : 1;
@@ -104,6 +106,22 @@ public static class Pass
             Line("posted", $"{posting.Host}, {posting.From:yyyy-MM-dd} – {posting.To:yyyy-MM-dd}, {posting.Agreement ?? "no agreement"}");
         return 0;
         static string Month(int month) => $"{month / 12}-{(month % 12) + 1:00}";
+    }
+
+    /// <summary>A signed answer to another country's office (docs/portability.md).</summary>
+    static int Say((CredentialFault? Fault, CoverageAnswer? Answer) check)
+    {
+        Console.WriteLine(new StatementVerdict(check.Fault).Code);
+        if (check.Answer is not { } answer)
+            return 1;
+        Line("worker number", answer.WorkerNumber);
+        Line("answered", $"{answer.Country}, {Time(answer.IssuedAt)}");
+        Line("on", $"{answer.Day:yyyy-MM-dd}");
+        if (answer.InSchemes.Count == 0)
+            Line("insured", "in no scheme");
+        foreach (var scheme in answer.InSchemes)
+            Line(scheme.Scheme, $"{(scheme.Insured ? "insured" : "not insured")}, {scheme.From:yyyy-MM-dd} – {(scheme.To is { } to ? $"{to:yyyy-MM-dd}" : "")}, {scheme.Months} months");
+        return 0;
     }
 
     static void Line(string name, string? value)

@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.Recruitment.Licences;
 using Gms.Recruitment.Representatives;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,8 @@ partial class AgenciesService
             ?? throw Refuse.NotFound(Problems.AgencyNotFound());
         call.MustReach(Reach.Country(agency.Country), Problems.AgencyNotFound());
 
+        if (await db.LicenceApplications.AnyAsync(a => a.AgencyId == agencyId && a.Status == ApplicationStatus.Applied, context.CancellationToken))
+            throw Refuse.NotNow(Problems.LicenceApplicationWaits());    // who applied, and what for, is decided there
         var licence = ReadLicence(request, agency);
         var regime = reference.Agencies.Of(agency.Country, licence.Outbound, licence.ValidFrom);
         var branches = await db.Representatives.ActingOn(licence.ValidFrom).CountAsync(r => r.AgencyId == agencyId && r.Kind == RepresentativeKind.Branch, context.CancellationToken);

@@ -134,8 +134,8 @@ public sealed class Complaint
     /// <summary>Whether a step is late by that day, or the agency was asked and did not answer in its time.</summary>
     public bool IsLateOn(DateOnly day) => IsStepLateOn(day) || (!IsOver && AnswerDueOn < day && AnsweredOn is null);
 
-    /// <summary>The agency knows of it from the day on which it is asked.</summary>
-    public bool IsKnownToAgency => AnswerDueOn is not null;
+    /// <summary>The agency knows of it from the day on which it is asked, or has to put something right.</summary>
+    public bool IsKnownToAgency => AnswerDueOn is not null || Remedy is not null;
 
     /// <summary>Not the agency: who is complained about does not see who complains.</summary>
     public Reach Reach => new()
@@ -164,6 +164,9 @@ public sealed class Complaint
     {
         (Finding, FoundOn, FoundBy, Remedy, RemedyAmount) = (finding, on, account, remedy, amount);
         Become(remedy is null ? ComplaintStep.Dismiss : ComplaintStep.Uphold, dueOn);
+        // An appeal that confirms what was put right before leaves nothing to put right.
+        if (remedy is not null && Remedies.Exists(r => r.Kind == remedy) && (StillOwed is null || StillOwed.Minor == 0))
+            State = State.After(ComplaintStep.Remedy)!.Value;
     }
 
     internal void Become(ComplaintStep step, DateOnly dueOn)

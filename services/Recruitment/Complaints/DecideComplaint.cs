@@ -20,6 +20,8 @@ partial class ComplaintsService
 
         var wasDueOn = complaint.DueOn;
         complaint.Decide(finding, remedy, amount, call.Caller.Account, today, desk.DueOn(complaint, remedy is null ? ComplaintState.Dismissed : ComplaintState.RemedyDue));
+        if (complaint.State == ComplaintState.Remedied)
+            complaint.DueOn = desk.DueOn(complaint, ComplaintState.Remedied);
         await desk.Moved(complaint, Said(ComplaintEntryKind.Decided, reason, shown: true, wasDueOn: wasDueOn), ComplaintEvents.Decided, context.CancellationToken);
         Disclose(complaint);
         return await db.Commit(new Proto.DecideComplaintResponse { State = complaint.State.ToProto(), DueOn = complaint.DueOn.ToProto() }, context.CancellationToken);

@@ -15,7 +15,7 @@ partial class ComplaintsService
         var after = Read.PageToken(request.PageToken) ?? Guid.Empty;
 
         var page = await db.Complaints.AsNoTracking().Include(c => c.Entries).Include(c => c.Remedies).AsSplitQuery()
-            .Where(c => c.AgencyId == agency && c.AnswerDueOn != null && c.Id > after).OrderBy(c => c.Id).Take(size + 1).ToListAsync(context.CancellationToken);
+            .Where(c => c.AgencyId == agency && (c.AnswerDueOn != null || c.Remedy != null) && c.Id > after).OrderBy(c => c.Id).Take(size + 1).ToListAsync(context.CancellationToken);
 
         var shown = page.Take(size).ToList();
         shown.ForEach(Disclose);

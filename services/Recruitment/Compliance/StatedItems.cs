@@ -31,14 +31,7 @@ static class StatedItems
     /// What the worker declared, question by question the newest answer: who is asked less the next time takes nothing back, and who declines says nothing.
     /// </summary>
     /// <param name="declarations">The newest first.</param>
-    public static Declaration? Newest(IReadOnlyList<Declaration> declarations) => declarations.Count switch
-    {
-        0 => null,
-        1 => declarations[0],
-        _ => Merged(declarations),
-    };
-
-    static Declaration Merged(IReadOnlyList<Declaration> declarations) => new()
+    public static Declaration? Newest(IReadOnlyList<Declaration> declarations) => declarations.Count == 0 ? null : declarations.Count == 1 ? declarations[0] : new()
     {
         Id = declarations[0].Id,
         ContractId = declarations[0].ContractId,

@@ -111,8 +111,15 @@ static class ContractRules
             yield return Problems.ContractDeductionAboveJobOrder(order.Wage with { Minor = most });
     }
 
-    public static IEnumerable<Problem> ToEnd(Contract contract, DateOnly lastDay)
+    /// <param name="contract">The contract.</param>
+    /// <param name="lastDay">The last day under it.</param>
+    /// <param name="reason">Why it ends.</param>
+    /// <param name="byAgency">Whether an agency says so: after the first day of work an officer has to say that it never began, for the place becomes free again.</param>
+    /// <param name="today">Today where the contract was signed.</param>
+    public static IEnumerable<Problem> ToEnd(Contract contract, DateOnly lastDay, ContractEnd reason, bool byAgency, DateOnly today)
     {
+        if (reason == ContractEnd.NeverBegan && byAgency && today >= contract.StartsOn)
+            yield return Problems.ContractNeverBeganByOfficer();
         if (contract.Status == ContractStatus.Ended)
             yield return Problems.ContractAlreadyEnded();
         if (lastDay > contract.EndsOn)

@@ -14,7 +14,7 @@ partial class ContractsService
             throw Refuse.Invalid(Problems.ContractEndedByTransferOnly());
         var contract = await Find(Read.Id(request.ContractId, "contract_id"), context.CancellationToken);
 
-        Refuse.IfAny(ContractRules.ToEnd(contract, lastDay));
+        Refuse.IfAny(ContractRules.ToEnd(contract, lastDay, reason, call.Caller.Agency is not null, clock.TodayIn(contract.Origin)));
 
         contract.End(lastDay, reason);
         db.Publish(ContractEvents.Ended(contract, clock.GetUtcNow()));

@@ -13,6 +13,7 @@ public sealed class OnWorkersMerged(RecruitmentDb db, TimeProvider clock) : IHan
         {
             var numbers = sides.All;
             var contracts = await db.Contracts.AsNoTracking().Where(c => numbers.Contains(c.WorkerNumber)).OrderBy(c => c.Id).ToListAsync(cancel);
+            db.WeighAgain(contracts.Select(c => c.Id));    // what was somebody's first job may not be
             foreach (var (one, other) in sides.Pairs(contracts, c => c.WorkerNumber, (one, other) => one.Overlaps(other)))
                 foreach (var holder in new[] { one.Country, other.Country }.Distinct())
                     db.OpenWorkItem(Overlap(happened, holder, one, other));

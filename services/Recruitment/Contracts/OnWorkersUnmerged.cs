@@ -10,7 +10,11 @@ public sealed class OnWorkersUnmerged(RecruitmentDb db, TimeProvider clock) : IH
     public async Task Handle(WorkersUnmerged happened, CancellationToken cancel)
     {
         if (await db.Learn(happened, cancel) is { } parted)
+        {
+            var numbers = parted.Sides.All;
+            db.WeighAgain(await db.Contracts.Where(c => numbers.Contains(c.WorkerNumber)).Select(c => c.Id).ToListAsync(cancel));
             db.AskWhose(happened, await MadeSince(parted, cancel), clock.GetUtcNow());
+        }
         await db.Commit(cancel);
     }
 

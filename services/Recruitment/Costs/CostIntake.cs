@@ -39,7 +39,7 @@ sealed class CostIntake(RecruitmentDb db, Call call, RecruitmentReference refere
         if (known.FirstOrDefault(row.IsOnRecord) is { } same)
             return new(RowOutcome.Matched, same.Id.ToString()) { Disclosures = [new(contract.WorkerNumber, ["cost"])] };
 
-        var cost = row.For(contract, now);
+        var cost = row.For(contract, now, byWorker: false);
         var problems = CostRules.ToRecord(cost, CostContexts.Of(contract, known), call.Caller, clock.TodayIn(contract.Origin)).ToList();
         if (problems.Count > 0)
             return RowResult.Refused(problems);

@@ -43,6 +43,9 @@ public sealed class CostLine
 
     public required DateTimeOffset RecordedAt { get; init; }
 
+    /// <summary>The worker recorded it in person.</summary>
+    public bool ByWorker { get; init; }
+
     /// <summary>What the family pays the worker pays.</summary>
     public bool BorneByWorker => Payer is Payer.Worker or Payer.Family;
 

@@ -22,11 +22,11 @@ static class CostRules
             yield return Problems.CostEquivalentCurrency(about.WageCurrency);
         if (!MayState(cost.StatedBy, caller))
             yield return Problems.CostStatedForOthers();
-        foreach (var problem in ToReplace(cost, about))
+        foreach (var problem in ToReplace(cost, about, caller))
             yield return problem;
     }
 
-    static IEnumerable<Problem> ToReplace(CostLine cost, CostContext about)
+    static IEnumerable<Problem> ToReplace(CostLine cost, CostContext about, Caller caller)
     {
         if (cost.ReplacesId is not { } id)
             yield break;
@@ -34,7 +34,7 @@ static class CostRules
             yield return Problems.CostReplacedNotFound();
         else if (about.Lines.Any(l => l.ReplacesId == id))
             yield return Problems.CostReplacedAlready();
-        else if (earlier.StatedBy != cost.StatedBy)
+        else if (earlier.StatedBy != cost.StatedBy || (earlier.ByWorker && caller.Worker is null))
             yield return Problems.CostReplacedByOther();
     }
 

@@ -30,7 +30,10 @@ sealed record SentCost(
             replaces is null ? null : Read.Text(request.CorrectionReason, "correction_reason", 500));
     }
 
-    public CostLine For(Contract contract, DateTimeOffset now) => new()
+    /// <param name="contract">The contract.</param>
+    /// <param name="now">When.</param>
+    /// <param name="byWorker">Whether the worker records it in person.</param>
+    public CostLine For(Contract contract, DateTimeOffset now, bool byWorker) => new()
     {
         Id = Guid.CreateVersion7(),
         ContractId = contract.Id,
@@ -48,6 +51,7 @@ sealed record SentCost(
         ReplacesId = Replaces,
         CorrectionReason = Reason,
         RecordedAt = now,
+        ByWorker = byWorker,
     };
 
     /// <summary>The same statement: a row that was sent before and is sent again.</summary>

@@ -12,7 +12,7 @@ partial class CostsService
         var cancel = context.CancellationToken;
         var sent = SentCost.Of(request, reference.CostItems);
         var contract = await FindContract(sent.ContractId, cancel);
-        var cost = sent.For(contract, clock.GetUtcNow());
+        var cost = sent.For(contract, clock.GetUtcNow(), call.Caller.Worker is not null);
 
         Refuse.IfAny(CostRules.ToRecord(cost, CostContexts.Of(contract, await Lines(contract.Id, cancel)), call.Caller, clock.TodayIn(contract.Origin)));
 

@@ -17,6 +17,9 @@ static class InspectionProblems
     public static Problem StepNotNow(string state) =>
         new("INSPECTION_STEP_NOT_NOW", $"The inspection is {state}: this step is not taken there.", "inspection_id", "Read the inspection again.");
 
+    public static Problem VisitBeforePlan() =>
+        new("INSPECTION_VISIT_BEFORE_PLAN", "The visit is before the day on which it was planned.", "visited_on", "Send the day of the visit; an earlier one is another inspection.");
+
     public static Problem VisitInFuture() =>
         new("INSPECTION_VISIT_IN_FUTURE", "The visit is after today.", "visited_on", "Record it when it has been made.");
 

@@ -39,6 +39,8 @@ static class InspectionRules
             yield return problem;
         if (visitedOn > today)
             yield return InspectionProblems.VisitInFuture();
+        else if (visitedOn < inspection.PlannedAt.DayIn(inspection.Country))
+            yield return InspectionProblems.VisitBeforePlan();
     }
 
     public static IEnumerable<Problem> ToComplete(Inspection inspection, CorrectiveAction action, DateOnly doneOn, DateOnly today)

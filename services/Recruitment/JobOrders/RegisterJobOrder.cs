@@ -19,7 +19,7 @@ partial class JobOrdersService
         var employerId = Read.Id(request.EmployerId, "employer_id");
         var employer = await db.Employers.AsNoTracking().Include(e => e.Standings).SingleOrDefaultAsync(e => e.Id == employerId, cancel);
         var order = ReadOrder(request, employerId, employer?.Country);
-        call.MustReach(order.Reach, "agency_id");
+        call.MustReach(order.Reach with { Agencies = order.AgencyId is { } own ? [own] : [] }, "agency_id");    // in no other agency's name
         if (employer is null)
             throw Refuse.NotFound(Problems.EmployerNotFound());
 

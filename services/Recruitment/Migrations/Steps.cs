@@ -42,3 +42,6 @@ sealed class Inspections : SqlStep;
 
 [DbContext(typeof(RecruitmentDb)), Migration("0009_facts_of_complaints")]
 sealed class FactsOfComplaints : SqlStep;
+
+[DbContext(typeof(RecruitmentDb)), Migration("0012_forgotten_and_recorded")]
+sealed class ForgottenAndRecorded : SqlStep;

@@ -30,12 +30,18 @@ public enum Countability
 
     /// <summary>The contract names no wage.</summary>
     NoWage,
+
+    /// <summary>So many months of wage that wage or cost is a slip of the pen.</summary>
+    Implausible,
 }
 
 /// <summary>What one recruitment is for SDG 10.7.1: cost borne ÷ monthly income, of the same worker. Pure.</summary>
 /// <param name="Months">The cost in months of the wage; null when it cannot be counted.</param>
 sealed record CostMeasure(Measure Measure, Countability Counts, decimal? Months)
 {
+    /// <summary>A century of wages: nobody paid that.</summary>
+    const decimal MostMonths = 1200;
+
     /// <param name="contract">With its versions.</param>
     /// <param name="others">The worker's other contracts, under every number.</param>
     /// <param name="current">The cost lines that count.</param>
@@ -52,9 +58,10 @@ sealed record CostMeasure(Measure Measure, Countability Counts, decimal? Months)
         if (wage.Minor == 0)
             return new(measure, Countability.NoWage, null);
         var borne = CostStatements.OfWorker(current).Where(c => items[c.Item].IsRecruitmentCost).Select(c => c.In(wage.Currency)).ToList();
-        return borne.Contains(null)
-            ? new(measure, Countability.OtherCurrency, null)
-            : new(measure, Countability.Counted, decimal.Round(borne.Sum(b => (decimal)b!.Minor) / wage.Minor, 6));
+        if (borne.Contains(null))
+            return new(measure, Countability.OtherCurrency, null);
+        var months = decimal.Round(borne.Sum(b => (decimal)b!.Minor) / wage.Minor, 6);
+        return months > MostMonths ? new(measure, Countability.Implausible, null) : new(measure, Countability.Counted, months);
     }
 
     static Measure MeasureOf(Contract contract, IEnumerable<Contract> others, CostIndicator indicator)

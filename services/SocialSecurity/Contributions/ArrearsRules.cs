@@ -7,24 +7,35 @@ namespace Gms.SocialSecurity.Contributions;
 /// <summary>What should have been paid, month by month, and what was. Pure: months on record, dated rates and today in, months out.</summary>
 static class ArrearsRules
 {
-    /// <param name="membership">A membership.</param>
-    /// <param name="scheme">Its scheme.</param>
-    /// <param name="months">What is on record of it, by month: the last filing of each.</param>
+    /// <summary>
+    /// What is due for a month is due once to a scheme through one employer, however many spells of that employer touch the month: the day labourer's
+    /// twenty-two days are one filing. Each month by the spell on which it was filed, else by the first that touches it.
+    /// </summary>
+    /// <param name="spells">A worker's memberships of one scheme through one employer, under whichever number.</param>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="filed">What is on record of them: the last filing of each month of each.</param>
     /// <param name="days">By when a month is due.</param>
     /// <param name="today">Today in the scheme's country.</param>
-    public static IEnumerable<OwedMonth> Of(Membership membership, Scheme scheme, IReadOnlyDictionary<DateOnly, Contribution> months, PaymentDays days, DateOnly today)
+    public static IEnumerable<OwedMonth> Of(IReadOnlyList<Membership> spells, Scheme scheme, IEnumerable<Contribution> filed, PaymentDays days, DateOnly today)
     {
-        if (membership.EndReason == MembershipEnd.RecordedInError)
-            yield break;
-        var last = membership.ToDay < today ? membership.ToDay.Value : today;
-        for (var month = First(membership.FromDay); month <= last; month = month.AddMonths(1))
+        List<Membership> standing = [.. spells.Where(m => m.EndReason != MembershipEnd.RecordedInError).OrderBy(m => m.FromDay).ThenBy(m => m.Id)];
+        var byMonth = filed.ToLookup(c => (c.MembershipId, c.Month));
+        foreach (var month in standing.SelectMany(m => MonthsOf(m, today)).Distinct().Order())
         {
             var rule = days.For(scheme.Id, month);
-            if (months.TryGetValue(month, out var filed))
-                yield return Filed(membership, filed, rule, today);
-            else if (IsPaidByMonth(scheme, month))
-                yield return Unfiled(membership, scheme, month, rule, today);
+            List<OwedMonth> onRecord = [.. standing.SelectMany(m => byMonth[(m.Id, month)].Select(c => Filed(m, c, rule, today)))];
+            if (onRecord.Count == 0 && IsPaidByMonth(scheme, month))
+                onRecord.Add(Unfiled(standing.First(m => m.Touches(month)), scheme, month, rule, today));
+            foreach (var owed in onRecord)
+                yield return owed;
         }
+    }
+
+    static IEnumerable<DateOnly> MonthsOf(Membership membership, DateOnly today)
+    {
+        var last = membership.ToDay < today ? membership.ToDay.Value : today;
+        for (var month = First(membership.FromDay); month <= last; month = month.AddMonths(1))
+            yield return month;
     }
 
     /// <summary>The months of a membership about which somebody may complain; and why not.</summary>
@@ -44,6 +55,8 @@ static class ArrearsRules
         var state = filed.State switch
         {
             ContributionState.Paid or ContributionState.Over => ArrearsState.Paid,
+            // Filed early and not paid yet is not late: the law's day is still to come.
+            ContributionState.Short or ContributionState.Unpaid when !IsLate(rule, filed.Month, today) => ArrearsState.NotDue,
             ContributionState.Short => ArrearsState.Short,
             ContributionState.Unpaid => ArrearsState.Unpaid,
             ContributionState.NotComputable => ArrearsState.NotComputable,
@@ -58,10 +71,13 @@ static class ArrearsRules
         var due = Due.For(scheme, month, null);
         var expected = due.Employee + due.Employer;
         var dueOn = rule?.DueOn(month);
-        var state = (dueOn ?? month.AddMonths(1).AddDays(-1)) < today ? ArrearsState.NotFiled : ArrearsState.NotDue;
+        var state = IsLate(rule, month, today) ? ArrearsState.NotFiled : ArrearsState.NotDue;
         var note = due.NeedsWage ? "No wage was filed for this month." : due.Note;
         return new(membership, scheme.Currency, month, state, expected, 0, expected, dueOn, Penalty(rule, expected, month, state, today), Because(expected, note, rule, state), rule);
     }
+
+    /// <summary>Where no document tells the day, a month is late when it is over.</summary>
+    static bool IsLate(PaymentRule? rule, DateOnly month, DateOnly today) => (rule?.DueOn(month) ?? month.AddMonths(1).AddDays(-1)) < today;
 
     static long? Penalty(PaymentRule? rule, long? missing, DateOnly month, ArrearsState state, DateOnly today) =>
         missing is { } amount && state is ArrearsState.Short or ArrearsState.Unpaid or ArrearsState.NotFiled ? rule?.Penalty(missing!.Value, month, today) : null;

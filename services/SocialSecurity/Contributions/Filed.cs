@@ -16,5 +16,6 @@ sealed record Filed(string WorkerNumber, Scheme Scheme, string Employer, DateOnl
 {
     /// <summary>Whether a month on record says the same.</summary>
     public bool Says(Contribution standing) =>
-        (standing.Wage, standing.EmployeePaid, standing.EmployerPaid) == (Wage?.Minor, EmployeePaid?.Minor ?? 0, EmployerPaid?.Minor ?? 0);
+        (standing.Wage, standing.EmployeePaid, standing.EmployerPaid) == (Wage?.Minor, EmployeePaid?.Minor ?? 0, EmployerPaid?.Minor ?? 0)
+        && new[] { Wage, EmployeePaid, EmployerPaid }.All(m => m is null || m.Currency == standing.Currency);
 }

@@ -22,7 +22,7 @@ static class FilingRules
         if (through.Count == 0)
             return (null, Problems.FilingOtherEmployer());
         // Where none touches the month the nearest is judged: its days say what is wrong.
-        return (through.FirstOrDefault(hasMonth) ?? through.Find(m => Touches(m, filed.Month)) ?? through[^1], null);
+        return (through.FirstOrDefault(hasMonth) ?? through.Find(m => m.Touches(filed.Month)) ?? through[^1], null);
     }
 
     /// <param name="filed">The row.</param>
@@ -34,6 +34,4 @@ static class FilingRules
         if (standing is not null && !filed.Correction)
             yield return Problems.FilingDiffers("correction");
     }
-
-    static bool Touches(Membership membership, DateOnly month) => membership.FromDay < month.AddMonths(1) && month <= (membership.ToDay ?? month);
 }

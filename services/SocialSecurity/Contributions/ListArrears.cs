@@ -23,20 +23,27 @@ partial class ContributionsService
         List<OwedMonth> months = [.. (await Owed(memberships, context.CancellationToken)).Where(m => request.WithPaid || m.State != ArrearsState.Paid)];
         var complaints = await db.ArrearsComplaints.AsNoTracking().Where(c => ids.Contains(c.MembershipId)).OrderByDescending(c => c.OpenedOn).ThenByDescending(c => c.ComplaintId).ToListAsync(context.CancellationToken);
 
-        foreach (var told in memberships.Select(m => m.WorkerNumber).Append(number).Distinct())
-            call.Disclose(told, "arrears");
+        call.DiscloseUnderEach(number, memberships.Select(m => m.WorkerNumber), "arrears");
         return new()
         {
-            Months = { months.TakeLast(MostMonths).Select(m => m.ToProto()) },
+            Months = { Latest(months).Select(m => m.ToProto()) },
             Complaints = { complaints.Select(c => c.ToProto()) },
             EarlierLeftOut = months.Count > MostMonths,
         };
     }
 
+    /// <summary>Of too many the latest by the calendar, in the order in which they came.</summary>
+    static IEnumerable<OwedMonth> Latest(List<OwedMonth> months) =>
+        months.Count <= MostMonths ? months : months.Index().OrderByDescending(m => m.Item.Month).ThenBy(m => m.Index).Take(MostMonths).OrderBy(m => m.Index).Select(m => m.Item);
+
+    /// <summary>By scheme and employer, then by month.</summary>
     async Task<IEnumerable<OwedMonth>> Owed(IReadOnlyList<Membership> memberships, CancellationToken cancel)
     {
         Guid[] ids = [.. memberships.Select(m => m.Id)];
         var filed = (await db.Contributions.AsNoTracking().Where(c => ids.Contains(c.MembershipId)).ToListAsync(cancel)).Standing().Values.ToLookup(c => c.MembershipId);
-        return memberships.SelectMany(m => ArrearsRules.Of(m, book.Find(m.Scheme)!, filed[m.Id].ToDictionary(c => c.Month), days, clock.TodayIn(m.Country)));
+        return from spells in memberships.GroupBy(m => (m.Scheme, m.Employer))
+               let scheme = book.Find(spells.Key.Scheme)!
+               from owed in ArrearsRules.Of([.. spells], scheme, spells.SelectMany(m => filed[m.Id]), days, clock.TodayIn(scheme.Country))
+               select owed;
     }
 }

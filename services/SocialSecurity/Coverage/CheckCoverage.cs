@@ -14,7 +14,7 @@ partial class CoverageService
 
         var insured = await records.Of(asked.WorkerNumber, context.CancellationToken);
         call.Disclose(asked.WorkerNumber, "coverage");
-        return Answer(plans.Of(asked.Job), asked.Job, insured);
+        return Answer(plans.Of(asked.Job, call.Caller.ShownOnly()), asked.Job, insured);
     }
 
     CoverageQuestion ReadQuestion(Proto.CheckCoverageRequest request)

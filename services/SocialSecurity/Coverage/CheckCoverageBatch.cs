@@ -30,6 +30,7 @@ partial class CoverageService
         var (number, job) = item.Asks!;
         var own = insured.GetValueOrDefault(number, []);
         call.Disclose(number, item.Asker, "coverage");
-        return new() { Coverage = checksOnly ? ChecksOnly(plans.Of(job), job, own) : Answer(plans.Of(job), job, own) };
+        var plan = plans.Of(job, call.Caller.ShownOnly());
+        return new() { Coverage = checksOnly ? ChecksOnly(plan, job, own) : Answer(plan, job, own) };
     }
 }

@@ -32,7 +32,7 @@ partial class CoverageService
         var insured = await records.Of(numbers.OfType<string>(), cancel);
         var response = new Proto.CheckCoverageListResponse();
         foreach (var number in numbers)
-            response.Answers.Add(number is null ? new() { Problem = NumberMalformed } : Short(number, plans.Of(job.Of(number)), insured.GetValueOrDefault(number, [])));
+            response.Answers.Add(number is null ? new() { Problem = NumberMalformed } : Short(number, plans.Of(job.Of(number), call.Caller.ShownOnly()), insured.GetValueOrDefault(number, [])));
         foreach (var number in numbers.OfType<string>().Distinct())
             call.Disclose(number, "coverage");
         return response;

@@ -13,6 +13,6 @@ static class ConfirmationRules
         let insured = own.Any(r => r.On(day))
         // The membership of the day, else the last one before it: what began later is not told.
         let last = insured ? own.Where(r => r.On(day)).OrderByDescending(r => r.To ?? DateOnly.MaxValue).First() : own.MaxBy(r => r.To)!
-        let months = own.Aggregate(Months.None, (all, r) => r.Paid.Runs.Aggregate(all, (set, run) => set.With(run.First, run.Last)))
+        let months = Months.Union(own.Select(r => r.Paid))
         select new AnsweredScheme(own.Key, insured, Position.Unbroken([.. own], last.From), last.To, months.CountIn(0, Months.Index(day) - 1));
 }

@@ -18,7 +18,7 @@ static class CoverageProto
     /// <summary>A branch in short; null where no scheme has anything to say of it.</summary>
     public static Proto.BranchState Short(Branch branch, Verdict? best) => best is null
         ? new() { Branch = (Proto.Branch)branch, State = Proto.CoverageState.NotCovered }
-        : new() { Branch = (Proto.Branch)branch, State = (Proto.CoverageState)best.State, SchemeId = best.Scheme, MonthsCounted = best.Counted, WaitingFrom = best.WaitingFrom?.ToProto() };
+        : new() { Branch = (Proto.Branch)branch, State = (Proto.CoverageState)best.State, SchemeId = best.Scheme, MonthsCounted = best.Counted, WaitingFrom = best.WaitingFrom?.ToProto(), Confidence = best.Evidence.Confidence };
 
     public static Proto.SchemeVerdict ToProto(Verdict verdict) => new()
     {
@@ -40,6 +40,7 @@ static class CoverageProto
         Name = position.Scheme.Name,
         Standing = (Proto.Standing)position.Rule.Standing,
         Member = position.IsMember,
+        MemberToldBy = position.IsTold ? "" : position.Scheme.Country,
         Enroller = (Proto.Enroller)position.Rule.Enroller,
         Due = (Proto.EnrolmentDue)(position.Rule.Due ?? 0),
         WithinDays = position.Rule.WithinDays ?? 0,

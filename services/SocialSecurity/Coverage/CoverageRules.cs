@@ -29,6 +29,7 @@ static class CoverageRules
         return position switch
         {
             { Scheme.InOperation: false } => verdict with { State = CoverageState.NotCovered, Ground = Ground.NotInOperation, Evidence = position.Scheme.Evidence },
+            { IsTold: false } => verdict with { Counted = 0, Ground = Ground.HeldElsewhere, Evidence = position.RuleEvidence },
             { IsMember: true, HasLapsed: true, Scheme.Spells.Lapse: { } lapse } =>
                 verdict with { State = lapse.Evidence.MayBlock ? CoverageState.NotCovered : CoverageState.Unknown, Ground = Ground.GivenUp, Evidence = lapse.Evidence },
             { IsMember: true } => asked is null ? verdict : Member(verdict, day, asked, position),

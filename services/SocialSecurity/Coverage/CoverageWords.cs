@@ -30,6 +30,12 @@ static class CoverageWords
             Ground.Excluded => verdict with { Reason = position.Rule.Text + Ended(position) },
             Ground.NeverJoined => verdict with { Reason = $"No membership is recorded on this day. {position.Rule.Text}{Ended(position)}" },
             Ground.NotSettled => verdict with { Reason = position.Rule.Text + Ended(position), Remedy = ask },
+            Ground.HeldElsewhere => verdict with
+            {
+                Reason = $"{position.Scheme.Country} holds the record of this scheme; another country's office is shown nothing of it.",
+                Missing = $"The signed answer of {position.Scheme.Country}.",
+                Remedy = $"The worker, or an office of {position.Scheme.Country}, has it by ConfirmCoverage.",
+            },
             Ground.NotEnrolled => verdict with
             {
                 Reason = $"No membership is recorded on this day.{Ended(position)}",

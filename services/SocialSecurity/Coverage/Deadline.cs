@@ -40,7 +40,7 @@ sealed record Deadline(DeadlineState State, DateOnly? LastDay, int Counted, int 
         var before = position.Before;
         if (before.Count == 0)
             return null;
-        var paid = before.Aggregate(Months.None, (all, r) => r.Paid.Runs.Aggregate(all, (set, run) => set.With(run.First, run.Last))).CountIn(0, Months.Index(day));
+        var paid = Months.Union(before.Select(b => b.Paid)).CountIn(0, Months.Index(day));
         if (before.Any(b => b.To is null || b.To >= day))
             return new(DeadlineState.NotYet, null, paid, follows.Months, $"The worker is still in {follows.Scheme}; {paid} of {follows.Months} months paid.", follows.Text, follows.Evidence);
 

@@ -32,6 +32,7 @@ static class ObligationRules
             Remedy = outcome switch
             {
                 Outcome.Fail => $"Enrol in {Names(deciding)} before departure.",
+                Outcome.Unknown when deciding.TrueForAll(p => !p.IsTold) => $"Have the signed answer of {string.Join(", ", deciding.Select(p => p.Scheme.Country).Distinct())} shown (ConfirmCoverage).",
                 Outcome.Unknown => $"Ask {string.Join(", ", deciding.Select(p => p.Scheme.Administrator).Distinct())} by when enrolment in {Names(deciding)} is due.",
                 _ => "",
             },
@@ -51,7 +52,7 @@ static class ObligationRules
     {
         { IsMember: true } => Outcome.Pass,
         { Rule.Due: EnrolmentDue.AfterStart or EnrolmentDue.AfterArrival } => Outcome.Pass,
-        { Rule: { Due: EnrolmentDue.BeforeDeparture, Standing: Standing.Compulsory } } => Outcome.Fail,
+        { IsTold: true, Rule: { Due: EnrolmentDue.BeforeDeparture, Standing: Standing.Compulsory } } => Outcome.Fail,
         _ => Outcome.Unknown,
     };
 
@@ -62,6 +63,7 @@ static class ObligationRules
     static string Told(Position position, DateOnly? workedSince) => position switch
     {
         { IsMember: true } => $"{position.Scheme.Id}: the worker is a member.",
+        { IsTold: false } => $"{position.Scheme.Id}: {position.Scheme.Country} holds the record; whether the worker is a member is not told.",
         { Rule: { Standing: Standing.Uncertain, Due: EnrolmentDue.AfterStart } } when workedSince is not null =>
             $"{position.Scheme.Id}: not settled whether it takes such work; no membership is recorded since the work started.",
         { Rule: { Standing: Standing.Compulsory, Due: EnrolmentDue.AfterStart } } when workedSince is { } since =>

@@ -15,10 +15,10 @@ sealed class Plan
     readonly Job _job;
     readonly Entry[] _entries;
 
-    public Plan(SchemeBook book, Job job)
+    public Plan(SchemeBook book, Job job, string? only = null)
     {
         _job = job;
-        _entries = [.. book.Concerning(job).Select(s => new Entry(Position.Of(s, job, []), job.Day))];
+        _entries = [.. book.Concerning(job).Select(s => new Entry(Position.Of(s, job, [], only), job.Day))];
     }
 
     /// <summary>Where a worker stands in each scheme.</summary>
@@ -82,6 +82,8 @@ sealed class Plan
         /// <summary>Whether anything is recorded from which the scheme, or what must go before it, says more than to a stranger.</summary>
         public bool Knows(IReadOnlyList<Insured> records)
         {
+            if (!stranger.IsTold)
+                return false;
             foreach (var record in records)
                 if (record.Scheme == stranger.Scheme.Id || record.Scheme == stranger.Scheme.Spells.Follows?.Scheme)
                     return true;
@@ -108,14 +110,16 @@ sealed class Plans(SchemeBook book)
 {
     const int MostKept = 2_000;
 
-    readonly ConcurrentDictionary<Job, Plan> _kept = new();
+    readonly ConcurrentDictionary<(Job, string? Only), Plan> _kept = new();
 
-    public Plan Of(Job job)
+    /// <param name="job">The work, and the day.</param>
+    /// <param name="only">The one country whose records the asker is shown; null for those of every country.</param>
+    public Plan Of(Job job, string? only = null)
     {
-        if (_kept.TryGetValue(job, out var plan))
+        if (_kept.TryGetValue((job, only), out var plan))
             return plan;
         if (_kept.Count > MostKept)
             _kept.Clear();
-        return _kept[job] = new(book, job);
+        return _kept[(job, only)] = new(book, job, only);
     }
 }

@@ -13,21 +13,30 @@ sealed record Position(Scheme Scheme, EnrolmentRule Rule, Evidence RuleEvidence,
 {
     public bool IsMember => Current is not null;
 
+    /// <summary>False where another country holds the record and the asker is shown nothing of it: then nothing here says whether the worker is a member.</summary>
+    public bool IsTold { get; init; } = true;
+
     /// <summary>Whether the scheme has anything to say of a branch: one that is voluntary and was never joined is only an offer.</summary>
-    public bool Speaks => Rule.Standing != Standing.Voluntary || Current is not null || Ended is not null || Paid.Count > 0;
+    public bool Speaks => !IsTold || Rule.Standing != Standing.Voluntary || Current is not null || Ended is not null || Paid.Count > 0;
 
     /// <summary>Whether a voluntary member has missed so many months that the membership counts as given up.</summary>
     public bool HasLapsed => Scheme.Spells.Lapse is { } lapse && Missed > lapse.MissedMonths;
 
     public PartialDate? Born => Current?.Born;
 
-    public static Position Of(Scheme scheme, Job job, IReadOnlyList<Insured> records)
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="job">The work, and the day.</param>
+    /// <param name="records">The worker's memberships of every scheme.</param>
+    /// <param name="only">The one country whose records the asker is shown; null for those of every country.</param>
+    public static Position Of(Scheme scheme, Job job, IReadOnlyList<Insured> records, string? only = null)
     {
+        if (only is not null && only != scheme.Country)
+            return Of(scheme, job, []) with { IsTold = false };
         var own = records.Where(r => r.Scheme == scheme.Id).ToList();
         var rule = scheme.Enrolment.For(job);
         var current = own.Where(r => r.On(job.Day)).MinBy(r => r.From);
         var since = current is null ? job.Day : Unbroken(own, current.From);
-        var paid = own.Count == 1 ? own[0].Paid : own.Aggregate(Months.None, (all, r) => r.Paid.Runs.Aggregate(all, (set, run) => set.With(run.First, run.Last)));
+        var paid = own.Count == 1 ? own[0].Paid : Months.Union(own.Select(r => r.Paid));
         return new(scheme, rule,
             job.PresumesFor(rule) ? rule.Evidence.Unsure : rule.Evidence,
             current,

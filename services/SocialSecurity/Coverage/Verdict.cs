@@ -25,6 +25,7 @@ enum Ground
     NotSettled = 9,
     NotEnrolled = 10,
     NotJoined = 11,
+    HeldElsewhere = 12,
 }
 
 /// <summary>What one scheme says of one branch on a day.</summary>

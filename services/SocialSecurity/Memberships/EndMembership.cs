@@ -13,7 +13,7 @@ partial class MembershipsService
         var reason = Read.Value<Proto.MembershipEnd, MembershipEnd>(request.Reason, "reason");
         var membership = await Find(Read.Id(request.MembershipId, "membership_id"), context.CancellationToken);
 
-        Refuse.IfAny(MembershipRules.ToEnd(membership, lastDay, reason, clock.TodayIn(membership.Country)));
+        Refuse.IfAny(MembershipRules.ToEnd(membership, book.Find(membership.Scheme)!, lastDay, reason, clock.TodayIn(membership.Country)));
 
         membership.End(lastDay, reason);
         call.Disclose(membership.WorkerNumber, "membership");

@@ -26,8 +26,7 @@ partial class MembershipsService
             .OrderBy(m => m.Id).ToListAsync(context.CancellationToken);
         var posted = await Posted(spells, first, last, context.CancellationToken);
 
-        foreach (var told in spells.Select(s => s.WorkerNumber).Append(number).Distinct())
-            call.Disclose(told, "months");
+        call.DiscloseUnderEach(number, spells.Select(s => s.WorkerNumber), "months");
         return new()
         {
             Months = { MonthRules.Explain(first, last, spells, posted, clock.TodayIn(scheme.Country)).Select(m => m.ToProto(scheme)) },
@@ -39,9 +38,8 @@ partial class MembershipsService
     async Task<List<(Guid, DateOnly, ContributionState, bool)>> Posted(List<Membership> spells, int first, int last, CancellationToken cancel)
     {
         var (ids, from, to) = (spells.Select(s => s.Id).ToList(), Months.FirstDay(first), Months.FirstDay(last));
-        var rows = await db.Contributions.AsNoTracking().Where(c => ids.Contains(c.MembershipId) && c.Month >= from && c.Month <= to)
-            .Select(c => new { c.MembershipId, c.Month, c.State, c.Counts }).ToListAsync(cancel);
-        return [.. rows.Select(r => (r.MembershipId, r.Month, r.State, r.Counts))];
+        var rows = await db.Contributions.AsNoTracking().Where(c => ids.Contains(c.MembershipId) && c.Month >= from && c.Month <= to).ToListAsync(cancel);
+        return [.. rows.Standing().Values.Select(c => (c.MembershipId, c.Month, c.State, c.Counts))];
     }
 
     static int ReadMonth(TypeProto.Date? month, string field) =>

@@ -20,8 +20,7 @@ partial class MembershipsService
             .Where(m => numbers.Contains(m.WorkerNumber) && (country == null || m.Country == country) && m.Id > after)
             .OrderBy(m => m.Id).Take(size + 1).ToListAsync(context.CancellationToken);
 
-        foreach (var told in page.Take(size).Select(m => m.WorkerNumber).Append(number).Distinct())
-            call.Disclose(told, "memberships");
+        call.DiscloseUnderEach(number, page.Take(size).Select(m => m.WorkerNumber), "memberships");
         return new()
         {
             Memberships = { page.Take(size).Select(m => m.ToProto()) },

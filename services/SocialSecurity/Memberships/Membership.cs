@@ -49,6 +49,9 @@ sealed class Membership
         EndReason != MembershipEnd.RecordedInError && other.EndReason != MembershipEnd.RecordedInError
             && FromDay <= (other.ToDay ?? DateOnly.MaxValue) && other.FromDay <= (ToDay ?? DateOnly.MaxValue);
 
+    /// <summary>Whether some day of a month, given by its first, lies within.</summary>
+    public bool Touches(DateOnly month) => FromDay < month.AddMonths(1) && month <= (ToDay ?? month);
+
     public void End(DateOnly lastDay, MembershipEnd reason)
     {
         ToDay = lastDay;

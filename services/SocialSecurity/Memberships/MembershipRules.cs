@@ -26,6 +26,9 @@ static class MembershipRules
         if (membership.ToDay < membership.FromDay)
             yield return Problems.EndsBeforeStart("to_day");
 
+        foreach (var problem in WithinTheCard(membership, scheme, membership.ToDay ?? DateOnly.MaxValue, "to_day"))
+            yield return problem;
+
         if (born is { } birth)
         {
             if (membership.FromDay < birth.Earliest)
@@ -43,8 +46,10 @@ static class MembershipRules
             yield return Problems.EmployerMissing();
     }
 
-    public static IEnumerable<Problem> ToEnd(Membership membership, DateOnly lastDay, MembershipEnd reason, DateOnly today)
+    public static IEnumerable<Problem> ToEnd(Membership membership, Scheme scheme, DateOnly lastDay, MembershipEnd reason, DateOnly today)
     {
+        foreach (var problem in WithinTheCard(membership, scheme, lastDay, "last_day"))
+            yield return problem;
         if (membership is { EndReason: not null, ToDay: { } ended })
             yield return Problems.AlreadyEnded(ended);
         if (lastDay < membership.FromDay)
@@ -55,5 +60,12 @@ static class MembershipRules
         // A membership recorded in error takes its months with it; any other end must not lie before a month that was paid.
         if (reason != MembershipEnd.RecordedInError && Months.Of(membership.PaidMonths).Last is { } latest && latest > Months.Index(lastDay))
             yield return Problems.MonthsAfterEnd(Months.FirstDay(latest));
+    }
+
+    /// <summary>A card holds for the months for which it was paid, and no day longer.</summary>
+    static IEnumerable<Problem> WithinTheCard(Membership membership, Scheme scheme, DateOnly lastDay, string field)
+    {
+        if (scheme.LongestCard(membership.FromDay) is { } months && membership.FromDay.AddMonths(months).AddDays(-1) is var last && lastDay > last)
+            yield return Problems.CardDays(months, last, field, scheme.RateIn(membership.FromDay)!.Evidence.Text);
     }
 }

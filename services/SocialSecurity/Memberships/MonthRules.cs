@@ -15,7 +15,7 @@ enum MonthState
 
 /// <summary>One month of a worker in a scheme.</summary>
 /// <param name="Days">Days as a member, each once.</param>
-/// <param name="NotPosted">Spells of this month of which nothing is posted.</param>
+/// <param name="NotPosted">Spells of this month through employers of whom nothing is posted.</param>
 sealed record Explained(int Month, MonthState State, int Days, int Employers, int NotPosted);
 
 /// <summary>Why a month counts or not, through however many employers and short spells. Pure.</summary>
@@ -34,7 +34,9 @@ static class MonthRules
             var (from, to) = (Months.FirstDay(month), Months.FirstDay(month + 1).AddDays(-1));
             var within = spells.Where(s => s.FromDay <= to && (s.ToDay ?? to) >= from).ToList();
             var of = byMonth[month].ToList();
-            var missing = within.Count(s => of.All(p => p.Membership != s.Id));
+            // An employer files a month once, on one of the spells: what is posted for one is posted for all of that employer.
+            var filedBy = spells.Where(s => of.Exists(p => p.Membership == s.Id)).Select(s => s.Employer).ToHashSet(StringComparer.Ordinal);
+            var missing = within.Count(s => !filedBy.Contains(s.Employer));
             yield return new(month, StateOf(from, within, of, today), Days(within, from, to), within.Select(s => s.Employer).Distinct().Count(), missing);
         }
     }

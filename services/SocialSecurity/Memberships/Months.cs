@@ -67,6 +67,9 @@ sealed class Months
     /// <summary>The set with the months from one to another added; itself when there are none.</summary>
     public Months With(int first, int last) => last < first ? this : Join([.. _runs, (first, last)]);
 
+    /// <summary>The months of any of the sets.</summary>
+    public static Months Union(IEnumerable<Months> sets) => Join(sets.SelectMany(s => s._runs));
+
     static Months Join(IEnumerable<(int First, int Last)> runs)
     {
         var joined = new List<(int First, int Last)>();

@@ -1,15 +1,16 @@
 using Gms.Events.Registry;
 using Gms.Platform;
 using Gms.SocialSecurity.Portability;
+using Gms.SocialSecurity.Schemes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gms.SocialSecurity.Memberships;
 
 /// <summary>
-/// Takes two numbers for one person from now on. Memberships of one scheme on the same days, one of each, go to an officer; until then cover counts a day once
-/// and no month twice.
+/// Takes two numbers for one person from now on. Memberships on the same days, one of each, of one scheme or of two of which nobody is in both, go to an officer;
+/// until then cover counts a day once and no month twice.
 /// </summary>
-public sealed class OnWorkersMerged(SocialSecurityDb db, TimeProvider clock) : IHandle<WorkersMerged>
+public sealed class OnWorkersMerged(SocialSecurityDb db, SchemeBook book, TimeProvider clock) : IHandle<WorkersMerged>
 {
     public async Task Handle(WorkersMerged happened, CancellationToken cancel)
     {
@@ -17,7 +18,7 @@ public sealed class OnWorkersMerged(SocialSecurityDb db, TimeProvider clock) : I
         {
             var numbers = sides.All;
             var memberships = await db.Memberships.AsNoTracking().Where(m => numbers.Contains(m.WorkerNumber)).OrderBy(m => m.Id).ToListAsync(cancel);
-            foreach (var (one, other) in sides.Pairs(memberships, m => m.WorkerNumber, (one, other) => one.Scheme == other.Scheme && one.Overlaps(other)))
+            foreach (var (one, other) in sides.Pairs(memberships, m => m.WorkerNumber, (one, other) => one.Overlaps(other) && (one.Scheme == other.Scheme || Apart(one, other) is not null)))
                 db.OpenWorkItem(Overlap(happened, one, other));
             var payments = await db.PaymentRequests.AsNoTracking().Where(p => numbers.Contains(p.WorkerNumber)).OrderBy(p => p.Id).ToListAsync(cancel);
             foreach (var (one, other) in sides.Pairs(payments, p => p.WorkerNumber, PaymentRules.AskTheSame))
@@ -25,6 +26,10 @@ public sealed class OnWorkersMerged(SocialSecurityDb db, TimeProvider clock) : I
         }
         await db.Commit(cancel);
     }
+
+    /// <summary>The rule by which nobody is in both on one day; sure or not, an officer looks.</summary>
+    Exclusion? Apart(Membership one, Membership other) =>
+        book.Find(one.Scheme)?.Spells.Exclusions.FirstOrDefault(e => e.Schemes.Contains(other.Scheme) && e.Forbids(one.FromDay, one.ToDay, other.FromDay, other.ToDay));
 
     WorkItem Overlap(WorkersMerged happened, Membership one, Membership other) => new()
     {
@@ -36,6 +41,7 @@ public sealed class OnWorkersMerged(SocialSecurityDb db, TimeProvider clock) : I
         {
             ["merge_id"] = happened.MergeId.ToString(),
             ["scheme"] = one.Scheme,
+            ["other_scheme"] = other.Scheme,
             ["membership_id"] = one.Id.ToString(),
             ["other_membership_id"] = other.Id.ToString(),
             ["same_employer"] = one.Employer == other.Employer ? "yes" : "no",

@@ -22,10 +22,9 @@ partial class PortabilityService
         var memberships = await db.Memberships.AsNoTracking()
             .Where(m => numbers.Contains(m.WorkerNumber) && m.Country == country && m.FromDay <= leaving && m.EndReason != MembershipEnd.RecordedInError).OrderBy(m => m.FromDay).ThenBy(m => m.Id).ToListAsync(cancel);
         Guid[] ids = [.. memberships.Select(m => m.Id)];
-        var paid = (await db.Contributions.AsNoTracking().Where(c => ids.Contains(c.MembershipId)).ToListAsync(cancel)).Standing().Values.ToLookup(c => c.MembershipId);
+        var paid = (await db.Contributions.AsNoTracking().Where(c => ids.Contains(c.MembershipId) && c.Month <= leaving).ToListAsync(cancel)).Standing().Values.ToLookup(c => c.MembershipId);
 
-        foreach (var told in memberships.Select(m => m.WorkerNumber).Append(number).Distinct())
-            call.Disclose(told, "exit");
+        call.DiscloseUnderEach(number, memberships.Select(m => m.WorkerNumber), "exit");
         return new()
         {
             Lines =
@@ -41,7 +40,7 @@ partial class PortabilityService
     {
         List<Contribution> months = [.. memberships.SelectMany(m => paid[m.Id])];
         var born = memberships.LastOrDefault(m => m.Born.Length > 0)?.Born;
-        return new(book.Find(scheme)!, Months.Of(memberships.SelectMany(m => m.PaidMonths)).Count, memberships[0].FromDay, memberships.Max(m => m.ToDay ?? leaving),
+        return new(book.Find(scheme)!, Months.Of(memberships.SelectMany(m => m.PaidMonths)).CountIn(0, Months.Index(leaving)), memberships[0].FromDay, memberships.Max(m => m.ToDay < leaving ? m.ToDay.Value : leaving),
             months.Sum(c => c.EmployeePaid), months.Sum(c => c.EmployerPaid),
             born is null ? null : PartialDate.Parse(born), IsWoman(memberships[^1].Sex), IsNational(memberships, nationality), nationality is null && !CameAsForeigner(memberships), leaving);
     }
@@ -52,5 +51,5 @@ partial class PortabilityService
         nationality is null ? !CameAsForeigner(memberships) && WorkerNumber.CountryOf(memberships[0].WorkerNumber) == memberships[0].Country : nationality == memberships[0].Country;
 
     /// <summary>A channel is a way for foreigners into the country of work.</summary>
-    static bool CameAsForeigner(List<Membership> memberships) => memberships.Exists(m => m.Channel.Length > 0 && !m.Channel.StartsWith("OUTBOUND", StringComparison.Ordinal));
+    static bool CameAsForeigner(List<Membership> memberships) => memberships.Exists(m => m.Channel.Length > 0);
 }

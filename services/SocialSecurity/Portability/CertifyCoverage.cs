@@ -16,7 +16,7 @@ partial class PortabilityService
         var membership = await db.Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, context.CancellationToken) ?? throw Refuse.NotFound(Problems.MembershipNotFound());
         call.MustReach(Reach.Country(membership.Country), Problems.MembershipNotFound());
 
-        Refuse.IfAny(ToCertify(membership, host, from, to));
+        Refuse.IfAny(ToCertify(membership, host, from, to, terms.CertificateMonths));
 
         var certificate = new CoverageCertificate
         {
@@ -33,7 +33,7 @@ partial class PortabilityService
         return await db.Commit(new Proto.CertifyCoverageResponse { CertificateId = certificate.Id.ToString(), AgreementId = certificate.Agreement ?? "" }, context.CancellationToken);
     }
 
-    static IEnumerable<Problem> ToCertify(Membership membership, string host, DateOnly from, DateOnly to)
+    internal static IEnumerable<Problem> ToCertify(Membership membership, string host, DateOnly from, DateOnly to, int mostMonths)
     {
         if (host == membership.Country)
             yield return Problems.CertificateAtHome();
@@ -41,5 +41,8 @@ partial class PortabilityService
             yield return Problems.CertificateDays();
         else if (membership.EndReason == MembershipEnd.RecordedInError || from < membership.FromDay || to > (membership.ToDay ?? to))
             yield return Problems.CertificateNotInsured(membership.FromDay, membership.ToDay);
+        // Nobody knows today that a membership without an end goes on for years.
+        if (from.AddMonths(mostMonths).AddDays(-1) is var last && to > last)
+            yield return Problems.CertificateTooLong(mostMonths, last);
     }
 }

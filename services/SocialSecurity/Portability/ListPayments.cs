@@ -17,11 +17,10 @@ partial class PortabilityService
         call.MustReach(new Reach { Countries = country is null ? [] : [country], Worker = number }, country is null ? "country" : "worker_number");
 
         var numbers = await db.NumbersOf(number, context.CancellationToken);
-        var page = await db.PaymentRequests.AsNoTracking().Where(p => numbers.Contains(p.WorkerNumber) && (country == null || p.Country == country || p.PayIn == country) && p.Id > after)
+        var page = await db.PaymentRequests.AsNoTracking().Where(p => numbers.Contains(p.WorkerNumber) && (country == null || p.Country == country || EF.Functions.Like(p.WorkerNumber, country + "-%")) && p.Id > after)
             .OrderBy(p => p.Id).Take(size + 1).ToListAsync(context.CancellationToken);
 
-        foreach (var told in page.Take(size).Select(p => p.WorkerNumber).Append(number).Distinct())
-            call.Disclose(told, "payment");
+        call.DiscloseUnderEach(number, page.Take(size).Select(p => p.WorkerNumber), "payment");
         return new() { Payments = { page.Take(size).Select(ToProto) }, NextPageToken = page.Count > size ? page[size - 1].Id.NextPageToken() : "" };
     }
 

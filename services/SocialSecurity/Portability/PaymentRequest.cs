@@ -31,7 +31,10 @@ sealed class PaymentRequest
 
     public List<PaymentStep> Steps { get; private init; } = [];
 
-    public Reach Reach => new() { Countries = [Country, PayIn], Worker = WorkerNumber };
+    public Reach Reach => ReachOf(Country, WorkerNumber);
+
+    /// <summary>The office that holds the insurance, and the country that enrolled the worker. Where it is to be paid is the caller's own word, so it opens nothing.</summary>
+    public static Reach ReachOf(string country, string workerNumber) => new() { Countries = [country, Platform.WorkerNumber.CountryOf(workerNumber)], Worker = workerNumber };
 
     /// <summary>The beginning of the key of the work item that the office has of it.</summary>
     public static string WorkItemKey(Guid id) => $"payment:{id:N}";

@@ -28,8 +28,11 @@ static class PaymentRules
             yield return Problems.PaymentStep(payment.State, to);
         if (reply.Length == 0 && to is PaymentState.MoreNeeded or PaymentState.PaymentFailed or PaymentState.Refused)
             yield return Problems.PaymentReasonMissing();
-        if (to is PaymentState.Approved && amount is not { Minor: > 0 } && payment.Amount is null)
+        // What was approved before stands where it is approved again without an amount; an amount of nothing approves nothing.
+        if (to is PaymentState.Approved && (amount is null ? payment.Amount is null : amount.Minor <= 0))
             yield return Problems.PaymentAmountMissing();
+        if (to is not PaymentState.Approved && amount is not null)
+            yield return Problems.PaymentAmountNotNow(to);
         if (amount is not null && amount.Currency != payment.Currency)
             yield return Problems.PaymentCurrency(payment.Currency);
     }

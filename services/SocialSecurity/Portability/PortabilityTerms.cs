@@ -4,7 +4,7 @@ using Gms.SocialSecurity.Schemes;
 
 namespace Gms.SocialSecurity.Portability;
 
-/// <summary>How months of several countries go together in the model, and by when an office should answer: Data/portability.json.</summary>
+/// <summary>How months of several countries go together in the model, how long a certificate holds, and by when an office should answer: Data/portability.json.</summary>
 public sealed class PortabilityTerms
 {
     static readonly JsonSerializerOptions Strict = new()
@@ -25,6 +25,9 @@ public sealed class PortabilityTerms
 
     public bool ModelHolds(string country, Branch branch) => _file.Model.Countries.Contains(country) && _file.Model.Branches.Contains(branch);
 
+    /// <summary>For how many months a certificate of coverage is given at most.</summary>
+    public int CertificateMonths => _file.Certificates.MostMonths;
+
     /// <summary>The day by which the office should say more; null when it is not its turn.</summary>
     internal DateOnly? AnswerBy(PaymentState state, DateOnly today) => state switch
     {
@@ -35,7 +38,7 @@ public sealed class PortabilityTerms
 
     public static PortabilityTerms Load() => new(JsonSerializer.Deserialize<FileShape>(SchemeBook.Resource("portability.json"), Strict)!);
 
-    sealed record FileShape(JsonElement Meta, ModelShape Model, AnswersShape Answers);
+    sealed record FileShape(JsonElement Meta, ModelShape Model, CertificatesShape Certificates, AnswersShape Answers);
 
     sealed record ModelShape : Tagged
     {
@@ -43,6 +46,11 @@ public sealed class PortabilityTerms
         public required List<Branch> Branches { get; init; }
         public required int LeastOwnMonths { get; init; }
         public required string Text { get; init; }
+    }
+
+    sealed record CertificatesShape : Tagged
+    {
+        public required int MostMonths { get; init; }
     }
 
     sealed record AnswersShape : Tagged

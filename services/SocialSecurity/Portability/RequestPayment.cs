@@ -15,7 +15,7 @@ partial class PortabilityService
         var scheme = book.Find(Read.Text(request.SchemeId, "scheme_id", 40)) ?? throw Refuse.NotFound(Problems.SchemeNotFound());
         var benefit = Read.Value<Proto.ExitBenefit, ExitBenefit>(request.Benefit, "benefit");
         var payIn = Read.Country(request.PayIn, "pay_in");
-        call.MustReach(new Reach { Countries = [scheme.Country, payIn], Worker = number }, "worker_number");
+        call.MustReach(PaymentRequest.ReachOf(scheme.Country, number), "worker_number");
 
         var numbers = await db.NumbersOf(number, cancel);
         var memberships = await db.Memberships.AsNoTracking().Where(m => numbers.Contains(m.WorkerNumber) && m.Scheme == scheme.Id).ToListAsync(cancel);

@@ -37,12 +37,13 @@ static class TotalisationRules
         var months = own.Months;
         var agreements = new List<Agreement>();
         var ownCount = Count(own.Months, rule, before);
+        var addedUp = ownCount;
         if (own.Months.CountIn(0, before) >= leastOwn)
             foreach (var other in all.Where(o => o != own))
                 if (joins(own.Scheme.Country, other.Scheme.Country) is (true, var by))
                 {
-                    foreach (var (first, last) in other.Months.Runs)
-                        months = months.With(first, last);
+                    months = Months.Union([months, other.Months]);
+                    addedUp += Count(other.Months, rule, before);
                     if (by is not null)
                         agreements.Add(by);
                 }
@@ -50,8 +51,11 @@ static class TotalisationRules
         var needed = rule.Qualifying?.MonthsOn(day);
         // A rule of low confidence neither grants nor denies.
         var suffices = needed is null || !rule.Evidence.MayBlock ? Outcome.Unknown : together >= needed ? Outcome.Pass : Outcome.Fail;
-        return new(own.Scheme, rule, ownCount, together, needed, suffices, suffices == Outcome.Pass && together > 0 ? ownCount * 1_000_000L / together : 0, agreements);
+        return new(own.Scheme, rule, ownCount, together, needed, suffices, suffices == Outcome.Pass && together > 0 ? Share(ownCount, Math.Max(together, addedUp)) : 0, agreements);
     }
+
+    /// <summary>In millionths. A month in two countries stands once for each in the whole, so that the shares of all never come to more than it.</summary>
+    static long Share(int own, int whole) => own * 1_000_000L / whole;
 
     static int Count(Months months, BranchRule rule, int before) => rule.Qualifying switch
     {
@@ -65,6 +69,11 @@ static class TotalisationRules
         agreements.FirstOrDefault(a => a.Totalisation && a.Parties.Contains(country) && a.Parties.Contains(other) && (a.Evidence.From is not { } from || from <= day));
 
     /// <summary>Where it stands that two countries have none; null when nothing says it.</summary>
-    public static Agreement? NoneBetween(string country, string other, IEnumerable<Agreement> agreements) =>
-        agreements.FirstOrDefault(a => !a.Totalisation && a.Parties.Contains(country) && a.Parties.Contains(other)) ?? agreements.FirstOrDefault(a => !a.Totalisation && a.Parties.Contains(country is "CN" ? country : other) && (country == "CN" || other == "CN"));
+    public static Agreement? NoneBetween(string country, string other, IReadOnlyList<Agreement> agreements) =>
+        None(agreements, a => a.Parties.Contains(country) && a.Parties.Contains(other))
+            ?? None(agreements, a => (country == "CN" || other == "CN") && a.Parties.Contains("CN"))
+            // It speaks of any two countries of the subregion, though its list of parties names only four.
+            ?? None(agreements, a => a.Id == "GMS-NONE");
+
+    static Agreement? None(IEnumerable<Agreement> agreements, Func<Agreement, bool> says) => agreements.FirstOrDefault(a => !a.Totalisation && says(a));
 }

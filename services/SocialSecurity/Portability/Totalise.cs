@@ -1,6 +1,8 @@
+using Gms.Credentials;
 using Gms.Platform;
 using Gms.SocialSecurity.Memberships;
 using Gms.SocialSecurity.Schemes;
+using Google.Protobuf.Collections;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Proto = Gms.SocialSecurity.V1;
@@ -9,6 +11,8 @@ namespace Gms.SocialSecurity.Portability;
 
 partial class PortabilityService
 {
+    const int MostStatements = 12;
+
     public override async Task<Proto.TotaliseResponse> Totalise(Proto.TotaliseRequest request, ServerCallContext context)
     {
         var number = Read.WorkerNumber(request.WorkerNumber, "worker_number");
@@ -18,11 +22,16 @@ partial class PortabilityService
         call.MustReach(new Reach { Countries = country is null ? [] : [country], Worker = number }, country is null ? "country" : "worker_number");
 
         var numbers = await db.NumbersOf(number, context.CancellationToken);
-        var memberships = await db.Memberships.AsNoTracking().Where(m => numbers.Contains(m.WorkerNumber) && m.EndReason != MembershipEnd.RecordedInError).ToListAsync(context.CancellationToken);
-        List<HeldMonths> held = [.. memberships.GroupBy(m => m.Scheme).Select(g => new HeldMonths(book.Find(g.Key)!, Months.Of(g.SelectMany(m => m.PaidMonths))))];
+        var only = call.Caller.ShownOnly();
+        var memberships = await db.Memberships.AsNoTracking()
+            .Where(m => numbers.Contains(m.WorkerNumber) && (only == null || m.Country == only) && m.EndReason != MembershipEnd.RecordedInError).ToListAsync(context.CancellationToken);
+        List<HeldMonths> held =
+        [
+            .. memberships.GroupBy(m => m.Scheme).Select(g => new HeldMonths(book.Find(g.Key)!, Months.Of(g.SelectMany(m => m.PaidMonths)))),
+            .. only is null ? [] : (await Stated(request.Statements, numbers, context.CancellationToken)).Where(h => h.Scheme.Country != only),
+        ];
 
-        foreach (var told in memberships.Select(m => m.WorkerNumber).Append(number).Distinct())
-            call.Disclose(told, "insurance_periods");
+        call.DiscloseUnderEach(number, memberships.Select(m => m.WorkerNumber), "insurance_periods");
         var countries = held.Where(h => h.Scheme.Branches.Any(b => b.Branch == branch)).Select(h => h.Scheme.Country).Distinct().Order(StringComparer.Ordinal).ToList();
         return new()
         {
@@ -31,6 +40,28 @@ partial class PortabilityService
             ModelSource = terms.ModelEvidence.ToProto(),
             Agreements = { from one in countries from other in countries where string.CompareOrdinal(one, other) < 0 select Between(one, other, day) },
         };
+    }
+
+    /// <summary>What other countries signed. A scheme that two statements name has the months of both: each was on record when it was signed.</summary>
+    async Task<IEnumerable<HeldMonths>> Stated(RepeatedField<string> texts, IReadOnlyList<string> numbers, CancellationToken cancel)
+    {
+        if (texts.Count == 0)
+            return [];
+        if (texts.Count > MostStatements)
+            throw Refuse.Invalid(Problems.StatementsTooMany(MostStatements));
+        var trust = await keys.Trust(null, cancel);
+        var periods = new List<StatedPeriod>();
+        foreach (var text in texts)
+        {
+            var verdict = StatementCheck.Check(Read.Text(text, "statements", PassText.MostCharacters), trust, clock.GetUtcNow());
+            if (verdict.Statement is not { } statement)
+                throw Refuse.Invalid(Problems.StatementNotTaken(verdict.Code));
+            if (!numbers.Contains(statement.WorkerNumber))
+                throw Refuse.Invalid(Problems.StatementOfAnother());
+            // A country states its own schemes; of another's its signature says nothing.
+            periods.AddRange(statement.Periods.Where(p => book.Find(p.Scheme)?.Country == statement.Country));
+        }
+        return periods.GroupBy(p => p.Scheme).Select(g => new HeldMonths(book.Find(g.Key)!, g.Aggregate(Months.None, (all, p) => all.With(p.First, p.Last))));
     }
 
     Proto.AgreementBetween Between(string country, string other, DateOnly day)

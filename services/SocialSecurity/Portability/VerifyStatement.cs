@@ -12,14 +12,39 @@ partial class PortabilityService
     public override async Task<Proto.VerifyStatementResponse> VerifyStatement(Proto.VerifyStatementRequest request, ServerCallContext context)
     {
         var text = Read.Text(request.Text, "text", PassText.MostCharacters);
-        var verdict = StatementCheck.Check(text, await keys.Trust(null, context.CancellationToken), clock.GetUtcNow());
+        var trust = await keys.Trust(null, context.CancellationToken);
         call.Reaches(new());    // nobody's record is asked: who holds the text has what is in it
+        if (text.TrimStart().StartsWith(CoverageAnswer.Prefix, StringComparison.Ordinal))
+            return VerifyAnswer(text, trust);
+
+        var verdict = StatementCheck.Check(text, trust, clock.GetUtcNow());
         if (verdict.Statement is not { } statement)
             return new() { Verdict = verdict.Code };
 
         call.Disclose(statement.WorkerNumber, "insurance_periods");
         return new() { Verdict = verdict.Code, Statement = Shown(statement) };
     }
+
+    Proto.VerifyStatementResponse VerifyAnswer(string text, TrustList trust)
+    {
+        var (fault, answer) = CoverageAnswer.Check(text, trust, clock.GetUtcNow());
+        var verdict = new StatementVerdict(fault).Code;
+        if (answer is null)
+            return new() { Verdict = verdict };
+
+        call.Disclose(answer.WorkerNumber, "insurance_periods");
+        return new() { Verdict = verdict, Answer = Shown(answer) };
+    }
+
+    static Proto.SignedAnswer Shown(CoverageAnswer answer) => new()
+    {
+        AnswerId = answer.AnswerId.ToString(),
+        Country = answer.Country,
+        WorkerNumber = answer.WorkerNumber,
+        IssuedAt = answer.IssuedAt.ToTimestamp(),
+        Day = answer.Day.ToProto(),
+        Schemes = { answer.InSchemes.Select(s => new Proto.AnsweredScheme { SchemeId = s.Scheme, Insured = s.Insured, FromDay = s.From.ToProto(), ToDay = s.To?.ToProto(), MonthsCounted = s.Months }) },
+    };
 
     static Proto.Statement Shown(InsuranceStatement statement) => new()
     {

@@ -40,6 +40,9 @@ public sealed record Scheme
         return Rates.LastOrDefault(r => r.HoldsOn(first)) ?? Rates.LastOrDefault(r => r.HoldsOn(first.AddMonths(1).AddDays(-1)));
     }
 
+    /// <summary>The ceiling of the last earlier rate that has one; null when none had.</summary>
+    public long? LastCeilingBefore(Rate rate) => Rates.TakeWhile(r => r != rate).LastOrDefault(r => r.BaseMost is not null)?.BaseMost;
+
     /// <summary>What it says of a branch; null when it does not serve it.</summary>
     public BranchRule? Of(Branch branch)
     {
@@ -48,6 +51,10 @@ public sealed record Scheme
                 return rule;
         return null;
     }
+
+    /// <summary>The months of the longest card that can be bought on a day, by a rate sure enough to refuse more; null where no card is sold, or what is chosen is paid month by month.</summary>
+    public int? LongestCard(DateOnly day) =>
+        RateIn(day) is { Evidence.MayBlock: true, Options: { Count: > 0 } cards } && cards.All(c => c.Months > 1) ? cards.Max(c => c.Months) : null;
 
     /// <summary>Whether there was such a scheme on a day, under its present law or an earlier one.</summary>
     public bool ExistsOn(DateOnly day) => Enrolment.ExistedBefore || Evidence.From is not { } from || from <= day;

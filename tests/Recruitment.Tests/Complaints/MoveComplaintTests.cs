@@ -46,6 +46,30 @@ public sealed class MoveComplaintTests(RecruitmentHost host) : IClassFixture<Rec
     }
 
     [Fact]
+    public async Task An_appeal_that_confirms_what_was_paid_already_leaves_nothing_to_pay_and_can_be_closed()
+    {
+        var complaint = await (await (await (await (await A.Opened()).Asked()).Answered()).Upheld()).Remedied();
+        await complaint.As(complaint.AgencyOfficer).AppealComplaintAsync(new() { RequestId = Ask.NewId(), ComplaintId = complaint.Id, Reason = "It was less." });
+
+        var decided = await complaint.As(Complaining.Colleague).DecideComplaintAsync(new()
+        {
+            RequestId = Ask.NewId(), ComplaintId = complaint.Id, Finding = Proto.ComplaintFinding.Upheld, Reason = "The receipt says so.", Remedy = Proto.ComplaintRemedy.Repayment, Amount = Complaining.Lak(500_000),
+        });
+
+        Assert.Equal(Proto.ComplaintState.Remedied, decided.State);
+        Assert.Equal(Proto.ComplaintState.Closed, (await complaint.As(Complaining.Inspector).CloseComplaintAsync(new() { RequestId = Ask.NewId(), ComplaintId = complaint.Id, Reason = "Paid before the appeal." })).State);
+    }
+
+    [Fact]
+    public async Task An_agency_sees_and_may_appeal_what_was_decided_in_an_emergency_without_asking_it()
+    {
+        var complaint = await (await A.Opened(urgency: Proto.ComplaintUrgency.Emergency)).Upheld();
+
+        Assert.Contains((await complaint.As(complaint.AgencyOfficer).ListAgencyComplaintsAsync(new() { AgencyId = complaint.Agency.ToString() })).Complaints, c => c.ComplaintId == complaint.Id);
+        Assert.Equal(Proto.ComplaintState.Appealed, (await complaint.As(complaint.AgencyOfficer).AppealComplaintAsync(new() { RequestId = Ask.NewId(), ComplaintId = complaint.Id, Reason = "Nobody asked us." })).State);
+    }
+
+    [Fact]
     public async Task A_fee_that_is_paid_back_in_parts_is_owed_until_the_last_one()
     {
         var complaint = await (await (await (await A.Opened()).Asked()).Answered()).Upheld();

@@ -13,12 +13,12 @@ public sealed class OwnComplaintsTests(RecruitmentHost host) : IClassFixture<Rec
 {
     static readonly Who CivilSociety = Who.Is(Role.CivilSocietyOfficer, "TH");
 
-    async Task Paid(string contract, Proto.Payee payee = Proto.Payee.Employer, long amount = 100_000)
+    async Task Paid(string contract, Proto.Payee payee = Proto.Payee.Employer, long amount = 100_000, DateTimeOffset? at = null)
     {
         var cost = Ask.Cost(contract);
         (cost.Item, cost.Payer, cost.Payee, cost.StatedBy) = ("AGENT_FEE", Proto.Payer.Worker, payee, Proto.StatedBy.Worker);
         cost.Amount.Minor = amount;
-        var id = Guid.Parse((await host.Costs(CivilSociety).RecordCostAsync(cost)).CostId);
+        var id = Guid.Parse((await new Proto.Costs.CostsClient(host.As(CivilSociety, "recruitment", at ?? RecruitmentHost.Now)).RecordCostAsync(cost)).CostId);
         await Told(id);
     }
 
@@ -55,6 +55,24 @@ public sealed class OwnComplaintsTests(RecruitmentHost host) : IClassFixture<Rec
         Assert.Equal((ComplaintCategory.Costs, ComplaintTeller.Registry, "COSTS_OVER_CAP", agency, true), (complaint.Category, complaint.ToldBy, complaint.Cause, complaint.AgencyId, complaint.NameWithheld));
         Assert.Equal("RECEIPT", complaint.Evidence[0].Kind);
         Assert.Single((await new Complaining(host).As(CivilSociety).ListComplaintsAsync(new() { WorkerNumber = worker })).Complaints);
+    }
+
+    [Fact]
+    public async Task What_was_looked_at_before_is_not_complained_of_again_with_the_next_line_but_a_new_fee_is()
+    {
+        var (_, _, contract) = await host.Contract();
+        await host.Declarations(CivilSociety).RecordStatementAsync(Ask.Statement(contract));
+        await Paid(contract, Proto.Payee.DestinationAgency);
+        var first = Assert.Single(await Opened(contract));
+        await new Complaining(host, RecruitmentHost.Now.AddHours(1)).As(CivilSociety).WithdrawComplaintAsync(new() { RequestId = Ask.NewId(), ComplaintId = first.Id.ToString() });
+        var visa = Ask.Cost(contract);
+        visa.Item = "VISA";
+
+        await Told(Guid.Parse((await host.Costs().RecordCostAsync(visa)).CostId));
+        Assert.Single(await Opened(contract));
+
+        await Paid(contract, Proto.Payee.DestinationAgency, 200_000, DateTimeOffset.UtcNow.AddMinutes(1));    // the event before was handled by the real clock
+        Assert.Equal(2, (await Opened(contract)).Count);
     }
 
     [Fact]

@@ -78,12 +78,23 @@ public sealed class ContractRulesTests
     public void A_contract_ends_once_and_not_after_its_term()
     {
         var contract = A.Contract();
-        Assert.Empty(ContractRules.ToEnd(contract, contract.EndsOn));
-        Assert.Equal(["CONTRACT_ENDED_AFTER_TERM"], ContractRules.ToEnd(contract, contract.EndsOn.AddDays(1)).Select(p => p.Code));
+        Assert.Empty(ContractRules.ToEnd(contract, contract.EndsOn, ContractEnd.TermOver, false, contract.StartsOn));
+        Assert.Equal(["CONTRACT_ENDED_AFTER_TERM"], ContractRules.ToEnd(contract, contract.EndsOn.AddDays(1), ContractEnd.TermOver, false, contract.StartsOn).Select(p => p.Code));
 
         contract.End(new(2026, 1, 1), ContractEnd.NeverBegan);
         Assert.Equal((contract.StartsOn.AddDays(-1), 2L), (contract.LastDay, contract.Version));
-        Assert.Equal(["CONTRACT_ALREADY_ENDED"], ContractRules.ToEnd(contract, contract.StartsOn).Select(p => p.Code));
+        Assert.Equal(["CONTRACT_ALREADY_ENDED"], ContractRules.ToEnd(contract, contract.StartsOn, ContractEnd.TermOver, false, contract.StartsOn).Select(p => p.Code));
+    }
+
+    [Theory]
+    [InlineData(0, true, "CONTRACT_NEVER_BEGAN_BY_OFFICER")]
+    [InlineData(-1, true, "")]
+    [InlineData(0, false, "")]
+    public void From_the_first_day_of_work_on_only_an_officer_says_that_it_never_began(int daysAfterStart, bool byAgency, string code)
+    {
+        var contract = A.Contract();
+
+        Assert.Equal(code, string.Join(' ', ContractRules.ToEnd(contract, contract.StartsOn, ContractEnd.NeverBegan, byAgency, contract.StartsOn.AddDays(daysAfterStart)).Select(p => p.Code)));
     }
 
     static IEnumerable<string> Broken(ContractText? text = null, bool exists = true, PartialDate? born = null, Agency? agency = null, Employer? employer = null, JobOrder? order = null)

@@ -40,6 +40,47 @@ public sealed class OnWorkersMergedTests(RecruitmentHost host) : IClassFixture<R
     }
 
     [Fact]
+    public async Task What_is_somebody_s_first_job_is_told_anew_by_a_merge_and_its_end()
+    {
+        var (agency, _, employer, order) = await host.AttestedOrder();
+        var (one, other) = (WorkerNumber.New("LA"), WorkerNumber.New("LA"));
+        await Register(agency, Ask.Contract(one, agency, employer, order));
+        await Register(agency, Ask.Contract(other, agency, employer, order));
+        Task<int> FirstJobs() => host.Db(db => db.Database.SqlQuery<int>(
+            $"SELECT count(*)::int AS \"Value\" FROM weighed_recruitments w JOIN contracts c ON c.id = w.contract_id WHERE c.worker_number IN ({one}, {other}) AND w.measure <> 'None'").SingleAsync());
+        Assert.Equal(2, await FirstJobs());
+        var merging = new Merging(one, other);
+
+        await host.Deliver<WorkersMerged, OnWorkersMerged>(merging.Merged);
+        Assert.Equal(1, await FirstJobs());
+
+        await host.Deliver<WorkersUnmerged, OnWorkersUnmerged>(merging.Unmerged);
+        Assert.Equal(2, await FirstJobs());
+    }
+
+    [Fact]
+    public async Task Of_an_erased_worker_only_the_year_of_birth_stays_also_in_what_was_on_record_earlier()
+    {
+        var (_, worker, contract) = await host.Contract();
+        Task<List<string>> Born() => host.Db(db => db.Database.SqlQuery<string>(
+            $"""
+            SELECT worker_born AS "Value" FROM contracts WHERE worker_number = {worker}
+            UNION ALL SELECT fact ->> 'worker_born' FROM fact_history WHERE relation = 'contracts' AND fact ->> 'worker_number' = {worker}
+            """).ToListAsync());
+        Assert.All(await Born(), born => Assert.Equal("1999-07", born));
+
+        await host.Deliver<WorkerErased, OnWorkerErased>(new()
+        {
+            EventId = Guid.CreateVersion7(), OccurredAt = RecruitmentHost.Now, SubjectId = worker, SubjectVersion = 9, WorkerNumber = worker, Country = "LA", Ground = "WorkerAsked",
+        });
+
+        var left = await Born();
+        Assert.True(left.Count >= 2);
+        Assert.All(left, born => Assert.Equal("1999", born));
+        Assert.Equal(contract, (await host.Compliance().VerifyRecruitmentAsync(new() { WorkerNumber = worker })).Contract.ContractId);
+    }
+
+    [Fact]
     public async Task Contracts_for_the_same_days_go_to_an_officer()
     {
         var (agency, _, employer, order) = await host.AttestedOrder();

@@ -37,6 +37,15 @@ public sealed class CostRulesTests
     }
 
     [Fact]
+    public void What_the_worker_recorded_in_person_nobody_else_replaces()
+    {
+        var own = A.Line(1, A.Cost(), byWorker: true);
+
+        Assert.Empty(Broken(A.Line(2, A.Cost(), replaces: 1), Worker, own));
+        Assert.Equal(["COST_REPLACED_BY_OTHER"], Broken(A.Line(2, A.Cost(), replaces: 1), Officer, own));
+    }
+
+    [Fact]
     public void A_party_corrects_its_own_statement_only()
     {
         var line = A.Line(1, A.Cost());

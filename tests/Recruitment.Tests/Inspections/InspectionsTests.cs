@@ -128,6 +128,7 @@ public sealed class InspectionsTests(RecruitmentHost host) : IClassFixture<Recru
         Assert.Equal(["INSPECTION_ACTION_WITHOUT_FAILURE"], await Broken(StatusCode.InvalidArgument, v => v.Actions[0].Indicator = "FR01"));
         Assert.Equal(["INSPECTION_ACTION_DUE_IN_PAST"], await Broken(StatusCode.InvalidArgument, v => v.Actions[0].DueOn = Ask.Day(2026, 11, 22)));
         Assert.Equal(["VALUE_UNKNOWN"], await Broken(StatusCode.InvalidArgument, v => v.Findings[0].Indicator = "FR99"));
+        Assert.Equal(["INSPECTION_VISIT_BEFORE_PLAN"], await Broken(StatusCode.FailedPrecondition, v => v.VisitedOn = Ask.Day(2026, 11, 21)));
         Assert.Equal(["INSPECTION_VISIT_IN_FUTURE"], await Broken(StatusCode.FailedPrecondition, v => v.VisitedOn = Ask.Day(2026, 11, 23)));
         Assert.Empty((await As().GetInspectionAsync(new() { InspectionId = id })).Inspection.Findings);
 

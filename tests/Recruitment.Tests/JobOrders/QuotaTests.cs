@@ -45,6 +45,17 @@ public sealed class QuotaTests(RecruitmentHost host) : IClassFixture<Recruitment
         }
     }
 
+    [Fact]
+    public async Task An_agency_registers_no_order_in_another_s_name()
+    {
+        var (one, _) = await host.LicensedAgency();
+        var (other, _) = await host.LicensedAgency();
+        var request = Ask.JobOrder(await host.Employer(), one);
+        request.FurtherAgencyIds.Add(other.ToString());
+
+        Assert.Equal(["OUTSIDE_SCOPE"], await Refused.Codes(StatusCode.PermissionDenied, () => host.JobOrders(Who.AgencyOfficer(other, "LA")).RegisterJobOrderAsync(request)));
+    }
+
     Task<int> Left(string order) => host.Db(db => db.JobOrders.Where(o => o.Id == Guid.Parse(order)).Select(o => o.PlacesLeft).SingleAsync());
 
     [Fact]
@@ -90,9 +101,11 @@ public sealed class QuotaTests(RecruitmentHost host) : IClassFixture<Recruitment
         var began = (await As(other).RegisterContractAsync(Ask.Contract(WorkerNumber.New("LA"), other, employer, order))).ContractId;
         Assert.Equal(0, await Left(order));
 
-        // Said after the first day of work has passed: the worker never came, whatever day is named.
-        var later = host.Contracts(Who.AgencyOfficer(one, "LA"), at: RecruitmentHost.Now.AddDays(40));
-        await later.EndContractAsync(new() { RequestId = Ask.NewId(), ContractId = never, LastDay = Ask.Day(2026, 12, 20), Reason = Proto.ContractEnd.NeverBegan });
+        // Said after the first day of work has passed: the worker never came, whatever day is named; that is for an officer to say.
+        var ended = new Proto.EndContractRequest { RequestId = Ask.NewId(), ContractId = never, LastDay = Ask.Day(2026, 12, 20), Reason = Proto.ContractEnd.NeverBegan };
+        var later = RecruitmentHost.Now.AddDays(40);
+        Assert.Equal(["CONTRACT_NEVER_BEGAN_BY_OFFICER"], await Refused.Codes(StatusCode.FailedPrecondition, () => host.Contracts(Who.AgencyOfficer(one, "LA"), at: later).EndContractAsync(ended)));
+        await host.Contracts(Who.Is(Role.MinistryOfficer, "LA"), at: later).EndContractAsync(ended);
         Assert.Equal(1, await Left(order));
         await As(other).EndContractAsync(new() { RequestId = Ask.NewId(), ContractId = began, LastDay = Ask.Day(2027, 1, 31), Reason = Proto.ContractEnd.ByWorker });
         Assert.Equal(1, await Left(order));

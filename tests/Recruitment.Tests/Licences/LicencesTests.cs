@@ -85,6 +85,7 @@ public sealed class LicencesTests(RecruitmentHost host) : IClassFixture<Recruitm
         await Agency(agency).WithdrawApplicationAsync(new() { RequestId = Ask.NewId(), ApplicationId = application });
         var entered = (await _office.ApplyForLicenceAsync(Application(agency))).ApplicationId;
         Assert.Equal(["LICENCE_OWN_APPLICATION"], await Refused.Codes(StatusCode.FailedPrecondition, () => _office.GrantLicenceAsync(Grant(entered))));
+        Assert.Equal(["LICENCE_APPLICATION_WAITS"], await Refused.Codes(StatusCode.FailedPrecondition, () => host.Agencies().LicenseAgencyAsync(Ask.Licence(agency.ToString()))));
         Assert.False(await host.Db(db => db.Agencies.Where(a => a.Id == agency).SelectMany(a => a.Licences).AnyAsync()));
         Assert.NotEmpty((await host.Licences(Who.Is(Role.LicensingOfficer, "LA") with { Account = "a colleague" }).GrantLicenceAsync(Grant(entered))).LicenceId);
     }

@@ -18,6 +18,12 @@ public sealed class CostMeasureTests
         Assert.Equal(0.5m, Told(A.Contract(), costs: [A.Cost("BRIBE", amount: 650_000)]).Months);
     }
 
+    [Theory]
+    [InlineData(1_300_000L * 1200, Countability.Counted)]
+    [InlineData((1_300_000L * 1200) + 2, Countability.Implausible)]
+    public void More_than_a_century_of_wages_is_a_slip_of_the_pen(long amount, Countability counts) =>
+        Assert.Equal(counts, Told(A.Contract(), costs: [A.Cost(amount: amount)]).Counts);
+
     [Fact]
     public void What_is_not_known_is_not_taken_for_nothing()
     {

@@ -72,6 +72,33 @@ public sealed class ArrearsRulesTests
     public void A_day_labourer_with_two_days_in_one_month_owes_that_month_once() =>
         Assert.Single(Of(A.Membership("2026-01-05", "2026-01-06"), [], "2026-12-01"));
 
+    // Cambodia, occupational risk: a mill that hires by the day files each month once.
+    [Fact]
+    public void KH_22_daily_spells_at_one_mill_with_one_filing_owe_nothing_and_with_none_one_month()
+    {
+        List<Membership> spells = [.. Enumerable.Range(1, 22).Select(day => Spell($"2026-03-{day:00}", $"2026-03-{day:00}"))];
+        var filed = Filed(spells[4], "KH-NSSF-OR", "2026-03", 200_000_00, 0, 1_600_00, 0);
+
+        Assert.Equal([ArrearsState.Paid], ArrearsRules.Of(spells, A.Scheme("KH-NSSF-OR"), [filed], Days, A.Day("2026-06-01")).Select(m => m.State));
+        Assert.Equal([(ArrearsState.NotFiled, spells[0])], ArrearsRules.Of(spells, A.Scheme("KH-NSSF-OR"), [], Days, A.Day("2026-06-01")).Select(m => (m.State, m.Membership)));
+
+        static Membership Spell(string from, string to)
+        {
+            var spell = A.Membership(from, to, "mill", "KH-NSSF-OR");
+            typeof(Membership).GetProperty(nameof(Membership.Id))!.SetValue(spell, Guid.CreateVersion7());
+            return spell;
+        }
+    }
+
+    // Thailand, section 47: due on the fifteenth of the month after; filed early and paid on the last day is no arrears before.
+    [Theory]
+    [InlineData("2026-03-15", 0, nameof(ArrearsState.NotDue))]
+    [InlineData("2026-03-15", 100_00, nameof(ArrearsState.NotDue))]
+    [InlineData("2026-03-16", 0, nameof(ArrearsState.Unpaid))]
+    [InlineData("2026-03-16", 100_00, nameof(ArrearsState.Short))]
+    public void A_month_that_is_filed_and_not_paid_is_owed_the_day_after_the_day_it_was_due(string today, long paid, string state) =>
+        Assert.Equal(state, Month("TH-SSF-33", "2026-02", today, 13_000_00, paid, paid).State.ToString());
+
     [Fact]
     public void Of_a_month_that_was_corrected_only_the_last_filing_counts()
     {
@@ -114,5 +141,5 @@ public sealed class ArrearsRulesTests
         Contribution.Of(membership, A.Scheme(scheme).Currency, A.Day(month + "-01"), wage, Gms.SocialSecurity.Contributions.Due.For(A.Scheme(scheme), A.Day(month + "-01"), wage), employee, employer, correction);
 
     static IEnumerable<OwedMonth> Of(Membership membership, Contribution[] filed, string today, string scheme = "TH-SSF-33") =>
-        ArrearsRules.Of(membership, A.Scheme(scheme), filed.Standing().Values.ToDictionary(c => c.Month), Days, A.Day(today));
+        ArrearsRules.Of([membership], A.Scheme(scheme), filed.Standing().Values, Days, A.Day(today));
 }

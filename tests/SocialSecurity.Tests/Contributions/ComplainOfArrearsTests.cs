@@ -1,3 +1,4 @@
+using Gms.Platform;
 using Gms.Recruitment.V1;
 using Gms.Testing;
 using Gms.Type.V1;
@@ -38,6 +39,54 @@ public sealed class ComplainOfArrearsTests(SocialSecurityHost host) : IClassFixt
 
         Assert.Equal(["ARREARS_COMPLAINED"], await Refused.Codes(StatusCode.FailedPrecondition, () => Own(worker).ComplainOfArrearsAsync(Asked(membership))));
         Assert.Equal(1, host.Peers.Asked.Count(a => a.Request is OpenComplaintRequest sent && sent.WorkerNumber == worker));
+    }
+
+    [Fact]
+    public async Task A_month_of_many_short_spells_is_complained_of_once_by_any_of_them()
+    {
+        var worker = host.Worker();
+        var memberships = new Proto.Memberships.MembershipsClient(host.Officer());
+        var spells = new List<string>();
+        foreach (var day in new[] { "2026-03-02", "2026-03-05", "2026-03-09" })
+        {
+            var start = Given.Start(worker, from: day);
+            start.ToDay = Given.Date(day);
+            spells.Add((await memberships.StartMembershipAsync(start)).MembershipId);
+        }
+        Answer();
+
+        Assert.Equal(1, (await Own(worker).ComplainOfArrearsAsync(Asked(spells[1]))).Months);
+        Assert.Equal(["ARREARS_COMPLAINED"], await Refused.Codes(StatusCode.FailedPrecondition, () => Own(worker).ComplainOfArrearsAsync(Asked(spells[2]))));
+        Assert.Single((await Own(worker).ListArrearsAsync(new() { WorkerNumber = worker })).Months);
+    }
+
+    [Fact]
+    public async Task Asked_twice_at_one_moment_Recruitment_is_sent_one_intent_and_one_complaint_stands()
+    {
+        var (worker, membership) = await Insured();
+        // Recruitment answers when both have come, so that neither finds the other's complaint on record before.
+        using var both = new Barrier(2);
+        host.Peers.Answer(Open, (OpenComplaintRequest r) =>
+        {
+            Assert.True(both.SignalAndWait(TimeSpan.FromSeconds(20)), "only one came");
+            return new OpenComplaintResponse { ComplaintId = r.RequestId, DueOn = Given.Date("2026-07-18") };
+        });
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
+        {
+            try
+            {
+                await Own(worker).ComplainOfArrearsAsync(Asked(membership));
+                return "";
+            }
+            catch (RpcException refused)
+            {
+                return refused.Problems().Single().Code;
+            }
+        }));
+
+        Assert.Equal(["", "ARREARS_COMPLAINED"], outcomes.Order(StringComparer.Ordinal));
+        Assert.Single(host.Peers.Asked.Select(a => a.Request).OfType<OpenComplaintRequest>().Where(r => r.WorkerNumber == worker).Select(r => r.RequestId).Distinct());
     }
 
     [Fact]

@@ -97,6 +97,38 @@ public sealed class DueTests
     public void Paid_is_compared_share_by_share(long employee, long employer, string state) =>
         Assert.Equal(state, Gms.SocialSecurity.Contributions.Due.For(A.Scheme("TH-SSF-33"), A.Day("2026-01-01"), 20_000_00).Compare(employee, employer).ToString());
 
+    // Of a share that is due nothing was paid: short, though the amount cannot be computed. China 16 % and 5 to 12 %, Viet Nam 3 %.
+    [Theory]
+    [InlineData("CN-PENSION", 640_00, 0, nameof(ContributionState.Short))]
+    [InlineData("CN-PENSION", 0, 1_280_00, nameof(ContributionState.Short))]
+    [InlineData("CN-PENSION", 640_00, 1_280_00, nameof(ContributionState.NotComputable))]
+    [InlineData("CN-MEDICAL", 160_00, 0, nameof(ContributionState.Short))]
+    [InlineData("VN-HI", 150_000, 0, nameof(ContributionState.Short))]
+    // China, work injury: 0.2 to 1.9 % by risk class, by the employer alone; 0.2 % of 8,000 yuan are 16.
+    [InlineData("CN-WI", 0, 1, nameof(ContributionState.Short))]
+    [InlineData("CN-WI", 0, 15_99, nameof(ContributionState.Short))]
+    [InlineData("CN-WI", 0, 16_00, nameof(ContributionState.NotComputable))]
+    public void Where_a_share_is_not_known_nothing_of_it_or_less_than_its_least_is_too_little(string scheme, long employee, long employer, string state)
+    {
+        var compared = Gms.SocialSecurity.Contributions.Due.For(A.Scheme(scheme), A.Day("2026-01-01"), 8_000_00).Compare(employee, employer);
+
+        Assert.Equal(state, compared.ToString());
+        Assert.Equal(compared == ContributionState.NotComputable, ContributionRules.Counts(compared, employee + employer));
+    }
+
+    // Cambodia, Sub-Decree 32 (2021): the ceiling of 1,200,000 riel ends with the first rate, and no ceiling of the second is in the data.
+    [Theory]
+    [InlineData(1_200_000_00, 48_000_00L)]
+    [InlineData(1_200_000_01, null)]
+    [InlineData(2_000_000_00, null)]
+    public void KH_pension_above_the_last_known_ceiling_is_not_computed_from_October_2027_on(long wage, long? each)
+    {
+        var due = Gms.SocialSecurity.Contributions.Due.For(A.Scheme("KH-NSSF-PENSION"), A.Day("2027-10-01"), wage);
+
+        Assert.Equal((each, each), (due.Employee, due.Employer));
+        Assert.Contains("no ceiling", due.Note, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_greatest_amount_a_request_can_carry_does_not_overflow() =>
         Assert.Equal(1_000_000_000_000_000 / 2, new Rounding(1, "").Share(1_000_000_000_000_000, 500_000));

@@ -1,3 +1,4 @@
+using Gms.SocialSecurity.Memberships;
 using Gms.Testing;
 using Grpc.Core;
 using Xunit;
@@ -30,6 +31,27 @@ public sealed class ListArrearsTests(SocialSecurityHost host) : IClassFixture<So
         await new Proto.Contributions.ContributionsClient(host.Officer()).PostContributionAsync(Given.Month(membership, 1));
 
         Assert.Equal(Proto.ArrearsState.Paid, (await Own(worker).ListArrearsAsync(new() { WorkerNumber = worker, WithPaid = true })).Months[0].State);
+    }
+
+    // Forty employers in 31 months, 2024-01 to 2026-07, none of whom paid: 1,240 months, of which 1,200 are listed.
+    [Fact]
+    public async Task Of_more_months_than_are_listed_the_earliest_of_the_calendar_are_left_out_whichever_employer_they_are_of()
+    {
+        var worker = host.Worker();
+        await host.Db(async db =>
+        {
+            db.Memberships.AddRange(Enumerable.Range(1, 40).Select(employer => new Membership
+            {
+                Id = Guid.CreateVersion7(), WorkerNumber = worker, Country = "TH", Scheme = "TH-SSF-33", Employer = $"{employer}", EmploymentType = "FORMAL", Channel = "", FromDay = A.Day("2024-01-01"), Born = "", Sex = "",
+            }));
+            return await db.SaveChangesAsync();
+        });
+
+        var listed = await Own(worker).ListArrearsAsync(new() { WorkerNumber = worker });
+
+        Assert.True(listed.EarlierLeftOut);
+        Assert.Equal(Enumerable.Range(1, 30).Select(i => (40, A.Day("2024-01-01").AddMonths(i).ToString("yyyy-MM", null))), listed.Months.CountBy(m => $"{m.Month.Year}-{m.Month.Month:00}").OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Value, c.Key)));
+        Assert.Equal(40, listed.Months.Select(m => m.Employer).Index().Count(m => m.Index == 0 || m.Item != listed.Months[m.Index - 1].Employer));    // each employer's in one piece
     }
 
     [Fact]

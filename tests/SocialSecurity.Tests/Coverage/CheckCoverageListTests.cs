@@ -22,11 +22,26 @@ public sealed class CheckCoverageListTests(SocialSecurityHost host) : IClassFixt
         {
             var whole = await _officer.CheckCoverageAsync(Given.Coverage(answer.WorkerNumber, "2026-04-20"));
             Assert.Equal(
-                whole.Branches.Select(b => (b.Branch, b.State, b.Schemes.FirstOrDefault()?.SchemeId ?? "", b.Schemes.FirstOrDefault()?.MonthsCounted ?? 0, (Gms.Type.V1.Date?)b.Schemes.FirstOrDefault()?.WaitingFrom)),
-                answer.Branches.Select(b => (b.Branch, b.State, b.SchemeId, b.MonthsCounted, (Gms.Type.V1.Date?)b.WaitingFrom)));
+                whole.Branches.Select(b => (b.Branch, b.State, b.Schemes.FirstOrDefault()?.SchemeId ?? "", b.Schemes.FirstOrDefault()?.MonthsCounted ?? 0, (Gms.Type.V1.Date?)b.Schemes.FirstOrDefault()?.WaitingFrom, b.Schemes.FirstOrDefault()?.Source.Confidence ?? Gms.Type.V1.Confidence.Unspecified)),
+                answer.Branches.Select(b => (b.Branch, b.State, b.SchemeId, b.MonthsCounted, (Gms.Type.V1.Date?)b.WaitingFrom, b.Confidence)));
             Assert.Equal(whole.Checks.Single().Outcome, answer.CompulsorySchemes);
         }
         Assert.Equal([Proto.CoverageState.Covered, Proto.CoverageState.NotCovered], answers.Select(a => Care(a).State));
+    }
+
+    [Fact]
+    public async Task A_list_says_how_sure_the_rule_is_that_decided_and_nothing_of_what_another_country_holds()
+    {
+        var worker = host.Worker("VN");
+        var piece = Piece(worker);
+        piece.Nationality = "VN";
+        var before = (await Ask(_officer, piece)).Single();
+        await new Proto.Memberships.MembershipsClient(host.Officer("VN")).StartMembershipAsync(Given.Start(worker, "VN-SI-OWC"));
+
+        Assert.Equal(before, (await Ask(_officer, piece)).Single());
+        // Three months within fifteen: commonly told, and no document at hand confirms it.
+        Assert.Equal((Proto.CoverageState.Covered, Gms.Type.V1.Confidence.Low), (await Ask(_officer, Piece(await Member()))).Single().Answers.Single() is var a ? (Care(a).State, Care(a).Confidence) : default);
+        Assert.All((await Ask(_officer, piece)).Single().Answers.Single().Branches.Where(b => b.SchemeId.Length > 0), b => Assert.NotEqual(Gms.Type.V1.Confidence.Unspecified, b.Confidence));
     }
 
     [Fact]

@@ -98,6 +98,32 @@ public sealed class CheckCoverageTests(SocialSecurityHost host) : IClassFixture<
         Assert.Equal("NotCovered", (await CareAndInjury(worker, "2026-06-01")).Injury);
     }
 
+    // Viet Nam insures its contract workers abroad at home: that record is Viet Nam's, not of the office where they work.
+    [Fact]
+    public async Task What_the_home_country_holds_is_not_shown_to_the_office_of_the_country_of_work_and_is_never_told_as_no()
+    {
+        var worker = host.Worker("VN");
+        var request = Given.Coverage(worker, "2026-07-20");
+        request.Nationality = "VN";
+        var before = await _officer.CheckCoverageAsync(request);
+        await new Proto.Memberships.MembershipsClient(host.Officer("VN")).StartMembershipAsync(Given.Start(worker, "VN-SI-OWC"));
+
+        var answer = await _officer.CheckCoverageAsync(request);
+
+        Assert.Equal(before, answer);    // not even whether there is one
+        var told = answer.Branches.SelectMany(b => b.Schemes).Where(s => s.SchemeId == "VN-SI-OWC").ToList();
+        Assert.NotEmpty(told);
+        Assert.All(told, s => Assert.Equal((Proto.CoverageState.Unknown, 0, true), (s.State, s.MonthsCounted, s.Remedy.Contains("ConfirmCoverage", StringComparison.Ordinal))));
+        Assert.Equal((false, "VN"), answer.Obligations.Single(o => o.SchemeId == "VN-SI-OWC") is var o ? (o.Member, o.MemberToldBy) : default);
+        var item = new Proto.CheckCoverageBatchRequest { Items = { new Proto.CheckCoverageBatchItem { Coverage = request } } };
+        Assert.Equal(answer, (await _officer.CheckCoverageBatchAsync(item)).Answers.Single().Coverage);
+
+        var own = await new Proto.Coverage.CoverageClient(host.As(Who.TheWorker(worker), "own-record", Given.Now)).CheckCoverageAsync(request);
+        Assert.Equal((true, ""), own.Obligations.Single(o => o.SchemeId == "VN-SI-OWC") is var mine ? (mine.Member, mine.MemberToldBy) : default);
+        var registry = Who.Is(Role.MinistryOfficer, "VN") with { Service = "registry" };
+        Assert.True((await new Proto.Coverage.CoverageClient(host.As(registry, "departure-clearance", Given.Now)).CheckCoverageAsync(request)).Obligations.Single(o => o.SchemeId == "VN-SI-OWC").Member);
+    }
+
     async Task<(string Care, string Injury)> CareAndInjury(string worker, string day)
     {
         var branches = (await _officer.CheckCoverageAsync(Given.Coverage(worker, day))).Branches;

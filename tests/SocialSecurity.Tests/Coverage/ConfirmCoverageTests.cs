@@ -53,6 +53,23 @@ public sealed class ConfirmCoverageTests(SocialSecurityHost host) : IClassFixtur
     }
 
     [Fact]
+    public async Task An_office_that_was_shown_an_answer_checks_it_by_call_and_of_a_changed_one_reads_nothing()
+    {
+        host.Trust("TH");
+        var worker = await Insured();
+        var text = (await Office("LA").ConfirmCoverageAsync(Asked(worker))).Text;
+        var reader = new Proto.Portability.PortabilityClient(host.Officer("KH"));
+
+        var genuine = await reader.VerifyStatementAsync(new() { Text = text }, Given.OfficersPurpose);
+        var forged = await reader.VerifyStatementAsync(new() { Text = text[..^6] }, Given.OfficersPurpose);
+
+        Assert.Equal(("STATEMENT_VALID", worker, "TH", null), (genuine.Verdict, genuine.Answer.WorkerNumber, genuine.Answer.Country, genuine.Statement));
+        Assert.Equal(("TH-SSF-33", true, 3, 10, null), Assert.Single(genuine.Answer.Schemes) is var s ? (s.SchemeId, s.Insured, s.MonthsCounted, s.FromDay.Day, s.ToDay) : default);
+        Assert.NotEqual("STATEMENT_VALID", forged.Verdict);
+        Assert.Null(forged.Answer);
+    }
+
+    [Fact]
     public async Task Each_answer_is_disclosed_to_the_worker()
     {
         host.Trust("TH");

@@ -1,3 +1,4 @@
+using Gms.SocialSecurity.Contributions;
 using Gms.SocialSecurity.Coverage;
 using Gms.SocialSecurity.Memberships;
 using Gms.SocialSecurity.Schemes;
@@ -53,6 +54,46 @@ public sealed class InvariantTests
             Assert.Equal(Brief(id, day, Member(id, months)), Brief(id, day, first, second));
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Schemes))]
+    public void Splitting_the_record_of_one_employment_makes_no_arrears_and_explains_its_months_alike(string id)
+    {
+        var scheme = A.Scheme(id);
+        foreach (var (random, months, today) in Lots(id))
+        {
+            var cuts = Range(0, random.Next(1, 8)).Select(_ => Start.AddDays(random.Next(1, 1200))).Distinct().Order().ToList();
+            Membership[] whole = [Record(id, Start, null)];
+            Membership[] split = [.. cuts.Prepend(Start).Zip(cuts.Select(c => (DateOnly?)c.AddDays(-1)).Append(null), (from, to) => Record(id, from, to))];
+
+            Assert.Equal(Owed(scheme, whole, months, today), Owed(scheme, split, months, today));
+            Assert.Equal(Explained(scheme, whole, months, today), Explained(scheme, split, months, today));
+        }
+    }
+
+    static Membership Record(string id, DateOnly from, DateOnly? to) => new()
+    {
+        Id = Guid.CreateVersion7(), WorkerNumber = "LA-0000-0000-0", Country = id[..2], Scheme = id, Employer = "1", EmploymentType = "FORMAL", Channel = "", FromDay = from, ToDay = to, Born = "", Sex = "",
+    };
+
+    /// <summary>Each month filed once, on the spell to which the rules of a filing give it; every third is paid too little.</summary>
+    static List<Contribution> Filed(Scheme scheme, Membership[] spells, DateOnly[] months) =>
+    [
+        .. from month in months
+           let due = Due.For(scheme, month, 500_000_00)
+           let filed = new Filed("LA-0000-0000-0", scheme, "1", month, new(500_000_00, scheme.Currency), null, null, false)
+           select Contribution.Of(FilingRules.MembershipOf(filed, spells, _ => false).Membership!, scheme.Currency, month, 500_000_00, due, due.Employee ?? 1, month.Month % 3 == 0 ? 0 : due.Employer ?? 1),
+    ];
+
+    static List<object> Owed(Scheme scheme, Membership[] spells, DateOnly[] months, DateOnly today) =>
+        [.. ArrearsRules.Of(spells, scheme, Filed(scheme, spells, months), Payments, today).Select(m => (m.Month, m.State, m.Expected, m.Paid, m.Missing, m.DueOn, m.Penalty, m.Note))];
+
+    static List<object> Explained(Scheme scheme, Membership[] spells, DateOnly[] months, DateOnly today) =>
+        [.. MonthRules.Explain(Months.Index(Start), Months.Index(Start) + 45, spells, [.. Filed(scheme, spells, months).Select(c => (c.MembershipId, c.Month, c.State, c.Counts))], today)
+            // Of a month of which nothing is posted every record of it is told.
+            .Select(m => (m.Month, m.State, m.Days, m.Employers, m.NotPosted > 0))];
+
+    static readonly PaymentDays Payments = PaymentDays.Load();
 
     [Theory]
     [MemberData(nameof(Schemes))]

@@ -64,7 +64,7 @@ public sealed class MembershipRulesTests
     [InlineData("2026-01-10", "")]
     [InlineData("2026-01-09", "MEMBERSHIP_ENDS_BEFORE_START")]
     public void A_membership_can_last_one_day(string last, string code) =>
-        Assert.Equal(code, string.Join(" ", MembershipRules.ToEnd(A.Membership(), A.Day(last), MembershipEnd.EmploymentEnded, A.Day("2026-07-15")).Select(p => p.Code)));
+        Assert.Equal(code, string.Join(" ", MembershipRules.ToEnd(A.Membership(), A.Scheme("TH-SSF-33"), A.Day(last), MembershipEnd.EmploymentEnded, A.Day("2026-07-15")).Select(p => p.Code)));
 
     [Fact]
     public void A_membership_ends_once()
@@ -72,9 +72,16 @@ public sealed class MembershipRulesTests
         var membership = A.Membership();
         membership.End(A.Day("2026-03-31"), MembershipEnd.LeftCountry);
 
-        Assert.Equal(["MEMBERSHIP_ALREADY_ENDED"], MembershipRules.ToEnd(membership, A.Day("2026-04-30"), MembershipEnd.LeftCountry, A.Day("2026-07-15")).Select(p => p.Code));
+        Assert.Equal(["MEMBERSHIP_ALREADY_ENDED"], MembershipRules.ToEnd(membership, A.Scheme("TH-SSF-33"), A.Day("2026-04-30"), MembershipEnd.LeftCountry, A.Day("2026-07-15")).Select(p => p.Code));
         Assert.Equal(2, membership.Version);
     }
+
+    // Thailand, health insurance for foreigners: 12 months are the longest card.
+    [Theory]
+    [InlineData("2027-01-09", "")]
+    [InlineData("2027-01-10", "MEMBERSHIP_CARD_DAYS")]
+    public void TH_a_card_is_not_made_longer_by_ending_it_later(string last, string code) =>
+        Assert.Equal(code, string.Join(" ", MembershipRules.ToEnd(A.Membership(scheme: "TH-CMHI"), A.Scheme("TH-CMHI"), A.Day(last), MembershipEnd.NotContinued, A.Day("2026-07-15")).Select(p => p.Code)));
 
     static IEnumerable<string> ToStart(string scheme = "TH-SSF-33", string from = "2026-05-20", string? to = null, string born = "1999-05-20", string employment = "FORMAL", string channel = "MOU_S59", string nationality = "LA", string employer = "1000000001") =>
         MembershipRules.ToStart(A.Membership(from, to, employer, scheme), A.Scheme(scheme), born.Length == 0 ? null : PartialDate.Parse(born),

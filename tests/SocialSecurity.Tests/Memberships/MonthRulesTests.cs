@@ -30,6 +30,14 @@ public sealed class MonthRulesTests
     }
 
     [Fact]
+    public void One_filing_of_an_employer_is_for_all_of_its_spells_of_the_month()
+    {
+        Membership[] spells = [Spell("2026-03-02", "2026-03-02", "1"), Spell("2026-03-05", "2026-03-05", "1"), Spell("2026-03-09", "2026-03-09", "2")];
+
+        Assert.Equal((3, 2, 1, MonthState.Counts), Only("2026-03", spells, (spells[1], ContributionState.Paid, true)) is var m ? (m.Days, m.Employers, m.NotPosted, m.State) : default);
+    }
+
+    [Fact]
     public void Short_is_told_before_unpaid_and_unpaid_before_nothing()
     {
         Membership[] spells = [Spell("2026-03-02", "2026-03-02", "1"), Spell("2026-03-05", "2026-03-14", "2")];

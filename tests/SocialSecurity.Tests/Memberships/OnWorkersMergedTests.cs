@@ -114,6 +114,22 @@ public sealed class OnWorkersMergedTests(SocialSecurityHost host) : IClassFixtur
         Assert.Equal("yes", Fact(Assert.Single(await Found("MEMBERSHIPS_OVERLAP", one)), "same_employer"));
     }
 
+    // Thailand: section 39 is for those who left section 33. Under two numbers of one person nothing refused it.
+    [Fact]
+    public async Task Two_schemes_of_which_nobody_is_in_both_go_to_an_officer_and_two_that_go_together_do_not()
+    {
+        var (one, other) = (host.Worker(), host.Worker());
+        await Insured(one, "1000000001", "2026-01-10");
+        await _memberships.StartMembershipAsync(Given.Start(one, "TH-WCF"));
+        await _memberships.StartMembershipAsync(Given.Start(other, "TH-SSF-39", "2026-02-01"));
+
+        await Merge(new(one, other));
+
+        var item = Assert.Single(await Found("MEMBERSHIPS_OVERLAP", one));
+        Assert.Equal(["TH-SSF-33", "TH-SSF-39"], new[] { Fact(item, "scheme"), Fact(item, "other_scheme") }.Order(StringComparer.Ordinal));
+        Assert.Equal("2026-02-01", Fact(item, "overlaps_from"));
+    }
+
     [Fact]
     public async Task What_was_recorded_while_merged_goes_to_an_officer_when_they_part()
     {

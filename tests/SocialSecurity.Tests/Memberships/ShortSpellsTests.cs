@@ -109,6 +109,39 @@ public sealed class ShortSpellsTests(SocialSecurityHost host) : IClassFixture<So
         Assert.Equal(("MEMBERSHIP_ONE_AT_A_TIME", Outcome.Unknown, Confidence.Low), (doubt.Code, doubt.Outcome, doubt.Source.Confidence));
     }
 
+    [Fact]
+    public async Task A_month_corrected_to_nothing_paid_is_explained_as_unpaid_and_not_by_what_it_superseded()
+    {
+        var worker = host.Worker();
+        var membership = await Start(worker, "TH-SSF-33", A.Day("2026-01-10"), null, "1000000001", "FORMAL", "MOU_S59");
+        await new Proto.Contributions.ContributionsClient(host.Officer()).PostContributionAsync(Given.Month(membership, 3));
+        Assert.Equal(Proto.MonthState.Counts, (await Explain(worker, "TH-SSF-33", "2026-03", "2026-03")).Months.Single().State);
+
+        using var filing = new Proto.Contributions.ContributionsClient(host.Officer()).ImportFilings();
+        await filing.RequestStream.WriteAsync(new() { Header = new() { ImportId = Guid.NewGuid().ToString(), Country = "TH" } });
+        await filing.RequestStream.WriteAsync(new() { Rows = new() { FirstRow = 1, Filings = { new Proto.FilingRow { WorkerNumber = worker, SchemeId = "TH-SSF-33", Employer = "1000000001", Year = 2026, Month = 3, Wage = new() { Minor = 12_000_00, Currency = "THB" }, Correction = true } } } });
+        await filing.RequestStream.CompleteAsync();
+        Assert.Equal(1, (await filing).Progress.Accepted);
+
+        Assert.Equal(Proto.MonthState.Unpaid, (await Explain(worker, "TH-SSF-33", "2026-03", "2026-03")).Months.Single().State);
+    }
+
+    // Thailand, health insurance for foreigners: cards of 3, 6 or 12 months.
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("2027-05-01", false)]
+    [InlineData("2027-04-30", true)]
+    public async Task TH_a_health_card_has_a_last_day_within_12_months(string? until, bool taken)
+    {
+        var worker = host.Worker("KH");
+        Task<string> Bought() => Start(worker, "TH-CMHI", A.Day("2026-05-01"), until is null ? null : A.Day(until), "", "AGRICULTURAL_SEASONAL", "BORDER_S64");
+
+        if (taken)
+            await Bought();
+        else
+            Assert.Equal("MEMBERSHIP_CARD_DAYS", (await Assert.ThrowsAsync<RpcException>(Bought)).Problems().Single().Code);
+    }
+
     [Theory]
     [InlineData("2026-13", "2026-13", "first_month")]
     [InlineData("2026-01", "2026-00", "last_month")]

@@ -40,6 +40,16 @@ public sealed class CalculateExitTests(SocialSecurityHost host) : IClassFixture<
     }
 
     [Fact]
+    public async Task Months_after_the_day_of_leaving_and_what_was_paid_for_them_are_not_counted()
+    {
+        var (worker, _) = await Insured(1, 2, 4, 5);
+
+        var line = (await Own(worker).CalculateExitAsync(new() { WorkerNumber = worker, Country = "TH", LeavingOn = Given.Date("2026-03-31") })).Lines[0];
+
+        Assert.Equal((2, 1_200_00L, 1_200_00L), (line.MonthsCounted, line.EmployeePaid.Minor, line.EmployerPaid.Minor));
+    }
+
+    [Fact]
     public async Task Who_is_a_member_of_nothing_gets_no_line()
     {
         var worker = host.Worker();

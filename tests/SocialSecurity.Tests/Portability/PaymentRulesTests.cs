@@ -41,6 +41,7 @@ public sealed class PaymentRulesTests
         Assert.Equal(["PAYMENT_AMOUNT_MISSING"], Codes(PaymentRules.ToAnswer(Payment(), PaymentState.Approved, "", new(0, "THB"))));
         Assert.Equal(["PAYMENT_CURRENCY"], Codes(PaymentRules.ToAnswer(Payment(), PaymentState.Approved, "", new(100, "LAK"))));
         Assert.Empty(PaymentRules.ToAnswer(Payment(), PaymentState.Approved, "", new(100, "THB")));
+        Assert.Equal(["PAYMENT_AMOUNT_NOT_NOW"], Codes(PaymentRules.ToAnswer(Payment(), PaymentState.InReview, "", new(100, "THB"))));
     }
 
     [Fact]

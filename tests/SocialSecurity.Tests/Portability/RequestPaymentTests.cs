@@ -90,11 +90,54 @@ public sealed class RequestPaymentTests(SocialSecurityHost host) : IClassFixture
         await Refused.With(StatusCode.NotFound, () => Office.AnswerPaymentAsync(Answer(Guid.NewGuid().ToString(), Proto.PaymentState.InReview)));
     }
 
+    [Fact]
+    public async Task Naming_the_own_country_as_the_place_of_payment_opens_nobodys_insurance()
+    {
+        var worker = await Insured();
+        var stranger = new Proto.Portability.PortabilityClient(host.Officer("KH"));
+        var asked = await Home.RequestPaymentAsync(Change(Asked(worker), r => r.PayIn = "KH"), Given.OfficersPurpose);
+
+        Assert.Equal(["OUTSIDE_SCOPE"], await Refused.Codes(StatusCode.PermissionDenied, () => stranger.RequestPaymentAsync(Change(Asked(worker), r => (r.PayIn, r.Benefit) = ("KH", Proto.ExitBenefit.Pension)), Given.OfficersPurpose)));
+        await Refused.With(StatusCode.NotFound, () => stranger.ReplyToOfficeAsync(new() { RequestId = Guid.NewGuid().ToString(), PaymentId = asked.PaymentId, Withdraw = true }, Given.OfficersPurpose));
+        Assert.Empty((await stranger.ListPaymentsAsync(new() { WorkerNumber = worker, Country = "KH" }, Given.OfficersPurpose)).Payments);
+        Assert.Single((await Home.ListPaymentsAsync(new() { WorkerNumber = worker, Country = "LA" }, Given.OfficersPurpose)).Payments);
+        Assert.Single((await Office.ListPaymentsAsync(new() { WorkerNumber = worker, Country = "TH" }, Given.OfficersPurpose)).Payments);
+    }
+
+    [Fact]
+    public async Task The_counsellor_at_home_who_asked_sees_what_became_of_it()
+    {
+        var worker = await Insured();
+        var counsellor = new Proto.Portability.PortabilityClient(host.As(Who.Is(Gms.Platform.Role.ReintegrationCounsellor, "LA"), "reintegration", Given.Now));
+        var asked = await counsellor.RequestPaymentAsync(Asked(worker));
+
+        Assert.Equal(asked.PaymentId, Assert.Single((await counsellor.ListPaymentsAsync(new() { WorkerNumber = worker, Country = "LA" })).Payments).PaymentId);
+    }
+
+    [Fact]
+    public async Task What_was_approved_is_not_overwritten_by_a_later_step_nor_by_nothing()
+    {
+        var worker = await Insured();
+        var asked = await Own(worker).RequestPaymentAsync(Asked(worker));
+        await Office.AnswerPaymentAsync(Answer(asked.PaymentId, Proto.PaymentState.Approved, minor: 1_200_00));
+
+        Assert.Equal(["PAYMENT_AMOUNT_NOT_NOW"], await Refused.Codes(StatusCode.FailedPrecondition, () => Office.AnswerPaymentAsync(Answer(asked.PaymentId, Proto.PaymentState.Paid, minor: 1))));
+        await Office.AnswerPaymentAsync(Answer(asked.PaymentId, Proto.PaymentState.PaymentFailed, "The account is closed."));
+        Assert.Equal(["PAYMENT_AMOUNT_MISSING"], await Refused.Codes(StatusCode.FailedPrecondition, () => Office.AnswerPaymentAsync(Answer(asked.PaymentId, Proto.PaymentState.Approved, minor: 0))));
+        await Office.AnswerPaymentAsync(Answer(asked.PaymentId, Proto.PaymentState.Approved));
+        await Office.AnswerPaymentAsync(Answer(asked.PaymentId, Proto.PaymentState.Paid));
+
+        Assert.Equal(1_200_00, Assert.Single((await Own(worker).ListPaymentsAsync(new() { WorkerNumber = worker })).Payments).Amount.Minor);
+    }
+
+    Proto.Portability.PortabilityClient Home => new(host.Officer("LA"));
+
     Proto.Portability.PortabilityClient Office => new(host.Officer());
 
     Proto.Portability.PortabilityClient Own(string worker) => new(host.As(Who.TheWorker(worker), "own-record", Given.Now));
 
-    static Proto.AnswerPaymentRequest Answer(string payment, Proto.PaymentState state, string reply = "") => new() { RequestId = Guid.NewGuid().ToString(), PaymentId = payment, State = state, Reply = reply };
+    static Proto.AnswerPaymentRequest Answer(string payment, Proto.PaymentState state, string reply = "", long? minor = null) =>
+        new() { RequestId = Guid.NewGuid().ToString(), PaymentId = payment, State = state, Reply = reply, Amount = minor is { } amount ? new() { Minor = amount, Currency = "THB" } : null };
 
     static Proto.RequestPaymentRequest Asked(string worker) => new() { RequestId = Guid.NewGuid().ToString(), WorkerNumber = worker, SchemeId = "TH-SSF-33", Benefit = Proto.ExitBenefit.Refund, PayIn = "LA" };
 

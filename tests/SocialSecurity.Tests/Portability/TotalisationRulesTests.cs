@@ -41,6 +41,19 @@ public sealed class TotalisationRulesTests
         Assert.All(Model(Held("TH-SSF-33", "2000-01", 120), Held("LA-NSSF-ENT", "2005-01", 120)), c => Assert.Equal((180, Outcome.Pass), (c.Together, c.Suffices)));
 
     [Fact]
+    public void Of_120_and_120_months_of_which_60_are_the_same_each_pays_half_and_not_two_thirds() =>
+        Assert.Equal([500_000L, 500_000L], Model(Held("TH-SSF-33", "2000-01", 120), Held("LA-NSSF-ENT", "2005-01", 120)).Select(c => c.SharePpm));
+
+    [Fact]
+    public void For_every_two_of_the_six_countries_it_is_said_where_it_stands_that_there_is_no_agreement()
+    {
+        string[] six = ["CN", "KH", "LA", "MM", "TH", "VN"];
+        Assert.All(from one in six from other in six where one != other select (one, other), pair => Assert.NotNull(TotalisationRules.NoneBetween(pair.one, pair.other, A.Book.Agreements)));
+        Assert.Equal("GMS-NONE", TotalisationRules.NoneBetween("TH", "VN", A.Book.Agreements)!.Id);
+        Assert.Equal("CN-*", TotalisationRules.NoneBetween("VN", "CN", A.Book.Agreements)!.Id);
+    }
+
+    [Fact]
     public void In_the_model_a_country_with_11_own_months_adds_none_and_pays_nothing_while_the_other_counts_them()
     {
         var model = Model(Held("TH-SSF-33", "2000-01", 11), Held("LA-NSSF-ENT", "2010-01", 169)).ToDictionary(c => c.Scheme.Country);

@@ -73,6 +73,10 @@ public sealed class ThailandTests : Example
         Assert.Equal([(500_00L, 3), (900_00L, 6), (1_600_00L, 12)], A.Scheme("TH-CMHI").Rates.Single().Options.Select(o => (o.Amount, o.Months)));
 
     [Fact]
+    public void CMHI_alone_of_all_schemes_is_joined_by_a_card_of_12_months_at_most() =>
+        Assert.Equal([("TH-CMHI", 12)], A.Book.Schemes.Select(s => (s.Id, Months: s.LongestCard(A.Day("2026-01-01")))).Where(s => s.Months is not null).Select(s => (s.Id, s.Months!.Value)));
+
+    [Fact]
     public void CMHI_care_is_covered_with_0_months() => Says("TH-CMHI", "MedicalCare", "2026-07-20", 0, "Covered", "AGRICULTURAL_SEASONAL", "KH", "BORDER_S64");
 
     [Fact]
