@@ -35,7 +35,7 @@ public sealed class DemonstrationJourneysTests(WholeSystem whole)
 
     static int Times(string happened) => happened switch
     {
-        "gms.recruitment.cost-recorded:1" or "gms.registry.worker-exited:1" or "gms.registry.worker-arrived:1" => 2,
+        "gms.recruitment.contract-signed:1" or "gms.recruitment.cost-recorded:1" or "gms.registry.worker-exited:1" or "gms.registry.worker-arrived:1" => 2,
         "gms.social-security.contribution-posted:1" or "gms.reintegration.follow-up-recorded:1" => 3,
         _ => 1,
     };
