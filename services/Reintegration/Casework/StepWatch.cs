@@ -44,17 +44,30 @@ static class Steps
     /// <summary>The step was taken or is no longer needed: nobody waits for it, and a work item that said it was late is settled.</summary>
     public static async Task End(this ReintegrationDb db, Step step, Guid subject, Case held, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await db.Set<StepWatch>().FindAsync([step, subject], cancel) is { } watch)
+        if (await db.Locked(step, subject, cancel) is { } watch)
             db.Remove(watch);
         await db.CloseWorkItems(Key(held.Id, step, subject), "DONE", "The step was taken.", now, cancel);
+    }
+
+    /// <summary>
+    /// The watch under its lock. Whoever tells officers of late steps may be at it in this moment: then it is gone when that is done, and the work item
+    /// that it became is there to be settled.
+    /// </summary>
+    static async Task<StepWatch?> Locked(this ReintegrationDb db, Step step, Guid subject, CancellationToken cancel)
+    {
+        if (db.Set<StepWatch>().Local.FirstOrDefault(w => w.Step == step && w.SubjectId == subject) is { } begun)
+            return begun;
+        await db.Begin(cancel);
+        return (await db.Set<StepWatch>().FromSql($"SELECT * FROM step_watches WHERE step = {step.ToString()} AND subject_id = {subject} FOR UPDATE").ToListAsync(cancel)).SingleOrDefault();
     }
 
     /// <summary>A step was taken and the next of the same kind begins.</summary>
     public static async Task Restart(this ReintegrationDb db, CaseworkRules rules, Step step, Guid subject, Case held, DateTimeOffset now, CancellationToken cancel)
     {
         var today = now.DayIn(held.Country);
+        var kept = await db.Locked(step, subject, cancel);
         await db.CloseWorkItems(Key(held.Id, step, subject), "DONE", "The step was taken.", now, cancel);
-        if (await db.Set<StepWatch>().FindAsync([step, subject], cancel) is not { } watch)
+        if (kept is not { } watch)
             db.Begin(rules, step, subject, held, today);
         else if (rules.DueOn(step, today, held.Urgent) is { } due)
             watch.DueOn = due;
@@ -64,7 +77,9 @@ static class Steps
     public static async Task EndAll(this ReintegrationDb db, Case held, DateTimeOffset now, CancellationToken cancel)
     {
         var ends = Enum.GetValues<Step>().Where(s => s < Step.FollowUp3 || held.Outcome != CaseOutcome.Reintegrated).ToList();
-        foreach (var watch in await db.Set<StepWatch>().Where(w => w.CaseId == held.Id && ends.Contains(w.Step)).ToListAsync(cancel))
+        await db.Begin(cancel);
+        string[] names = [.. ends.Select(s => s.ToString())];
+        foreach (var watch in await db.Set<StepWatch>().FromSql($"SELECT * FROM step_watches WHERE case_id = {held.Id} AND step = ANY ({names}) ORDER BY step, subject_id FOR UPDATE").ToListAsync(cancel))
             db.Remove(watch);
         foreach (var step in ends)
             await db.CloseWorkItems($"{held.Id:N}:{step}:", "DONE", "The case was closed.", now, cancel);

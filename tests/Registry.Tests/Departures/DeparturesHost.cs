@@ -73,19 +73,3 @@ public class DeparturesHost : Xunit.IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 }
-
-/// <summary>Waits for a condition, with a deadline.</summary>
-static class Eventually
-{
-    public static async Task<T> Becomes<T>(Func<Task<T>> look, Func<T, bool> wanted)
-    {
-        var end = Environment.TickCount64 + 30_000;
-        while (true)
-        {
-            var seen = await look();
-            if (wanted(seen) || Environment.TickCount64 > end)
-                return seen;
-            await Task.Delay(50, Xunit.TestContext.Current.CancellationToken);
-        }
-    }
-}

@@ -46,6 +46,25 @@ public sealed class CaseCallsTests(ReintegrationHost host) : IClassFixture<Reint
         Assert.Single((await _counsellor.ListCasesAsync(new() { Country = "LA", WorkerNumber = worker })).Cases);
     }
 
+    /// <summary>The timer takes the watch of a late step away in the same moment.</summary>
+    [Fact]
+    public async Task A_counsellor_takes_a_case_whose_lateness_is_being_told_just_now()
+    {
+        var id = (await _counsellor.OpenCaseAsync(Given.WalkIn())).CaseId;
+
+        var answer = await host.Db(async db =>
+        {
+            await using var timer = await db.Database.BeginTransactionAsync();
+            Assert.Equal(1, await db.Database.ExecuteSqlAsync($"DELETE FROM step_watches WHERE case_id = {Guid.Parse(id)} AND step = 'Assign'"));
+            var taking = _counsellor.AssignCounsellorAsync(new() { RequestId = Guid.NewGuid().ToString(), CaseId = id }).ResponseAsync;
+            await Eventually.Becomes(() => db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock') AS \"Value\"").SingleAsync(), waits => waits);
+            await timer.CommitAsync();
+            return await taking;
+        });
+
+        Assert.Equal(Proto.CaseState.Assigned, answer.State);
+    }
+
     [Fact]
     public async Task Who_has_a_case_by_return_does_not_get_another_by_walking_in()
     {
