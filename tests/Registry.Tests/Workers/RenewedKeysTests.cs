@@ -1,6 +1,7 @@
 using Gms.Platform;
 using Gms.Registry.Tests.Departures;
 using Gms.Registry.Tests.Documents;
+using Gms.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
