@@ -33,8 +33,8 @@ public sealed class LanguagesTests(WholeSystem whole, Chromium chromium)
         await Look("/");
         await Expect(reader.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(reader.Reads["home.heading"]);
         await reader.Picture("home");
-        await Look("/nowhere-at-all");
         await reader.SignIn(Account.Ministry("LA"));
+        await Look("/nowhere-at-all");
         await Look("/workers");
         await Look("/workers/LA-0000/journey");
         await Expect(reader.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(reader.Reads["problem.WORKER_NUMBER_MALFORMED"][..^1]);

@@ -85,7 +85,7 @@ public sealed class QueueTests(WholeSystem whole, Chromium chromium)
         await Expect(colleague.Page.GetByRole(AriaRole.Button, new() { Name = colleague.Reads["departure.release"] })).ToBeVisibleAsync();
     }
 
-    /// <summary>From Cambodia to Myanmar no way is known: an officer decides.</summary>
+    /// <summary>How the border stands today is not sure: an officer decides.</summary>
     async Task<Departure> Held(CancellationToken cancel)
     {
         var officer = Account.Ministry("KH");
@@ -97,18 +97,18 @@ public sealed class QueueTests(WholeSystem whole, Chromium chromium)
             BirthDate = new() { Year = 1990, Month = 4, Day = 2 },
             Sex = Sex.Male,
             Nationality = "KH",
-            Document = new() { Kind = "PASSPORT", Issuer = "KH", Number = "Q" + Given.NewId()[..7], ValidUntil = new() { Year = 2032, Month = 6, Day = 30 } },
+            Document = new() { Kind = "BORDER_PASS", Issuer = "KH", Number = "Q" + Given.NewId()[..7], ValidUntil = new() { Year = 2032, Month = 6, Day = 30 } },
         }, cancellationToken: cancel)).WorkerNumber;
         var planned = DateTimeOffset.UtcNow.AddDays(30);
         var departure = (await new Departures.DeparturesClient(whole.Offices.To("Registry", officer, "departure-clearance")).RegisterDepartureAsync(new()
         {
             RequestId = Given.NewId(),
             WorkerNumber = worker,
-            Channel = "WORK_PERMIT",
+            Channel = "BORDER_S64",
             Origin = "KH",
-            Destination = "MM",
+            Destination = "TH",
             PlannedOn = new() { Year = planned.Year, Month = planned.Month, Day = planned.Day },
-            EmploymentType = "FORMAL",
+            EmploymentType = "AGRICULTURAL_SEASONAL",
         }, cancellationToken: cancel)).Departure;
         Assert.Equal((DepartureStatus.Held, 0), (departure.Status, departure.MissingParts.Count));
         return departure;

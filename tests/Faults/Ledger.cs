@@ -75,8 +75,9 @@ sealed class Ledger(LocalSystem system)
 
     static readonly string[] Databases = ["registry", "recruitment", "social_security", "departure_orientation", "reintegration"];
 
-    /// <summary>Two costs are recorded on one day.</summary>
-    static int Times(string happened) => happened.StartsWith("gms.recruitment.cost-recorded", StringComparison.Ordinal) ? 2 : 1;
+    /// <summary>Two costs are recorded on one day, and two parties sign.</summary>
+    static int Times(string happened) =>
+        happened.StartsWith("gms.recruitment.cost-recorded", StringComparison.Ordinal) || happened.StartsWith("gms.recruitment.contract-signed", StringComparison.Ordinal) ? 2 : 1;
 
     async Task<List<(string Name, long Messages)>> Queues(CancellationToken cancel) =>
         [.. (await system.Rabbit.Control(cancel, "-q", "list_queues", "name", "messages", "--no-table-headers"))

@@ -171,6 +171,7 @@ public sealed class CambodianHarvestWorker(Offices offices, DateTimeOffset start
         GoTo(DateTimeOffset.UtcNow);
         var decided = await Registered(await Contracted(cancel), Now.AddDays(3), cancel);
         Note($"The same case today: {decided.Status}. {Reasons(decided)}");
+        Note("It waits for an officer: the Portal, signed in as ministry-officer.kh, Departures that wait");
         Expect("gms.registry.departure-registered:1", "gms.registry.departure-held:1");
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gms.Local.Demo;
 
-/// <summary>The demonstration: accounts and shared records, then the journeys: a fair recruitment, a seasonal worker, an unfair recruitment, somebody at the border today, and somebody who waits for an officer.</summary>
+/// <summary>The demonstration: accounts and shared records, then the journeys: a fair recruitment, a seasonal worker, an unfair recruitment and somebody at the border today.</summary>
 public static class Demonstration
 {
     static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
@@ -33,7 +33,7 @@ public static class Demonstration
             return;
 
         IReadOnlyList<JourneyResult> results = [];
-        await steps.Run("Five workers' journeys", async () => results = await Journeys(offices, data, cancel));
+        await steps.Run("Four workers' journeys", async () => results = await Journeys(offices, data, cancel));
         await File.WriteAllTextAsync(kept, JsonSerializer.Serialize(results, Json), cancel);
     }
 
@@ -41,7 +41,7 @@ public static class Demonstration
     public static IReadOnlyList<JourneyResult> Kept(LocalSystem system) =>
         File.Exists(system.State["demonstration.json"]) ? JsonSerializer.Deserialize<List<JourneyResult>>(File.ReadAllText(system.State["demonstration.json"]), Json)! : [];
 
-    /// <summary><c>./registry demo [--json]</c>: five new workers; 0 only if all journeys are complete.</summary>
+    /// <summary><c>./registry demo [--json]</c>: four new workers; 0 only if all journeys are complete.</summary>
     public static async Task<int> Run(LocalSystem system, bool json, CancellationToken cancel)
     {
         if (!await system["Registry"].IsHealthy(cancel))
@@ -79,7 +79,6 @@ public static class Demonstration
         await new CambodianHarvestWorker(offices, HarvestStart).Run(cancel),
         await new UnfairRecruitment(offices).Run(cancel),
         await new LaoGarmentWorker(offices, data, AtTheBorderStart) { StaysAtTheBorder = true }.Run(cancel),
-        await new WaitingDeparture(offices, DateTimeOffset.UtcNow).Run(cancel),
     ];
 
     public static void Print(JourneyResult result)

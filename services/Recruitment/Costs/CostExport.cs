@@ -36,6 +36,7 @@ static class CostExport
             new("equivalent_currency", "ISO 4217; empty as above.", c => c.Equivalent == null ? null : c.Equivalent.Currency),
             new("replaces_id", "The line in whose place this one stands; empty for any other.", c => c.ReplacesId),
             new("correction_reason", "Why the earlier line was wrong.", c => c.CorrectionReason),
+            new("by_worker", "True when the worker recorded it in person.", c => c.ByWorker),
             new("recorded_at", "When it was recorded.", c => c.RecordedAt),
         ],
     };
