@@ -57,7 +57,8 @@ public sealed class CaseCallsTests(ReintegrationHost host) : IClassFixture<Reint
             await using var timer = await db.Database.BeginTransactionAsync();
             Assert.Equal(1, await db.Database.ExecuteSqlAsync($"DELETE FROM step_watches WHERE case_id = {Guid.Parse(id)} AND step = 'Assign'"));
             var taking = _counsellor.AssignCounsellorAsync(new() { RequestId = Guid.NewGuid().ToString(), CaseId = id }).ResponseAsync;
-            await Eventually.Becomes(() => db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock') AS \"Value\"").SingleAsync(), waits => waits);
+            // By another connection: a transaction sees the others' activity as it was at its first look.
+            await Eventually.Becomes(() => host.Db(other => other.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock') AS \"Value\"").SingleAsync()), waits => waits);
             await timer.CommitAsync();
             return await taking;
         });
