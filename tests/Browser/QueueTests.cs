@@ -44,7 +44,7 @@ public sealed class QueueTests(WholeSystem whole, Chromium chromium)
 
     /// <summary>Who opened the page before sends a form that is too old.</summary>
     [Fact]
-    public async Task A_stale_page_says_what_happened_and_keeps_what_was_typed()
+    public async Task A_stale_page_says_what_happened()
     {
         var departure = await Held(TestContext.Current.CancellationToken);
         var (one, other) = (await Person.At(whole, chromium, Language.English), await Person.At(whole, chromium, Language.English));
