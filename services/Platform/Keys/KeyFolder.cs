@@ -60,21 +60,38 @@ public sealed class KeyFolder(string folder, bool mayCreate) : IKeys
         var file = FileOf(kind, name, version);
         CreateFolder(Path.GetDirectoryName(file)!);
 
-        // Written aside and moved into place without replacing: of two processes that make the first key at once, one key stays.
+        // Of two that make the first key at once, one key stays. Moving without replacing is not enough: it looks first and moves then.
+        using var alone = Alone();
+        if (File.Exists(file))
+            return;
         var draft = $"{file}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        using (var writer = new StreamWriter(draft, OwnersOnly(FileMode.CreateNew, FileAccess.Write)))
+            writer.Write(Convert.ToBase64String(New(kind)));
+        File.Move(draft, file, overwrite: false);    // whole, or not there
+    }
+
+    /// <summary>Held by one process, and one caller in it, at a time; given back by the system when a process ends.</summary>
+    FileStream Alone()
+    {
+        var end = Environment.TickCount64 + 10_000;
+        while (true)
+            try
+            {
+                return new(Path.Combine(folder, ".making"), OwnersOnly(FileMode.OpenOrCreate, FileAccess.ReadWrite));
+            }
+            catch (IOException) when (Environment.TickCount64 < end)
+            {
+                Thread.Sleep(5);    // another one makes a key: there is nothing to be told by
+            }
+    }
+
+    /// <summary>Shared with nobody while it is open.</summary>
+    static FileStreamOptions OwnersOnly(FileMode mode, FileAccess access)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = access, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var writer = new StreamWriter(draft, options))
-            writer.Write(Convert.ToBase64String(New(kind)));
-        try
-        {
-            File.Move(draft, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(draft);
-        }
+        return options;
     }
 
     static byte[] New(KeyKind kind)
