@@ -73,16 +73,20 @@ public sealed class KeyFolder(string folder, bool mayCreate) : IKeys
     /// <summary>Held by one process, and one caller in it, at a time; given back by the system when a process ends.</summary>
     FileStream Alone()
     {
-        var end = Environment.TickCount64 + 10_000;
-        while (true)
-            try
-            {
-                return new(Path.Combine(folder, ".making"), OwnersOnly(FileMode.OpenOrCreate, FileAccess.ReadWrite));
-            }
-            catch (IOException) when (Environment.TickCount64 < end)
-            {
-                Thread.Sleep(5);    // another one makes a key: there is nothing to be told by
-            }
+        FileStream? alone = null;
+        return SpinWait.SpinUntil(() => (alone = TryAlone()) is not null, TimeSpan.FromSeconds(10)) ? alone! : throw new IOException($"Another process has been making a key in {folder} for ten seconds.");
+    }
+
+    FileStream? TryAlone()
+    {
+        try
+        {
+            return new(Path.Combine(folder, ".making"), OwnersOnly(FileMode.OpenOrCreate, FileAccess.ReadWrite));
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Shared with nobody while it is open.</summary>
