@@ -2,47 +2,26 @@ using Gms.Platform;
 using Gms.Type.V1;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Gms.Registry.Crossings;
 
-/// <summary>Looks at each watch when its day has ended in every country. Two processes share the work: a row is looked at by the one that locked it.</summary>
-sealed class OverdueCrossings(OwnWork work, TimeProvider clock, ILogger<OverdueCrossings> log) : BackgroundService
+/// <summary>Looks at each watch when its day has ended in every country.</summary>
+sealed class OverdueCrossings(NpgsqlDataSource database, OwnWork work, TimeProvider clock, ILogger<OverdueCrossings> log) : TimedRounds(database, Lock, Every, log)
 {
     const int Page = 50;
+    const long Lock = 0x474D535F43524F53;    // "GMS_CROS"
 
     /// <summary>Of the six countries the one whose days end last.</summary>
     const string LastToEnd = "MM";
 
     static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Every);
-        try
+        while (await LookAtSome(cancel) == Page)
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await Round(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The process ends.
-        }
-    }
-
-    async Task Round(CancellationToken cancel)
-    {
-        try
-        {
-            while (await LookAtSome(cancel) == Page)
-            {
-            }
-        }
-        catch (Exception failure) when (failure is NpgsqlException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException })
-        {
-            log.LogWarning("Overdue crossings wait: {Failure}", failure.GetType().Name);
         }
     }
 

@@ -3,16 +3,16 @@ using Gms.Reintegration.Cases;
 using Gms.Type.V1;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Gms.Reintegration.Casework;
 
-/// <summary>Tells an officer of each step whose last day has passed everywhere. Two processes share the work: a row is looked at by the one that locked it.</summary>
-sealed class OverdueSteps(OwnWork work, TimeProvider clock, ILogger<OverdueSteps> log) : BackgroundService
+/// <summary>Tells an officer of each step whose last day has passed everywhere.</summary>
+sealed class OverdueSteps(NpgsqlDataSource database, OwnWork work, TimeProvider clock, ILogger<OverdueSteps> log) : TimedRounds(database, Lock, Every, log)
 {
     const int Page = 50;
+    const long Lock = 0x474D535F53544550;    // "GMS_STEP"
 
     /// <summary>Of the six countries the one whose days end last.</summary>
     const string LastToEnd = "MM";
@@ -21,31 +21,10 @@ sealed class OverdueSteps(OwnWork work, TimeProvider clock, ILogger<OverdueSteps
 
     static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Every);
-        try
+        while (await LookAtSome(cancel) == Page)
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await Round(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The process ends.
-        }
-    }
-
-    async Task Round(CancellationToken cancel)
-    {
-        try
-        {
-            while (await LookAtSome(cancel) == Page)
-            {
-            }
-        }
-        catch (Exception failure) when (failure is NpgsqlException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException })
-        {
-            log.LogWarning("Overdue steps wait: {Failure}", failure.GetType().Name);
         }
     }
 

@@ -2,6 +2,7 @@ using Gms.Events.Registry;
 using Gms.Platform;
 using Gms.Reintegration.Cases;
 using Gms.Reintegration.Casework;
+using Gms.Testing;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 using Proto = Gms.Reintegration.V1;
@@ -28,7 +29,7 @@ public sealed class OverdueStepsTests(ReintegrationHost host) : IClassFixture<Re
         Assert.True(await IsWatched(held.Id));
 
         await host.Db(db => db.Database.ExecuteSqlAsync($"UPDATE step_watches SET due_on = '2026-01-01' WHERE case_id = {held.Id}"));
-        await Until(async () => (await Items(held.Id)).Count == 1);
+        Assert.Single(await Eventually.Becomes(() => Items(held.Id), items => items.Count > 0));
 
         var item = Assert.Single(await Items(held.Id));
         Assert.Equal(("ASSIGN_OVERDUE", WorkItemState.Open, "2026-01-01"), (item.Kind, item.State, item.Facts["due_on"]));
@@ -58,14 +59,4 @@ public sealed class OverdueStepsTests(ReintegrationHost host) : IClassFixture<Re
     Task<bool> IsWatched(Guid held) => host.Db(db => db.Set<StepWatch>().AnyAsync(w => w.CaseId == held));
 
     Task<List<WorkItem>> Items(Guid held) => host.Db(db => db.WorkItems.AsNoTracking().Where(i => i.Key.StartsWith($"{held:N}:")).ToListAsync());
-
-    static async Task Until(Func<Task<bool>> holds)
-    {
-        var end = Environment.TickCount64 + 30_000;
-        while (!await holds())
-        {
-            Assert.True(Environment.TickCount64 < end, "Not within half a minute.");
-            await Task.Delay(100);
-        }
-    }
 }
