@@ -5,6 +5,7 @@ using Xunit;
 namespace Gms.Journeys;
 
 /// <summary>A fair and an unfair recruitment: the one has nothing to answer for, the other ends in a repaid fee. The clock that escalates is the real one.</summary>
+[Collection(LaoAgency.Read)]
 public sealed class UnfairRecruitmentTests(WholeSystem whole)
 {
     [Fact]

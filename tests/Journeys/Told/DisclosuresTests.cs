@@ -10,6 +10,7 @@ using ReintegrationV1 = Gms.Reintegration.V1;
 namespace Gms.Journeys.Told;
 
 /// <summary>Whatever is told of a worker, in whichever service, stands in the worker's own list, once, and nothing else does.</summary>
+[Collection(LaoAgency.Read)]
 public sealed class DisclosuresTests(WholeSystem whole)
 {
     /// <summary>Calls that only another service makes: which call of a person leads to each.</summary>

@@ -22,9 +22,15 @@ public sealed class TimedRoundsTests : IAsyncLifetime
         {
             if (Interlocked.Increment(ref running) > 1)
                 Interlocked.Increment(ref together);
-            await using var command = data.CreateCommand("SELECT pg_sleep(0.02)");
-            await command.ExecuteNonQueryAsync(cancel);
-            Interlocked.Decrement(ref running);
+            try
+            {
+                await using var command = data.CreateCommand("SELECT pg_sleep(0.02)");
+                await command.ExecuteNonQueryAsync(cancel);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref running);    // also when the process is stopped in the middle of it
+            }
             Interlocked.Increment(ref rounds);
         }
         Rounds[] replicas = [new(data, Round), new(data, Round)];
