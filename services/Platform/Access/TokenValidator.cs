@@ -27,8 +27,7 @@ sealed class TokenValidator(ServiceIdentity service, AccessSettings settings, IC
             if (kept.Expires > DateTime.UtcNow)
                 return OnBehalf(kept.Caller, headers);
 
-            _kept.TryRemove(token, out _);
-            throw Refuse.NotSignedIn(PlatformProblems.TokenExpired());
+            throw Refuse.NotSignedIn(PlatformProblems.TokenExpired());    // and stays kept: a client that goes on with it costs no verification each time
         }
 
         var (caller, expires) = await Verify(token, cancel);

@@ -19,24 +19,40 @@ sealed class Client : IDisposable
     const int MostRepeats = 100;
 
     static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Renewal = TimeSpan.FromSeconds(30);
 
     readonly GrpcChannel[] _channels;
     readonly Departures.DeparturesClient[] _departures;
-    readonly Metadata _ministry, _agency;
+    readonly Offices _offices;
+    readonly object _gate = new();
+    Task<Headers> _headers;
+    long _signedInAt;
     readonly Date _planned = Population.Day(DateTimeOffset.UtcNow.AddDays(5));
     int _next;
 
-    Client(LocalSystem system, Metadata ministry, Metadata agency)
+    public Client(LocalSystem system, Offices offices)
     {
-        (_ministry, _agency) = (ministry, agency);
+        _offices = offices;
+        _headers = SignIn();
         _channels = [.. Enumerable.Range(0, Connections).Select(_ => GrpcChannel.ForAddress(system["Registry"].Grpc!))];
         _departures = [.. _channels.Select(c => new Departures.DeparturesClient(c))];
     }
 
-    public static async Task<Client> Of(LocalSystem system, Offices offices)
+    /// <summary>As an office's program signs in again before its token ends: a peak lasts longer than a token.</summary>
+    Task<Headers> Signed()
     {
-        async Task<Metadata> As(string account) => new() { { "authorization", "Bearer " + await offices.Token(account) }, { "gms-purpose", "departure-clearance" } };
-        return new(system, await As(Account.Ministry("LA")), await As(Account.Agency("LA")));
+        if (Stopwatch.GetElapsedTime(_signedInAt) > Renewal)
+            lock (_gate)
+                if (Stopwatch.GetElapsedTime(_signedInAt) > Renewal)
+                    _headers = SignIn();
+        return _headers;
+    }
+
+    async Task<Headers> SignIn()
+    {
+        _signedInAt = Stopwatch.GetTimestamp();
+        async Task<Metadata> As(string account) => new() { { "authorization", "Bearer " + await _offices.Token(account) }, { "gms-purpose", "departure-clearance" } };
+        return new(await As(Account.Ministry("LA")), await As(Account.Agency("LA")));
     }
 
     /// <param name="entry">The application, and where its answers are noted.</param>
@@ -47,7 +63,8 @@ sealed class Client : IDisposable
         {
             try
             {
-                var answer = await Next().RegisterDepartureAsync(RequestOf(entry.Sending), entry.Sending.ByAgency ? _agency : _ministry, DateTime.UtcNow + Deadline);
+                var headers = await Signed();
+                var answer = await Next().RegisterDepartureAsync(RequestOf(entry.Sending), entry.Sending.ByAgency ? headers.Agency : headers.Ministry, DateTime.UtcNow + Deadline);
                 entry.Answered(answer.Departure, Stopwatch.GetElapsedTime(scheduled).TotalMilliseconds);
                 return;
             }
@@ -95,4 +112,6 @@ sealed class Client : IDisposable
         foreach (var channel in _channels)
             channel.Dispose();
     }
+
+    sealed record Headers(Metadata Ministry, Metadata Agency);
 }

@@ -39,7 +39,7 @@ sealed class PeakRun(LocalSystem system, StateFolder state, int count)
         var calm = Math.Max(1000, count / 8);
         IReadOnlyList<Applicant> all = [];
         await Tell($"{count} workers ready to depart", async () => all = await new Applicants(system, offices, template).Make(count, cancel));
-        using var client = await Client.Of(system, offices);
+        using var client = new Client(system, offices);
 
         double most = 0;
         await Tell("Warming up", () => Waiting(client, Of(all, warm), cancel));
