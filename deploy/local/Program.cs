@@ -54,6 +54,13 @@ Verb("bench", Bench.Description, [json, scale, peak, members], (parsed, cancel) 
     ? Bench.Scale(checkout, people, parsed.GetValue(json), cancel)
     : Bench.Run(OnThisMachine(), parsed.GetValue(peak), parsed.GetValue(members), parsed.GetValue(json), cancel));
 Verb("token", Token.Description(stateFolder), [account], (parsed, cancel) => Token.Run(OnThisMachine(), parsed.GetValue(account)!, cancel));
+var method = new Argument<string>("call") { Description = "The call, for example Journeys/GetJourney; all of them: docs/calls.md" };
+var body = new Argument<string?>("json") { Description = "The request in JSON, for example '{\"workerNumber\": \"LA-7KQ2-M9XD-R\"}'", Arity = ArgumentArity.ZeroOrOne };
+var caller = new Option<string?>("--account") { Description = "Who calls; without it the call is made without sign-in" };
+var why = new Option<string?>("--purpose") { Description = "Why; without it the first purpose that the call declares" };
+var whose = new Option<string?>("--service") { Description = "Which service is asked, for calls that all of them have" };
+Verb("call", "Make one call and print the answer (docs/calls-by-hand.md)", [method, body, caller, why, whose], (parsed, cancel) => CallByHand.Run(
+    OnThisMachine(), new(parsed.GetValue(method)!, parsed.GetValue(body), parsed.GetValue(caller), parsed.GetValue(why), parsed.GetValue(whose)), Console.Out, Console.Error, cancel));
 Verb("export", "Take out an account's own data of a service, to standard output", [account, service, export, format, language, purpose, worker], (parsed, cancel) => Export.Run(
     OnThisMachine(),
     new(parsed.GetValue(account)!, parsed.GetValue(service)!, parsed.GetValue(export), parsed.GetValue(format)!, parsed.GetValue(language)!, parsed.GetValue(purpose)!, parsed.GetValue(worker)),

@@ -9,6 +9,9 @@ sealed class ServiceSettings(StateFolder state, Ports ports, PostgresCluster pos
     const int AppConnections = 30;
     const int StepsConnections = 4;
 
+    // Bytes, in hexadecimal: 64 MB before what is young is looked through (decision 0034).
+    const string YoungestGeneration = "4000000";
+
     static readonly string[] _ours = ["Grpc__", "Web__", "Database__", "Broker__", "Access__", "Keys__", "Seals__", "Peers__", "Clock__", "Telemetry__", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Kestrel__", "Logging__"];
 
     public Uri? Grpc(Service service) => service.HasGrpc ? new Uri($"http://127.0.0.1:{ports.Grpc(service)}") : null;
@@ -42,6 +45,7 @@ sealed class ServiceSettings(StateFolder state, Ports ports, PostgresCluster pos
             ["Clock__TestAllowed"] = "true",
             ["Telemetry__Otlp"] = Environment.GetEnvironmentVariable("REGISTRY_OTLP"),
             ["MASSTRANSIT_USAGE_TELEMETRY"] = "false",
+            ["DOTNET_GCgen0size"] = YoungestGeneration,
         };
         foreach (var peer in Service.All.Where(s => s.HasGrpc))
             settings[$"Peers__{peer.Name}"] = Text(Grpc(peer));

@@ -90,7 +90,8 @@ sealed class Applicants(LocalSystem system, Offices offices, ReadyWorker templat
         await using var recruitment = await Copies.Open(system, "recruitment", cancel);
         await recruitment.Run("CREATE TEMP TABLE made AS SELECT * FROM unnest($1, $2::uuid[]) AS made (worker, contract)", cancel, [.. all.Select(a => a.WorkerNumber)], [.. all.Select(a => a.ContractId)]);
         await recruitment.Copy("contracts", $"t.id = '{template.ContractId}'", cancel, ("id", "contract"), ("worker_number", "worker"));
-        await recruitment.Copy("contract_versions", $"t.contract_id = '{template.ContractId}'", cancel, ("contract_id", "contract"));
+        foreach (var table in (string[])["contract_versions", "contract_signatures"])
+            await recruitment.Copy(table, $"t.contract_id = '{template.ContractId}'", cancel, ("contract_id", "contract"));
         foreach (var table in (string[])["costs", "declarations"])
             await recruitment.Copy(table, $"t.contract_id = '{template.ContractId}'", cancel, ("id", "gen_random_uuid()"), ("contract_id", "contract"), ("worker_number", "worker"));
     }
