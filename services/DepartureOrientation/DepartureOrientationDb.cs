@@ -2,6 +2,7 @@ using Gms.DepartureOrientation.Certificates;
 using Gms.DepartureOrientation.Curricula;
 using Gms.DepartureOrientation.Institutions;
 using Gms.DepartureOrientation.Sessions;
+using Gms.DepartureOrientation.Trainees;
 using Gms.DepartureOrientation.Trainers;
 using Gms.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,10 @@ public sealed class DepartureOrientationDb(DbContextOptions<DepartureOrientation
 
     public DbSet<Trainer> Trainers => Set<Trainer>();
 
+    public DbSet<Trainee> Trainees => Set<Trainee>();
+
+    public DbSet<SessionCertification> SessionCertifications => Set<SessionCertification>();
+
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
@@ -29,8 +34,14 @@ public sealed class DepartureOrientationDb(DbContextOptions<DepartureOrientation
     {
         "curricula_edition" or "modules_version" => Problems.CurriculumPublishedMeanwhile(),
         "institutions_name" => Problems.InstitutionNameTaken(),
+        "accreditation_extensions_once" => Problems.AccreditationNotLater(),
         "accreditations_overlap" => Problems.AccreditationOverlaps(),
         "certifications_overlap" or "trainers_account" => Problems.TrainerAlreadyCertified(),
+        "certifications_no_cycle" => Problems.TrainerCascadeCycle(),
+        "trainees_once" => Problems.TraineeEnrolled(),
+        "trainees_training" => Problems.TraineeOtherStage(),
+        "trainee_attendance_once" => Problems.AttendanceRecorded(),
+        "enrolments_no_training" => Problems.SessionForTrainers(),
         "sessions_room" => Problems.SessionRoomTaken(),
         "sessions_trainer" => Problems.SessionTrainerTaken(),
         "sessions_places" => Problems.SessionFull(),

@@ -2,6 +2,7 @@ using Gms.DepartureOrientation.Certificates;
 using Gms.DepartureOrientation.Curricula;
 using Gms.DepartureOrientation.Institutions;
 using Gms.DepartureOrientation.Sessions;
+using Gms.DepartureOrientation.Trainees;
 using Gms.DepartureOrientation.Trainers;
 using Gms.Events.Registry;
 using Gms.Platform;
@@ -17,6 +18,7 @@ public static class Program
         .Serves<CurriculaService>(Proto.CurriculaReflection.Descriptor)
         .Serves<InstitutionsService>(Proto.InstitutionsReflection.Descriptor)
         .Serves<TrainersService>(Proto.TrainersReflection.Descriptor)
+        .Serves<TraineesService>(Proto.TraineesReflection.Descriptor)
         .Serves<SessionsService>(Proto.SessionsReflection.Descriptor)
         .Serves<CertificatesService>(Proto.CertificatesReflection.Descriptor)
         .GivesOut(ExportTables.All)

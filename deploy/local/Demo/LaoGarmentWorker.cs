@@ -106,6 +106,7 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
             Account = "demonstration-" + NewId(),
             DisplayName = "Demonstration Trainer",
             Level = TrainerLevel.Trainer,
+            Evidence = "demonstration",
             Languages = { "lo" },
             ValidFrom = Day(Now),
             ValidUntil = Day(Now.AddDays(700)),

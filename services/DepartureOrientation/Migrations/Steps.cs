@@ -15,3 +15,6 @@ sealed class PlatformAliases : PlatformStep;
 
 [DbContext(typeof(DepartureOrientationDb)), Migration("0001_orientation")]
 sealed class Orientation : SqlStep;
+
+[DbContext(typeof(DepartureOrientationDb)), Migration("0002_cascade")]
+sealed class Cascade : SqlStep;
