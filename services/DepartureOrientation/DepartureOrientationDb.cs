@@ -1,5 +1,7 @@
+using Gms.DepartureOrientation.ActionPlans;
 using Gms.DepartureOrientation.Certificates;
 using Gms.DepartureOrientation.Curricula;
+using Gms.DepartureOrientation.GoodPractices;
 using Gms.DepartureOrientation.Institutions;
 using Gms.DepartureOrientation.Sessions;
 using Gms.DepartureOrientation.Trainees;
@@ -30,6 +32,18 @@ public sealed class DepartureOrientationDb(DbContextOptions<DepartureOrientation
 
     public DbSet<Certificate> Certificates => Set<Certificate>();
 
+    public DbSet<ActionPlan> ActionPlans => Set<ActionPlan>();
+
+    public DbSet<Measure> Measures => Set<Measure>();
+
+    public DbSet<CoachingNote> CoachingNotes => Set<CoachingNote>();
+
+    public DbSet<Indicator> Indicators => Set<Indicator>();
+
+    public DbSet<Reading> Readings => Set<Reading>();
+
+    public DbSet<GoodPractice> GoodPractices => Set<GoodPractice>();
+
     protected override Problem? BrokenConstraint(string name) => name switch
     {
         "curricula_edition" or "modules_version" => Problems.CurriculumPublishedMeanwhile(),
@@ -50,6 +64,9 @@ public sealed class DepartureOrientationDb(DbContextOptions<DepartureOrientation
         "enrolments_elsewhere" => Problems.SessionWorkerElsewhere(),
         "attendance_once" => Problems.AttendanceRecorded(),
         "certificates_once" => Problems.CertificateAlreadyIssued(),
+        "action_plans_title" => ActionPlanProblems.PlanTitleTaken(),
+        "indicators_once" => ActionPlanProblems.IndicatorTwice(),
+        "good_practices_title" => GoodPracticeProblems.TitleTaken(),
         _ => null,
     };
 }

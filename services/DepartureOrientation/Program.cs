@@ -1,6 +1,9 @@
+using Gms.DepartureOrientation.ActionPlans;
 using Gms.DepartureOrientation.Certificates;
 using Gms.DepartureOrientation.Curricula;
+using Gms.DepartureOrientation.GoodPractices;
 using Gms.DepartureOrientation.Institutions;
+using Gms.DepartureOrientation.Outreach;
 using Gms.DepartureOrientation.Sessions;
 using Gms.DepartureOrientation.Trainees;
 using Gms.DepartureOrientation.Trainers;
@@ -21,12 +24,18 @@ public static class Program
         .Serves<TraineesService>(Proto.TraineesReflection.Descriptor)
         .Serves<SessionsService>(Proto.SessionsReflection.Descriptor)
         .Serves<CertificatesService>(Proto.CertificatesReflection.Descriptor)
+        .Serves<ActionPlansService>(Proto.ActionPlansReflection.Descriptor)
+        .Serves<OutreachService>(Proto.OutreachReflection.Descriptor)
+        .Serves<GoodPracticesService>(Proto.GoodPracticesReflection.Descriptor)
         .GivesOut(ExportTables.All)
         .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
         .Needs((services, _) =>
         {
             services.AddSingleton(Programmes.FromReference());
             services.AddSingleton<CredentialSigner>();
+            services.AddSingleton(IndicatorList.Load()).AddSingleton(SmallCells.Load()).AddSingleton(StatedFigures.Load());
+            services.AddScoped<OwnFigures>().AddScoped<PeerFigures>().AddScoped<IndicatorReader>().AddScoped<Cohorts>();
+            services.AddHostedService<OverdueMeasures>();
         });
 
     public static Task<int> Main(string[] args) => Service().Run(args);

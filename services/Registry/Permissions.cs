@@ -59,6 +59,7 @@ static class Permissions
         ["consents.withdraw"] = [Role.Worker, Role.MinistryOfficer, Role.CivilSocietyOfficer, Role.ReintegrationCounsellor],
         ["consents.read"] = [Role.Worker, Role.MinistryOfficer, Role.CivilSocietyOfficer, Role.ReintegrationCounsellor],
         ["statistics.read"] = [Role.Statistician, Role.MinistryOfficer],
+        ["statistics.count-cohort"] = [Grant.ToService("departure-orientation", Purpose.Statistics)],
         ["statistics.rebuild"] = [Role.Administrator],
         ["erasures.request"] = [Role.MinistryOfficer, Role.Worker],
         ["erasures.decide"] = [Role.MinistryOfficer],

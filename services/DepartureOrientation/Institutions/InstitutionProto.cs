@@ -32,7 +32,7 @@ static class InstitutionProto
         },
     };
 
-    static Proto.InstitutionKind ToProto(this InstitutionKind kind) => kind switch
+    public static Proto.InstitutionKind ToProto(this InstitutionKind kind) => kind switch
     {
         InstitutionKind.Tvet => Proto.InstitutionKind.Tvet,
         InstitutionKind.Ivet => Proto.InstitutionKind.Ivet,
