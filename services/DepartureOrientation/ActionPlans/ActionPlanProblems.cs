@@ -35,11 +35,11 @@ static class ActionPlanProblems
     public static Problem MeasureReasonMissing() =>
         new("MEASURE_REASON_MISSING", "Dropping a measure, or taking back that it was done, needs a reason.", "reason", "Say why.");
 
-    public static Problem IndicatorParameterMissing(string name) =>
-        new("INDICATOR_PARAMETER_MISSING", $"The figure cannot be computed without {name}.", $"parameters.{name}", "See what the figure needs in ListIndicators.");
+    public static Problem IndicatorParameterMissing(string field) =>
+        new("INDICATOR_PARAMETER_MISSING", $"The figure cannot be computed without {field}.", $"parameters.{field}", "See what the figure needs in ListIndicators.");
 
-    public static Problem IndicatorParameterNotTaken(string name) =>
-        new("INDICATOR_PARAMETER_NOT_TAKEN", $"The figure is not counted by {name}.", $"parameters.{name}", "Leave it out; see what the figure takes in ListIndicators.");
+    public static Problem IndicatorParameterNotTaken(string field) =>
+        new("INDICATOR_PARAMETER_NOT_TAKEN", $"The figure is not counted by {field}.", $"parameters.{field}", "Leave it out; see what the figure takes in ListIndicators.");
 
     public static Problem IndicatorTwice() =>
         new("INDICATOR_TWICE", "The measure has that figure with the same parameters.", "code", "Use the one that is there.");
