@@ -4,6 +4,7 @@ using Gms.DepartureOrientation.Institutions;
 using Gms.DepartureOrientation.Sessions;
 using Gms.DepartureOrientation.Trainees;
 using Gms.DepartureOrientation.Trainers;
+using Gms.DepartureOrientation.Withdrawals;
 using Gms.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,8 @@ public sealed class DepartureOrientationDb(DbContextOptions<DepartureOrientation
 
     public DbSet<Certificate> Certificates => Set<Certificate>();
 
+    public DbSet<Withdrawal> Withdrawals => Set<Withdrawal>();
+
     protected override Problem? BrokenConstraint(string name) => name switch
     {
         "curricula_edition" or "modules_version" => Problems.CurriculumPublishedMeanwhile(),
@@ -42,6 +45,10 @@ public sealed class DepartureOrientationDb(DbContextOptions<DepartureOrientation
         "trainees_training" => Problems.TraineeOtherStage(),
         "trainee_attendance_once" => Problems.AttendanceRecorded(),
         "enrolments_no_training" => Problems.SessionForTrainers(),
+        "session_certifications_held" => Problems.SessionClosed(),
+        "withdrawals_module" => Problems.ModuleWithdrawn(),
+        "withdrawal_entries_decided_once" => Problems.WithdrawalEntryDecided(),
+        "withdrawal_entries_revoked" => Problems.WithdrawalEntryNotRevocable(),
         "sessions_room" => Problems.SessionRoomTaken(),
         "sessions_trainer" => Problems.SessionTrainerTaken(),
         "sessions_places" => Problems.SessionFull(),

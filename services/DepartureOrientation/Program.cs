@@ -1,9 +1,11 @@
+using Gms.DepartureOrientation.Cascade;
 using Gms.DepartureOrientation.Certificates;
 using Gms.DepartureOrientation.Curricula;
 using Gms.DepartureOrientation.Institutions;
 using Gms.DepartureOrientation.Sessions;
 using Gms.DepartureOrientation.Trainees;
 using Gms.DepartureOrientation.Trainers;
+using Gms.DepartureOrientation.Withdrawals;
 using Gms.Events.Registry;
 using Gms.Platform;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +20,8 @@ public static class Program
         .Serves<CurriculaService>(Proto.CurriculaReflection.Descriptor)
         .Serves<InstitutionsService>(Proto.InstitutionsReflection.Descriptor)
         .Serves<TrainersService>(Proto.TrainersReflection.Descriptor)
+        .Serves<CascadeService>(Proto.CascadeReflection.Descriptor)
+        .Serves<WithdrawalsService>(Proto.WithdrawalsReflection.Descriptor)
         .Serves<TraineesService>(Proto.TraineesReflection.Descriptor)
         .Serves<SessionsService>(Proto.SessionsReflection.Descriptor)
         .Serves<CertificatesService>(Proto.CertificatesReflection.Descriptor)

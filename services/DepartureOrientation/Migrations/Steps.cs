@@ -18,3 +18,6 @@ sealed class Orientation : SqlStep;
 
 [DbContext(typeof(DepartureOrientationDb)), Migration("0002_cascade")]
 sealed class Cascade : SqlStep;
+
+[DbContext(typeof(DepartureOrientationDb)), Migration("0003_withdrawals")]
+sealed class Withdrawals : SqlStep;
