@@ -6,6 +6,7 @@ using Gms.DepartureOrientation.Institutions;
 using Gms.DepartureOrientation.Sessions;
 using Gms.DepartureOrientation.Trainees;
 using Gms.DepartureOrientation.Trainers;
+using Gms.DepartureOrientation.Withdrawals;
 using Gms.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,8 @@ public sealed class DepartureOrientationDb(DbContextOptions<DepartureOrientation
 
     public DbSet<Certificate> Certificates => Set<Certificate>();
 
+    public DbSet<Withdrawal> Withdrawals => Set<Withdrawal>();
+
     public DbSet<ActionPlan> ActionPlans => Set<ActionPlan>();
 
     public DbSet<Measure> Measures => Set<Measure>();
@@ -56,6 +59,10 @@ public sealed class DepartureOrientationDb(DbContextOptions<DepartureOrientation
         "trainees_training" => Problems.TraineeOtherStage(),
         "trainee_attendance_once" => Problems.AttendanceRecorded(),
         "enrolments_no_training" => Problems.SessionForTrainers(),
+        "session_certifications_held" => Problems.SessionClosed(),
+        "withdrawals_module" => Problems.ModuleWithdrawn(),
+        "withdrawal_entries_decided_once" => Problems.WithdrawalEntryDecided(),
+        "withdrawal_entries_revoked" => Problems.WithdrawalEntryNotRevocable(),
         "sessions_room" => Problems.SessionRoomTaken(),
         "sessions_trainer" => Problems.SessionTrainerTaken(),
         "sessions_places" => Problems.SessionFull(),

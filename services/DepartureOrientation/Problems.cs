@@ -235,4 +235,22 @@ static class Problems
 
     public static Problem CertificateAlreadyRevoked() =>
         new("CERTIFICATE_ALREADY_REVOKED", "The certificate was revoked before.", "certificate_id", "Nothing more is needed.");
+
+    public static Problem ModuleNotFound() =>
+        new("MODULE_NOT_FOUND", "The country has published no such version of a module.", "code", "Send a module's code and version as a curriculum of the country has them.");
+
+    public static Problem ModuleWithdrawn() =>
+        new("MODULE_WITHDRAWN", "This version of the module is withdrawn already.", "version", "Read the country's withdrawals.");
+
+    public static Problem WithdrawalNotFound() =>
+        new("WITHDRAWAL_NOT_FOUND", "There is no such withdrawal.", "withdrawal_id", "Send the id that WithdrawTrainer or WithdrawModuleVersion answered.");
+
+    public static Problem WithdrawalEntryNotFound() =>
+        new("WITHDRAWAL_ENTRY_NOT_FOUND", "There is no such entry.", "entry_id", "List the withdrawal's entries and send an id from there.");
+
+    public static Problem WithdrawalEntryDecided() =>
+        new("WITHDRAWAL_ENTRY_DECIDED", "The entry is decided already.", "entry_id", "Read the decision; it stands as it was made.");
+
+    public static Problem WithdrawalEntryNotRevocable() =>
+        new("WITHDRAWAL_ENTRY_NOT_REVOCABLE", "Only a certificate or a certification is revoked.", "decision", "Revoke the certificates and certifications on the list; a departure that rests on one is then decided again.");
 }

@@ -1,4 +1,5 @@
 using Gms.DepartureOrientation.ActionPlans;
+using Gms.DepartureOrientation.Cascade;
 using Gms.DepartureOrientation.Certificates;
 using Gms.DepartureOrientation.Curricula;
 using Gms.DepartureOrientation.GoodPractices;
@@ -7,6 +8,7 @@ using Gms.DepartureOrientation.Outreach;
 using Gms.DepartureOrientation.Sessions;
 using Gms.DepartureOrientation.Trainees;
 using Gms.DepartureOrientation.Trainers;
+using Gms.DepartureOrientation.Withdrawals;
 using Gms.Events.Registry;
 using Gms.Platform;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +23,8 @@ public static class Program
         .Serves<CurriculaService>(Proto.CurriculaReflection.Descriptor)
         .Serves<InstitutionsService>(Proto.InstitutionsReflection.Descriptor)
         .Serves<TrainersService>(Proto.TrainersReflection.Descriptor)
+        .Serves<CascadeService>(Proto.CascadeReflection.Descriptor)
+        .Serves<WithdrawalsService>(Proto.WithdrawalsReflection.Descriptor)
         .Serves<TraineesService>(Proto.TraineesReflection.Descriptor)
         .Serves<SessionsService>(Proto.SessionsReflection.Descriptor)
         .Serves<CertificatesService>(Proto.CertificatesReflection.Descriptor)

@@ -29,6 +29,7 @@ static class Permissions
         ["departures.register"] = [Role.MinistryOfficer, Role.AgencyOfficer],
         ["departures.read"] = [Role.MinistryOfficer, Role.AgencyOfficer, Role.BorderOfficer, Role.Worker],
         ["departures.list"] = [Role.MinistryOfficer],
+        ["departures.list-open"] = [Grant.ToService("departure-orientation", Purpose.Orientation)],
         ["departures.decide"] = [Role.MinistryOfficer],
         ["departures.appeal"] = [Role.Worker, Role.AgencyOfficer],
         ["passes.read"] = [Role.MinistryOfficer, Role.AgencyOfficer, Role.Worker],

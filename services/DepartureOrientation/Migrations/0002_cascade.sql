@@ -118,12 +118,23 @@ CREATE TABLE session_certifications (
     certification_id uuid NOT NULL REFERENCES certifications,
     PRIMARY KEY (session_id, certification_id)
 );
-COMMENT ON TABLE session_certifications IS 'By which of its trainer''s certifications a session is led, as it stood when it was planned: the other half of the cascade''s edges.';
+COMMENT ON TABLE session_certifications IS 'By which of its trainer''s certifications a session is led, as it stood when it was last planned: the other half of the cascade''s edges.';
 CREATE INDEX session_certifications_certification ON session_certifications (certification_id);
-REVOKE UPDATE, DELETE ON session_certifications FROM ":app";
+REVOKE UPDATE ON session_certifications FROM ":app";
 INSERT INTO session_certifications (session_id, certification_id)
 SELECT s.id, c.id FROM sessions s JOIN certifications c ON c.trainer_id = s.trainer_id
 WHERE c.valid_from <= (s.starts_at AT TIME ZONE 'Asia/Bangkok')::date AND c.valid_until >= (s.ends_at AT TIME ZONE 'Asia/Bangkok')::date AND s.language = ANY (c.languages);
+
+CREATE FUNCTION keep_lead_of_what_was_held() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM 1 FROM sessions WHERE id = OLD.session_id AND state = 'Planned' FOR SHARE;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'the session was held' USING ERRCODE = '23514', CONSTRAINT = 'session_certifications_held';
+    END IF;
+    RETURN OLD;
+END $$;
+COMMENT ON FUNCTION keep_lead_of_what_was_held IS 'Who led what is written anew while a session is planned, and stands for ever once it is not.';
+CREATE TRIGGER session_certifications_held BEFORE DELETE ON session_certifications FOR EACH ROW EXECUTE FUNCTION keep_lead_of_what_was_held();
 
 CREATE FUNCTION refuse_cycle() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE

@@ -19,5 +19,8 @@ sealed class Orientation : SqlStep;
 [DbContext(typeof(DepartureOrientationDb)), Migration("0002_cascade")]
 sealed class Cascade : SqlStep;
 
+[DbContext(typeof(DepartureOrientationDb)), Migration("0003_withdrawals")]
+sealed class Withdrawals : SqlStep;
+
 [DbContext(typeof(DepartureOrientationDb)), Migration("0006_action_plans")]
 sealed class ActionPlans : SqlStep;

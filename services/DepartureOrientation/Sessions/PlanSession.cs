@@ -32,8 +32,7 @@ partial class SessionsService
         Refuse.IfAny(SessionRules.ToPlan(session, clock.TodayIn(session.Country)));
 
         db.Add(session);
-        db.AddRange(LeadRules.LedBy(session.Trainer.Certifications, session.Curriculum, session.Language, session.FirstDay, session.LastDay)
-            .Select(c => new SessionCertification { SessionId = session.Id, CertificationId = c.Id }));
+        await db.RecordLead(session, cancel);
         db.Publish(Planned(session));
         return await db.Commit(new Proto.PlanSessionResponse { SessionId = session.Id.ToString() }, cancel);
     }

@@ -18,6 +18,9 @@ public enum WithdrawalReason
     Quality,
     FalseRecords,
     Misconduct,
+
+    /// <summary>The training by which it was earned is worth nothing.</summary>
+    TrainingFell,
 }
 
 /// <summary>Who teaches: an account and a display name, nothing else of the person.</summary>
@@ -51,10 +54,10 @@ public sealed class Trainer
         return ended.Count;
     }
 
-    /// <summary>Ends one certification as if it had never held.</summary>
-    public void Annul(Certification certification, WithdrawalReason reason)
+    /// <summary>Ends one certification as if it had never held: the training behind it fell.</summary>
+    public void Annul(Certification certification)
     {
-        certification.Withdraw(certification.ValidFrom, reason);
+        certification.Withdraw(certification.ValidFrom, WithdrawalReason.TrainingFell);
         Version++;
     }
 

@@ -48,5 +48,6 @@ static class TrainerProto
         WithdrawalReason.Quality => Proto.WithdrawalReason.Quality,
         WithdrawalReason.FalseRecords => Proto.WithdrawalReason.FalseRecords,
         WithdrawalReason.Misconduct => Proto.WithdrawalReason.Misconduct,
+        WithdrawalReason.TrainingFell => Proto.WithdrawalReason.TrainingFell,
     };
 }
