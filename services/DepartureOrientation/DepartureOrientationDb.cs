@@ -72,6 +72,7 @@ public sealed class DepartureOrientationDb(DbContextOptions<DepartureOrientation
         "attendance_once" => Problems.AttendanceRecorded(),
         "certificates_once" => Problems.CertificateAlreadyIssued(),
         "action_plans_title" => ActionPlanProblems.PlanTitleTaken(),
+        "measure_steps_number" => ActionPlanProblems.MeasureChangedMeanwhile(),
         "indicators_once" => ActionPlanProblems.IndicatorTwice(),
         "good_practices_title" => GoodPracticeProblems.TitleTaken(),
         _ => null,

@@ -35,6 +35,9 @@ static class ActionPlanProblems
     public static Problem MeasureReasonMissing() =>
         new("MEASURE_REASON_MISSING", "Dropping a measure, or taking back that it was done, needs a reason.", "reason", "Say why.");
 
+    public static Problem MeasureChangedMeanwhile() =>
+        new("MEASURE_CHANGED_MEANWHILE", "Somebody else moved or revised the measure just now. Nothing was written.", "measure_id", "Look where it stands, and try again.");
+
     public static Problem IndicatorParameterMissing(string field) =>
         new("INDICATOR_PARAMETER_MISSING", $"The figure cannot be computed without {field}.", $"parameters.{field}", "See what the figure needs in ListIndicators.");
 

@@ -22,7 +22,7 @@ sealed class OwnFigures(DepartureOrientationDb db, SmallCells cells)
 
     public async Task<Figure> SessionsHeld(string country, Indicator narrowed, int year, CancellationToken cancel)
     {
-        var (from, before) = (new DateOnly(year, 1, 1).StartIn(country), new DateOnly(year + 1, 1, 1).StartIn(country));
+        var (from, before) = (new DateOnly(year, 1, 1).StartIn(country).ToUniversalTime(), new DateOnly(year + 1, 1, 1).StartIn(country).ToUniversalTime());
         var held = await db.Sessions.CountAsync(s => s.Country == country && s.State == SessionState.Closed && s.EndsAt >= from && s.EndsAt < before && (narrowed.Stage == null || s.Curriculum.Stage == narrowed.Stage), cancel);
         return Figure.Number(held, $"DepartureOrientation: sessions closed that ended in {Text(year)}.");
     }

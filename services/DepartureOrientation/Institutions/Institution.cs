@@ -94,7 +94,7 @@ sealed class InstitutionMapping : IEntityTypeConfiguration<Institution>
         institution.ToTable("institutions");
         institution.Property(i => i.Id).ValueGeneratedNever();
         institution.Property(i => i.Kind).HasConversion<string>();
-        institution.HasMany(i => i.Accreditations).WithOne().HasForeignKey("InstitutionId");
+        institution.HasMany(i => i.Accreditations).WithOne().HasForeignKey("InstitutionId").IsRequired();
         institution.Ignore(i => i.Reach);
         institution.Property<uint>("xmin").IsRowVersion();
     }

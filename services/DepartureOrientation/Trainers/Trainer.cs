@@ -112,7 +112,7 @@ sealed class TrainerMapping : IEntityTypeConfiguration<Trainer>
     {
         trainer.ToTable("trainers");
         trainer.Property(t => t.Id).ValueGeneratedNever();
-        trainer.HasMany(t => t.Certifications).WithOne().HasForeignKey("TrainerId");
+        trainer.HasMany(t => t.Certifications).WithOne().HasForeignKey("TrainerId").IsRequired();
         trainer.Property<uint>("xmin").IsRowVersion();
     }
 }

@@ -15,10 +15,11 @@ partial class StatisticsService
         var cancel = context.CancellationToken;
         var country = Read.Country(request.Country, "country");
         var (from, before) = (Read.Day(request.From, "from"), Read.Day(request.Before, "before"));
+
+        Refuse.IfInvalid(ToCount(request.Groups.Sum(g => g.Members.Count), from, before));
+
         var members = request.Groups.SelectMany((g, i) => g.Members.Select((m, j) => new Member(
             i, Read.WorkerNumber(m.WorkerNumber, $"groups[{i}].members[{j}].worker_number"), Read.OptionalDay(m.Since, $"groups[{i}].members[{j}].since") ?? from))).ToList();
-
-        Refuse.IfInvalid(ToCount(members.Count, from, before));
 
         var counted = await Cohorts(country, from, before, members, cancel);
         var departed = await Departed(country, from, before, cancel);
