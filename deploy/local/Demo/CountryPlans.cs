@@ -1,6 +1,5 @@
 using Gms.DepartureOrientation.V1;
 using Gms.Type.V1;
-using Grpc.Core;
 using Plans = Gms.DepartureOrientation.V1.ActionPlans.ActionPlansClient;
 
 namespace Gms.Local.Demo;

@@ -1,5 +1,4 @@
 using Gms.Platform;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gms.DepartureOrientation.ActionPlans;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gms.DepartureOrientation.Certificates;
 using Gms.DepartureOrientation.Outreach;
 using Gms.DepartureOrientation.Sessions;
 using Gms.Platform;

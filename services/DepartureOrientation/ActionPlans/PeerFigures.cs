@@ -1,7 +1,6 @@
 using System.Globalization;
 using Gms.Platform;
 using Gms.Recruitment.V1;
-using Gms.Registry.V1;
 using Gms.Reintegration.V1;
 using Gms.Type.V1;
 using Grpc.Core;

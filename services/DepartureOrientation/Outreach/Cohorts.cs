@@ -36,7 +36,7 @@ sealed class Cohorts(IPeers peers)
         {
             var answer = await Ask(country, from, before, "", piece.Select(o => new CohortMember { WorkerNumber = o.Worker, Since = o.Since.ToProto() }), cancel);
             all = answer.HasDeparted ? answer.Departed : null;
-            some = answer.Groups[0].TooFew ? null : some + answer.Groups[0].Departed;
+            some = answer.Groups[0].TooFew && piece.Count > 0 ? null : some + answer.Groups[0].Departed;
         }
         return new(all, some);
     }
@@ -50,7 +50,7 @@ sealed class Cohorts(IPeers peers)
             CountComplainantsRequest request = new() { Country = country, From = from.ToProto(), Before = before.ToProto(), Members = { piece.Select(o => new CohortPerson { WorkerNumber = o.Worker, Since = o.Since.ToProto() }) } };
             var answer = await recruitment.CountComplainantsAsync(request, cancellationToken: cancel);
             all = answer.Complained;
-            some = answer.HasOfMembers ? some + answer.OfMembers : null;
+            some = answer.HasOfMembers || piece.Count == 0 ? some + answer.OfMembers : null;
         }
         return new(all, some);
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Gms.DepartureOrientation.Institutions;
-using Gms.Platform;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gms.DepartureOrientation.Outreach;

@@ -44,6 +44,19 @@ public sealed class CompareOutcomesTests(DepartureOrientationHost host) : IClass
     }
 
     [Fact]
+    public async Task Where_nobody_was_taught_everybody_is_without()
+    {
+        host.Peers.Answer(Cohort, (CountCohortRequest _) => new CountCohortResponse { Departed = 100, Threshold = 10, Groups = { new CohortCount { TooFew = true } } });
+        host.Peers.Answer(Complainants, (CountComplainantsRequest _) => new CountComplainantsResponse { Complained = 20, Threshold = 5 });
+        var training = await new GivenTraining(host, 51).Held("");
+
+        var told = await Outreach.CompareOutcomesAsync(new() { Country = "LA", Year = Year, TrainingSessionId = training.Session });
+
+        Assert.Equal((0, 0, 0), (told.With.Certified, told.With.Departed, told.With.Complained));
+        Assert.Equal((100, 20, 20.0), (told.Without.Departed, told.Without.Complained, told.Without.ComplainedPerHundred));
+    }
+
+    [Fact]
     public async Task A_part_that_does_not_answer_leaves_its_figures_unknown()
     {
         host.Peers.TakeDown(Cohort);
