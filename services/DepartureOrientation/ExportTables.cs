@@ -1,4 +1,6 @@
+using Gms.DepartureOrientation.ActionPlans;
 using Gms.DepartureOrientation.Certificates;
+using Gms.DepartureOrientation.GoodPractices;
 using Gms.DepartureOrientation.Institutions;
 using Gms.DepartureOrientation.Sessions;
 using Gms.DepartureOrientation.Trainers;
@@ -17,5 +19,11 @@ static class ExportTables
         SessionExport.Sessions,
         EnrolmentExport.Enrolments,
         CertificateExport.Certificates,
+        ActionPlanExports.Plans,
+        ActionPlanExports.Measures,
+        ReadingExports.Notes,
+        ReadingExports.Indicators,
+        ReadingExports.Readings,
+        GoodPracticeExport.Practices,
     ];
 }

@@ -35,6 +35,15 @@ static class Problems
     public static Problem CurriculumTooShort(int minutes, string source) =>
         new("CURRICULUM_TOO_SHORT", $"The programme asks for at least {minutes} minutes.", "modules", "Add modules or minutes.", source);
 
+    public static Problem CurriculumBaseUnknown() =>
+        new("CURRICULUM_BASE_UNKNOWN", "The country has no curriculum of that code and stage that stands alone.", "adds_to", "Publish the base first, or name another.");
+
+    public static Problem CurriculumAddOnOfNothing() =>
+        new("CURRICULUM_ADD_ON_OF_NOTHING", "An add-on is for a country of work or for sectors.", "adds_to", "Name a destination or a sector, or leave adds_to empty.");
+
+    public static Problem CurriculumModuleWithdrawn(int index) =>
+        new("CURRICULUM_MODULE_WITHDRAWN", "This version of the module is withdrawn.", $"modules[{index}].version", "Publish a new version of the module.");
+
     public static Problem CurriculumPublishedMeanwhile() =>
         new("CURRICULUM_PUBLISHED_MEANWHILE", "Somebody else published the same code or module version just now. Nothing was written.", "code", "Look at the latest edition and publish again.");
 
@@ -49,6 +58,21 @@ static class Problems
 
     public static Problem InstitutionProvinceOtherCountry() =>
         new("INSTITUTION_PROVINCE_OTHER_COUNTRY", "The province is not an ISO 3166-2 code of the institution's country.", "province", "Send a code such as LA-VT.");
+
+    public static Problem InstitutionProvinceUnknown() =>
+        new("INSTITUTION_PROVINCE_UNKNOWN", "There is no such province.", "province", "Send an ISO 3166-2 code of the country, such as LA-VT.");
+
+    public static Problem AccreditationNotFound() =>
+        new("ACCREDITATION_NOT_FOUND", "There is no such accreditation.", "accreditation_id", "Send the id that AccreditInstitution answered.");
+
+    public static Problem AccreditationNotLater() =>
+        new("ACCREDITATION_NOT_LATER", "The accreditation lasts until that day already.", "ends_on", "Send a later day; to end it earlier, withdraw it.");
+
+    public static Problem AccreditationWithdrawn() =>
+        new("ACCREDITATION_WITHDRAWN", "The accreditation is withdrawn.", "accreditation_id", "Accredit the institution anew.");
+
+    public static Problem AccreditationNothingToWithdraw() =>
+        new("ACCREDITATION_NOTHING_TO_WITHDRAW", "The accreditation has ended before that day.", "from", "Read the institution's accreditations.");
 
     public static Problem AccreditationEndsBeforeStart() =>
         new("ACCREDITATION_ENDS_BEFORE_START", "The accreditation would end before it starts.", "ends_on", "Send a last day that is not before the first.");
@@ -68,11 +92,50 @@ static class Problems
     public static Problem TrainerAlreadyCertified() =>
         new("TRAINER_ALREADY_CERTIFIED", "The trainer is certified on some of these days already.", "valid_from", "Start after the last certification ends, or withdraw it first.");
 
+    public static Problem TrainerByTrainingOrEvidence() =>
+        new("TRAINER_BY_TRAINING_OR_EVIDENCE", "A certification comes from a training or rests on evidence, not both.", "evidence", "After a training leave evidence and curriculum_ids empty.");
+
+    public static Problem TrainerEvidenceCoversNothing() =>
+        new("TRAINER_EVIDENCE_COVERS_NOTHING", "The country has published no module that the evidence could cover.", "curriculum_ids", "Publish the curriculum first.");
+
+    public static Problem TrainerTrainingOtherStage() =>
+        new("TRAINER_TRAINING_OTHER_STAGE", "The session is no training of trainers.", "training_session_id", "Send a session of a curriculum for trainers.");
+
+    public static Problem TrainerTrainingOpen() =>
+        new("TRAINER_TRAINING_OPEN", "The training is not closed, so its attendance is not final.", "training_session_id", "Close the session first.");
+
+    public static Problem TrainerTrainingNotLed() =>
+        new("TRAINER_TRAINING_NOT_LED", "Whoever led the training was not certified to train trainers on its days.", "training_session_id", "Let a certified master trainer repeat the training.");
+
+    public static Problem TrainerTrainingNotAttended() =>
+        new("TRAINER_TRAINING_NOT_ATTENDED", "The account did not attend the training for as long as its curriculum asks for.", "account", "Record the attendance before the session is closed, or let the person attend another training.");
+
+    public static Problem TrainerTrainingNotOver() =>
+        new("TRAINER_TRAINING_NOT_OVER", "The certification would begin before the training was over.", "valid_from", "Begin on the day after the training's last day, or later.");
+
+    public static Problem TrainerCascadeCycle() =>
+        new("TRAINER_CASCADE_CYCLE", "The training was led by somebody whom this trainer trained, directly or through others.", "training_session_id", "Renew by a training that somebody higher in the cascade leads, or by evidence.");
+
     public static Problem TrainerNothingToWithdraw() =>
         new("TRAINER_NOTHING_TO_WITHDRAW", "The trainer has no certification on or after that day.", "from", "Read the trainer's certifications.");
 
-    public static Problem SessionNotFound() =>
-        new("SESSION_NOT_FOUND", "There is no such session.", "session_id", "Send the id that PlanSession answered.");
+    public static Problem TraineeNotFound() =>
+        new("TRAINEE_NOT_FOUND", "There is no such trainee.", "trainee_id", "Send the id that EnrolTrainee answered.");
+
+    public static Problem TraineeOtherStage() =>
+        new("TRAINEE_OTHER_STAGE", "The session is no training of trainers.", "session_id", "Enrol workers here, and trainees in a training of trainers.");
+
+    public static Problem TraineeLeadsIt() =>
+        new("TRAINEE_LEADS_IT", "The account leads this training.", "account", "Nobody is trained by oneself.");
+
+    public static Problem TraineeEnrolled() =>
+        new("TRAINEE_ENROLLED", "The account has a place in this training already.", "account", "Nothing more is needed.");
+
+    public static Problem TraineeOwnAttendance() =>
+        new("TRAINEE_OWN_ATTENDANCE", "Nobody records the own attendance.", "trainee_id", "Let the trainer record it.");
+
+    public static Problem SessionNotFound(string field = "session_id") =>
+        new("SESSION_NOT_FOUND", "There is no such session.", field, "Send the id that PlanSession answered.");
 
     public static Problem SessionTimeMalformed(string field) =>
         new("SESSION_TIME_MALFORMED", $"{field} is not a time between the years 2000 and 2100.", field, "Send a timestamp in UTC.");
@@ -103,6 +166,18 @@ static class Problems
 
     public static Problem SessionTrainerLanguage(string language) =>
         new("SESSION_TRAINER_LANGUAGE", $"The trainer is not certified to teach in {language}.", "trainer_id", "Choose a trainer who teaches in that language.");
+
+    public static Problem SessionTrainerStage(string stage) =>
+        new("SESSION_TRAINER_STAGE", $"The trainer is not certified for this stage ({stage}).", "trainer_id", "Choose a trainer who was trained for it.");
+
+    public static Problem SessionTrainerVersion(IEnumerable<string> missing) =>
+        new("SESSION_TRAINER_VERSION", $"No certification of the trainer covers: {string.Join(", ", missing)}.", "trainer_id", "Choose a trainer who was trained with these versions, or let the trainer be trained with them.");
+
+    public static Problem SessionModuleWithdrawn(IEnumerable<string> modules) =>
+        new("SESSION_MODULE_WITHDRAWN", $"Withdrawn by the session's last day: {string.Join(", ", modules)}.", "curriculum_id", "Teach an edition without them.");
+
+    public static Problem SessionForTrainers() =>
+        new("SESSION_FOR_TRAINERS", "A training of trainers takes staff by account, no workers by number.", "session_id", "Enrol the worker in a session for workers.");
 
     public static Problem SessionLanguageNotOffered(string language, IEnumerable<string> offered) =>
         new("SESSION_LANGUAGE_NOT_OFFERED", $"Not every module of the curriculum is offered in {language}.", "language", $"Choose one of: {string.Join(", ", offered)}.");
@@ -160,4 +235,22 @@ static class Problems
 
     public static Problem CertificateAlreadyRevoked() =>
         new("CERTIFICATE_ALREADY_REVOKED", "The certificate was revoked before.", "certificate_id", "Nothing more is needed.");
+
+    public static Problem ModuleNotFound() =>
+        new("MODULE_NOT_FOUND", "The country has published no such version of a module.", "code", "Send a module's code and version as a curriculum of the country has them.");
+
+    public static Problem ModuleWithdrawn() =>
+        new("MODULE_WITHDRAWN", "This version of the module is withdrawn already.", "version", "Read the country's withdrawals.");
+
+    public static Problem WithdrawalNotFound() =>
+        new("WITHDRAWAL_NOT_FOUND", "There is no such withdrawal.", "withdrawal_id", "Send the id that WithdrawTrainer or WithdrawModuleVersion answered.");
+
+    public static Problem WithdrawalEntryNotFound() =>
+        new("WITHDRAWAL_ENTRY_NOT_FOUND", "There is no such entry.", "entry_id", "List the withdrawal's entries and send an id from there.");
+
+    public static Problem WithdrawalEntryDecided() =>
+        new("WITHDRAWAL_ENTRY_DECIDED", "The entry is decided already.", "entry_id", "Read the decision; it stands as it was made.");
+
+    public static Problem WithdrawalEntryNotRevocable() =>
+        new("WITHDRAWAL_ENTRY_NOT_REVOCABLE", "Only a certificate or a certification is revoked.", "decision", "Revoke the certificates and certifications on the list; a departure that rests on one is then decided again.");
 }

@@ -1,8 +1,14 @@
+using Gms.DepartureOrientation.ActionPlans;
+using Gms.DepartureOrientation.Cascade;
 using Gms.DepartureOrientation.Certificates;
 using Gms.DepartureOrientation.Curricula;
+using Gms.DepartureOrientation.GoodPractices;
 using Gms.DepartureOrientation.Institutions;
+using Gms.DepartureOrientation.Outreach;
 using Gms.DepartureOrientation.Sessions;
+using Gms.DepartureOrientation.Trainees;
 using Gms.DepartureOrientation.Trainers;
+using Gms.DepartureOrientation.Withdrawals;
 using Gms.Events.Registry;
 using Gms.Platform;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,14 +23,23 @@ public static class Program
         .Serves<CurriculaService>(Proto.CurriculaReflection.Descriptor)
         .Serves<InstitutionsService>(Proto.InstitutionsReflection.Descriptor)
         .Serves<TrainersService>(Proto.TrainersReflection.Descriptor)
+        .Serves<CascadeService>(Proto.CascadeReflection.Descriptor)
+        .Serves<WithdrawalsService>(Proto.WithdrawalsReflection.Descriptor)
+        .Serves<TraineesService>(Proto.TraineesReflection.Descriptor)
         .Serves<SessionsService>(Proto.SessionsReflection.Descriptor)
         .Serves<CertificatesService>(Proto.CertificatesReflection.Descriptor)
+        .Serves<ActionPlansService>(Proto.ActionPlansReflection.Descriptor)
+        .Serves<OutreachService>(Proto.OutreachReflection.Descriptor)
+        .Serves<GoodPracticesService>(Proto.GoodPracticesReflection.Descriptor)
         .GivesOut(ExportTables.All)
         .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
         .Needs((services, _) =>
         {
             services.AddSingleton(Programmes.FromReference());
             services.AddSingleton<CredentialSigner>();
+            services.AddSingleton(IndicatorList.Load()).AddSingleton(SmallCells.Load()).AddSingleton(StatedFigures.Load());
+            services.AddScoped<OwnFigures>().AddScoped<PeerFigures>().AddScoped<IndicatorReader>().AddScoped<Cohorts>();
+            services.AddHostedService<OverdueMeasures>();
         });
 
     public static Task<int> Main(string[] args) => Service().Run(args);

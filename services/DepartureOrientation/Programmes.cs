@@ -18,16 +18,27 @@ public sealed class Programmes
         _byId = reference.Programmes.ToFrozenDictionary(p => p.Id);
         _conditions = reference.CertificateConditions.ToFrozenDictionary(c => c.Programme);
         Topics = reference.CommonCoreTopics.Select(t => t.Code).ToFrozenSet();
+        Sectors = reference.Sectors.Codes.ToFrozenSet();
+        Templates = reference.Templates;
         TrainingDay = reference.Conventions.Single(c => c.Code == "TRAINING_DAY_MINUTES");
     }
 
     /// <summary>Codes of the common core topics.</summary>
     public FrozenSet<string> Topics { get; }
 
+    /// <summary>Codes of the sectors of work, as everywhere in the registry.</summary>
+    public FrozenSet<string> Sectors { get; }
+
+    /// <summary>Curricula that are data, to publish from.</summary>
+    public IReadOnlyList<Template> Templates { get; }
+
     /// <summary>How many minutes a training day counts: our own working figure, of low confidence.</summary>
     public Convention TrainingDay { get; }
 
     public IReadOnlyCollection<string> Ids => _byId.Keys;
+
+    /// <summary>All programmes, by id.</summary>
+    public IEnumerable<Programme> All => _byId.Values.OrderBy(p => p.Id, StringComparer.Ordinal);
 
     public Programme this[string id] => _byId[id];
 
@@ -55,7 +66,9 @@ public sealed class Programmes
         Converters = { new JsonStringEnumConverter<Types.Confidence>(JsonNamingPolicy.SnakeCaseLower) },
     };
 
-    sealed record Reference(IReadOnlyList<Programme> Programmes, IReadOnlyList<Topic> CommonCoreTopics, IReadOnlyList<CertificateCondition> CertificateConditions, IReadOnlyList<Convention> Conventions);
+    sealed record Reference(IReadOnlyList<Programme> Programmes, IReadOnlyList<Topic> CommonCoreTopics, IReadOnlyList<CertificateCondition> CertificateConditions, IReadOnlyList<Convention> Conventions, SectorList Sectors, IReadOnlyList<Template> Templates);
+
+    sealed record SectorList(IReadOnlyList<string> Codes);
 
     sealed record Topic(string Code);
 
@@ -93,3 +106,9 @@ public sealed record ProgrammeDuration(int? Days, int? Hours, string? Corridor);
 
 /// <summary>A figure of the registry's own, because no text states one.</summary>
 public sealed record Convention(string Code, int Value, string Name, string Source, Types.Confidence Confidence);
+
+/// <summary>A curriculum that is data: nothing is in force by it until an office publishes from it.</summary>
+public sealed record Template(string Id, string Country, string Title, string Stage, string? Programme, string Source, Types.Confidence Confidence, DateOnly? EffectiveFrom, string Note, IReadOnlyList<TemplateModule> Modules);
+
+/// <summary>A module of a template. <paramref name="OfficialTitle"/> is false where the published title is not known.</summary>
+public sealed record TemplateModule(string Code, int Version, string WorkingTitle, bool OfficialTitle, int Minutes, IReadOnlyList<string> Languages, bool RightsBased, bool GenderResponsive, IReadOnlyList<string> Topics, string Stage);

@@ -59,6 +59,7 @@ static class Permissions
         ["compliance.verify-party"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.LicensingOfficer, Role.Inspector],
         ["verdicts.keep"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.LicensingOfficer, Role.Inspector],
         ["verdicts.read"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.LicensingOfficer, Role.Inspector],
+        ["statistics.count-cohort"] = [Grant.ToService("departure-orientation", Purpose.Statistics)],
         ["statistics.rebuild"] = [Role.Administrator],
         ["work-items.read"] = [Role.MinistryOfficer, Role.Inspector],
         ["work-items.decide"] = [Role.MinistryOfficer, Role.Inspector],

@@ -205,6 +205,12 @@ static partial class Problems
     public static Problem StatisticsTooManyDimensions(int most) =>
         new("STATISTICS_TOO_MANY_DIMENSIONS", $"More than {most} dimensions are asked for: the counts would tell of single persons.", "group_by", $"Ask for at most {most} at once.");
 
+    public static Problem StatisticsCohortSize(int most) =>
+        new("STATISTICS_COHORT_SIZE", $"More than {most} people are named at once.", "groups", "Ask in several calls; groups of one call are counted each for itself.");
+
+    public static Problem StatisticsMonthsNotFull() =>
+        new("STATISTICS_MONTHS_NOT_FULL", "Departures are counted by full months.", "from", "Send the first day of a month, and of a month that is not before it.");
+
     public static Problem StatisticsDimensionTwice() => new("STATISTICS_DIMENSION_TWICE", "A dimension is named twice.", "group_by", "Name each once.");
 
     public static Problem ErasureWorkerUnknown() =>

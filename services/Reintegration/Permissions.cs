@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.Type.V1;
 
 namespace Gms.Reintegration;
 
@@ -37,7 +38,7 @@ static class Permissions
         ["follow-ups.record"] = [Role.ReintegrationCounsellor],
         ["follow-ups.read"] = [Role.ReintegrationCounsellor, Role.Worker],
         ["follow-ups.list-due"] = [Role.ReintegrationCounsellor],
-        ["outcomes.count"] = [Role.Statistician, Role.MinistryOfficer, Role.ReintegrationCounsellor],
+        ["outcomes.count"] = [Role.Statistician, Role.MinistryOfficer, Role.ReintegrationCounsellor, Grant.ToService("departure-orientation", Purpose.Statistics)],
         ["services.read"] = [Role.ReintegrationCounsellor, Role.MinistryOfficer, Role.CivilSocietyOfficer, Role.Worker],
         ["work-items.read"] = [Role.ReintegrationCounsellor, Role.MinistryOfficer],
         ["work-items.decide"] = [Role.ReintegrationCounsellor, Role.MinistryOfficer],

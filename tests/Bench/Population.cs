@@ -133,6 +133,7 @@ sealed class Population(Offices offices, DemonstrationData data)
             Account = "demonstration-" + NewId(),
             DisplayName = "Demonstration Trainer",
             Level = TrainerLevel.Trainer,
+            Evidence = "demonstration",
             Languages = { "lo" },
             ValidFrom = Day(Oriented),
             ValidUntil = Day(Oriented.AddDays(700)),

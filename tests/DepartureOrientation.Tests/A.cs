@@ -74,9 +74,21 @@ static class A
     public static Trainer TrainerOf(DateOnly? from = null, DateOnly? until = null, TrainerLevel level = TrainerLevel.Trainer, string[]? languages = null)
     {
         var trainer = new Trainer { Country = "LA", Account = "trainer-1", DisplayName = "Trainer 1" };
-        trainer.Certify(level, languages ?? ["lo"], from ?? Today, until ?? Today.AddYears(1));
+        trainer.Certify(Certification(from, until, level, languages));
         return trainer;
     }
+
+    /// <summary>By evidence, for M1 to M3 in their first version at every stage; or by a training.</summary>
+    public static Certification Certification(DateOnly? from = null, DateOnly? until = null, TrainerLevel level = TrainerLevel.Trainer, string[]? languages = null, Guid? training = null, params Module[] modules) => new()
+    {
+        Level = level,
+        Languages = languages ?? ["lo"],
+        ValidFrom = from ?? Today,
+        ValidUntil = until ?? Today.AddYears(1),
+        TrainingSessionId = training,
+        Evidence = training is null ? "1/IOM" : null,
+        Modules = [.. (modules.Length > 0 ? modules : [.. from code in new[] { "M1", "M2", "M3" } from stage in Enum.GetValues<Stage>() select Module(code, stage: stage)]).Select(m => new CertifiedModule { Module = m })],
+    };
 
     public static Session Session(Curriculum? curriculum = null, Institution? institution = null, Trainer? trainer = null, DateTimeOffset? starts = null, DateTimeOffset? ends = null, string language = "lo", bool closed = false)
     {

@@ -55,12 +55,17 @@ static class Given
         DisplayName = "Trainer One",
         Level = Proto.TrainerLevel.Trainer,
         Languages = { "lo" },
+        Evidence = "1/IOM",
         ValidFrom = Today.AddDays(-30).ToProto(),
         ValidUntil = Today.AddYears(1).ToProto(),
     };
 
-    public static async Task<string> CertifiedTrainer(this DepartureOrientationHost host) =>
-        (await new Proto.Trainers.TrainersClient(host.As(A.Officer)).CertifyTrainerAsync(Trainer())).TrainerId;
+    /// <summary>A root of a cascade, for whatever Lao PDR has published by now.</summary>
+    public static async Task<string> CertifiedTrainer(this DepartureOrientationHost host)
+    {
+        await host.PublishedCurriculum();
+        return (await new Proto.Trainers.TrainersClient(host.As(A.Officer)).CertifyTrainerAsync(Trainer())).TrainerId;
+    }
 
     public static async Task<Proto.PlanSessionRequest> Session(this DepartureOrientationHost host, int places = 20, string? institution = null) => new()
     {

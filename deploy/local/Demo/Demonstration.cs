@@ -52,8 +52,12 @@ public static class Demonstration
         var results = await Journeys(offices, data, cancel);
         var channels = await ChannelsOfTheDay.Ask(offices, cancel);
         var costs = await RecruitmentCosts.Ask(offices, cancel);
+        var departing = results.Last(r => r.Certificate.Length > 0);
+        var cascade = await CascadeLines.Ask(offices, departing.Certificate, cancel);
+        var reach = await ReachTable.Ask(offices, cancel);
+        var plan = await data.Plans.Ask(data.LaoActionPlan, cancel);
         if (json)
-            Console.WriteLine(JsonSerializer.Serialize(new { journeys = results, complete = results.All(r => r.Complete), channels, recruitmentCosts = costs }, Json));
+            Console.WriteLine(JsonSerializer.Serialize(new { journeys = results, complete = results.All(r => r.Complete), channels, recruitmentCosts = costs, cascade, reach, actionPlan = plan }, Json));
         else
         {
             foreach (var result in results)
@@ -67,8 +71,16 @@ public static class Demonstration
                 Console.WriteLine(line);
             Console.WriteLine();
             Console.WriteLine($"What recruitment cost workers whose work began in {costs.Year} (SDG 10.7.1), by corridor:");
-            foreach (var line in costs.Lines)
-                Console.WriteLine($"  {line}");
+            Indented(costs.Lines);
+            Console.WriteLine();
+            Console.WriteLine($"Who taught {departing.WorkerNumber}, and who taught them:");
+            Indented(cascade.Lines);
+            Console.WriteLine();
+            Console.WriteLine("The programmes of the background papers, what they state beside what is on record:");
+            Indented(reach.Lines);
+            Console.WriteLine();
+            Console.WriteLine("The Lao action plan, its figures computed just now:");
+            Indented(plan);
         }
         return results.All(r => r.Complete) ? 0 : 1;
     }
@@ -80,6 +92,12 @@ public static class Demonstration
         await new UnfairRecruitment(offices).Run(cancel),
         await new LaoGarmentWorker(offices, data, AtTheBorderStart) { StaysAtTheBorder = true }.Run(cancel),
     ];
+
+    static void Indented(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+            Console.WriteLine($"  {line}");
+    }
 
     public static void Print(JourneyResult result)
     {

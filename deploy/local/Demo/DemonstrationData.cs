@@ -6,7 +6,7 @@ using Grpc.Core;
 namespace Gms.Local.Demo;
 
 /// <summary>
-/// What the journeys share: agencies with their licences, employers, job orders, curricula, an institution and a trainer. Loaded through
+/// What the journeys share: agencies with their licences, employers, job orders, and the programme of the background papers with its institutions, trainers and curricula. Loaded through
 /// the public calls; every request has an id of its own, so loading twice changes nothing.
 /// </summary>
 public sealed class DemonstrationData(Offices offices)
@@ -21,7 +21,15 @@ public sealed class DemonstrationData(Offices offices)
 
     public string LaoCurriculum { get; private set; } = "";
 
-    public string LaoInstitution { get; private set; } = "";
+    /// <summary>A school that sent a teacher to the first training of trainers.</summary>
+    public string LaoInstitution => SafeMigration.School;
+
+    public string LaoActionPlan { get; private set; } = "";
+
+    /// <summary>The programme of the background papers.</summary>
+    public SafeMigrationProgramme SafeMigration { get; } = new(offices);
+
+    public CountryPlans Plans { get; } = new(offices);
 
     public async Task Load(CancellationToken cancel)
     {
@@ -89,10 +97,13 @@ public sealed class DemonstrationData(Offices offices)
 
     async Task Orientation(CancellationToken cancel)
     {
+        await SafeMigration.Load(cancel);
+        LaoActionPlan = await Plans.Load(cancel);
         var manager = As(Account.Training("LA"), "DepartureOrientation", "orientation");
+        // Half of the trainers' guideline, 360 minutes in one day: which modules roll-out teaches is not stated, a working choice.
         LaoCurriculum = (await new Curricula.CurriculaClient(manager).PublishCurriculumAsync(new()
         {
-            RequestId = Request("publish curriculum LA"),
+            RequestId = Request("publish roll-out LA"),
             Country = "LA",
             Code = "DEMO-PDO-LA-TH",
             Title = "Pre-departure orientation (demonstration)",
@@ -102,44 +113,9 @@ public sealed class DemonstrationData(Offices offices)
             Programme = "LA-PDO",
             MinimumShare = 80,
             CertificateDays = 365,
-            Modules =
-            {
-                Module("M1", "Rights and duties at work", 120, rights: true),
-                Module("M2", "Contract, wages and deductions", 120, rights: true),
-                Module("M3", "Travel, safety and where to find help", 120),
-            },
+            Modules = { SafeMigration.Modules.Take(5) },
         }, cancellationToken: cancel)).CurriculumId;
-
-        var ministry = As(Account.Ministry("LA"), "DepartureOrientation", "orientation");
-        LaoInstitution = (await new Institutions.InstitutionsClient(ministry).RegisterInstitutionAsync(new()
-        {
-            RequestId = Request("register institution LA"),
-            Country = "LA",
-            Name = "Demonstration Skills Development Centre 1",
-            Kind = InstitutionKind.SkillsCentre,
-            Province = "LA-SV",
-        }, cancellationToken: cancel)).InstitutionId;
-        await new Institutions.InstitutionsClient(ministry).AccreditInstitutionAsync(new()
-        {
-            RequestId = Request("accredit institution LA"),
-            InstitutionId = LaoInstitution,
-            StartsOn = new() { Year = 2023, Month = 1, Day = 1 },
-            EndsOn = new() { Year = 2029, Month = 12, Day = 31 },
-            Reference = "DEMO-ACC-1",
-        }, cancellationToken: cancel);
     }
-
-    static Module Module(string code, string title, int minutes, bool rights = false) => new()
-    {
-        Code = code,
-        Version = 1,
-        WorkingTitle = title,
-        Minutes = minutes,
-        Stage = Stage.PreDeparture,
-        Languages = { "lo" },
-        RightsBased = rights,
-        GenderResponsive = true,
-    };
 
     CallInvoker As(string account, string service, string purpose) => offices.To(service, account, purpose, clock: Start);
 

@@ -19,6 +19,9 @@ public sealed record JourneyResult(string Name, string WorkerNumber, IReadOnlyLi
 
     /// <summary>The verdict on the recruitment, an indicator a line; empty where none was asked for.</summary>
     public IReadOnlyList<string> Verdict { get; init; } = [];
+
+    /// <summary>The worker's certificate of orientation; empty where the journey has none.</summary>
+    public string Certificate { get; init; } = "";
 }
 
 /// <summary>
@@ -37,6 +40,9 @@ public abstract partial class Journey(Offices offices, DateTimeOffset start)
 
     public string WorkerNumber { get; protected set; } = "";
 
+    /// <summary>The certificate of orientation, once it is issued.</summary>
+    protected string Certificate { get; set; } = "";
+
     /// <summary>Runs around each call: a test retries there what an outage broke.</summary>
     public Func<CallInvoker, CallInvoker> Around { get; init; } = calls => calls;
 
@@ -48,7 +54,7 @@ public abstract partial class Journey(Offices offices, DateTimeOffset start)
     {
         await Live(cancel);
         var timeline = await Arrived(cancel);
-        return new(Name, WorkerNumber, _steps, timeline, Missing(timeline), _notes) { Verdict = _verdict };
+        return new(Name, WorkerNumber, _steps, timeline, Missing(timeline), _notes) { Verdict = _verdict, Certificate = Certificate };
     }
 
     /// <summary>Calls to a service as an account, at the story's time.</summary>

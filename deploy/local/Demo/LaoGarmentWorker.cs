@@ -3,7 +3,6 @@ using Gms.Recruitment.V1;
 using Gms.Registry.V1;
 using Gms.SocialSecurity.V1;
 using Gms.Type.V1;
-using Google.Protobuf.WellKnownTypes;
 
 namespace Gms.Local.Demo;
 
@@ -98,39 +97,16 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
     async Task Oriented(CancellationToken cancel)
     {
         var manager = As(Account.Training("LA"), "DepartureOrientation", "orientation");
-        // One trainer for each journey: nobody can be in two rooms at once, and journeys run side by side.
-        var trainer = (await new Trainers.TrainersClient(manager).CertifyTrainerAsync(new()
-        {
-            RequestId = NewId(),
-            Country = "LA",
-            Account = "demonstration-" + NewId(),
-            DisplayName = "Demonstration Trainer",
-            Level = TrainerLevel.Trainer,
-            Languages = { "lo" },
-            ValidFrom = Day(Now),
-            ValidUntil = Day(Now.AddDays(700)),
-        }, cancellationToken: cancel)).TrainerId;
         var sessions = new Sessions.SessionsClient(manager);
-        var session = (await sessions.PlanSessionAsync(new()
-        {
-            RequestId = NewId(),
-            CurriculumId = data.LaoCurriculum,
-            InstitutionId = data.LaoInstitution,
-            TrainerId = trainer,
-            Room = NewId()[..8],
-            Places = 20,
-            Language = "lo",
-            StartsAt = Timestamp.FromDateTimeOffset(Now.AddHours(1)),
-            EndsAt = Timestamp.FromDateTimeOffset(Now.AddHours(8)),
-        }, cancellationToken: cancel)).SessionId;
+        var session = await RollOut.Plan(sessions, data, Now.AddHours(1), Now.AddHours(8), cancel);
         await sessions.EnrolWorkerAsync(new() { RequestId = NewId(), SessionId = session, WorkerNumber = WorkerNumber }, cancellationToken: cancel);
 
         GoTo(Now.AddHours(9));
         sessions = new(As(Account.Training("LA"), "DepartureOrientation", "orientation"));
         await sessions.RecordAttendanceAsync(new() { RequestId = NewId(), SessionId = session, WorkerNumber = WorkerNumber, Day = Day(Now), Minutes = 360 }, cancellationToken: cancel);
         await sessions.CloseSessionAsync(new() { RequestId = NewId(), SessionId = session }, cancellationToken: cancel);
-        await new Certificates.CertificatesClient(As(Account.Training("LA"), "DepartureOrientation", "orientation"))
-            .IssueCertificateAsync(new() { RequestId = NewId(), SessionId = session, WorkerNumber = WorkerNumber }, cancellationToken: cancel);
+        Certificate = (await new Certificates.CertificatesClient(As(Account.Training("LA"), "DepartureOrientation", "orientation"))
+            .IssueCertificateAsync(new() { RequestId = NewId(), SessionId = session, WorkerNumber = WorkerNumber }, cancellationToken: cancel)).CertificateId;
         Expect("gms.departure-orientation.worker-attended:1", "gms.departure-orientation.certificate-issued:1");
     }
 

@@ -19,6 +19,7 @@ public enum RevocationReason
     AttendanceNotProven,
     TrainerWithdrawn,
     Fraud,
+    ModuleWithdrawn,
 }
 
 /// <summary>What a worker was taught, where and for how long. What it says is copied at its issue and signed; only its revocation changes.</summary>

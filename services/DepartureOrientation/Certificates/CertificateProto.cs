@@ -41,5 +41,6 @@ static class CertificateProto
         RevocationReason.AttendanceNotProven => Proto.RevocationReason.AttendanceNotProven,
         RevocationReason.TrainerWithdrawn => Proto.RevocationReason.TrainerWithdrawn,
         RevocationReason.Fraud => Proto.RevocationReason.Fraud,
+        RevocationReason.ModuleWithdrawn => Proto.RevocationReason.ModuleWithdrawn,
     };
 }

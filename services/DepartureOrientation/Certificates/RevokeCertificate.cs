@@ -1,4 +1,3 @@
-using Gms.Events.DepartureOrientation;
 using Gms.Platform;
 using Grpc.Core;
 using Proto = Gms.DepartureOrientation.V1;
@@ -15,21 +14,8 @@ partial class CertificatesService
         Refuse.IfAny(CertificateRules.ToRevoke(certificate));
 
         certificate.Revoke(clock.TodayIn(certificate.Country), reason);
-        db.Publish(Revoked(certificate));
+        db.Publish(CertificateEvents.Revoked(certificate, clock.GetUtcNow()));
         call.Disclose(certificate.WorkerNumber, "certificate_revocation");
         return await db.Commit(new Proto.RevokeCertificateResponse { State = certificate.State.ToProto() }, context.CancellationToken);
     }
-
-    CertificateRevoked Revoked(Certificate certificate) => new()
-    {
-        EventId = Guid.CreateVersion7(),
-        OccurredAt = clock.GetUtcNow(),
-        SubjectId = certificate.Id.ToString(),
-        SubjectVersion = certificate.Version,
-        WorkerNumber = certificate.WorkerNumber,
-        Country = certificate.Country,
-        CertificateId = certificate.Id,
-        RevokedOn = certificate.RevokedOn!.Value,
-        Reason = certificate.RevocationReason!.Value.ToString(),
-    };
 }

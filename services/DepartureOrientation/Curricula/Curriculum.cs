@@ -31,6 +31,12 @@ public sealed class Curriculum
 
     public string? Programme { get; init; }
 
+    /// <summary>The sectors of work it is for; empty for any.</summary>
+    public string[] Sectors { get; init; } = [];
+
+    /// <summary>The code of the curriculum to which it adds; null when it stands alone.</summary>
+    public string? AddsTo { get; init; }
+
     /// <summary>Percent of the minutes that must be attended for a certificate.</summary>
     public required int MinimumShare { get; init; }
 
@@ -45,6 +51,9 @@ public sealed class Curriculum
     public required DateOnly PublishedOn { get; init; }
 
     public List<CurriculumModule> Modules { get; init; } = [];
+
+    /// <summary>Its module versions that may not be taught on that day any more.</summary>
+    public IReadOnlyList<string> WithdrawnBy(DateOnly day) => [.. Modules.Where(m => m.Module.WithdrawnFrom <= day).Select(m => $"{m.Module.Code} version {m.Module.Version}")];
 
     /// <summary>The least whole minutes that are the share.</summary>
     public int MinutesNeeded => ((TotalMinutes * MinimumShare) + 99) / 100;
@@ -77,6 +86,13 @@ public sealed class Module
     public required bool RightsBased { get; init; }
     public required bool GenderResponsive { get; init; }
     public required string[] Topics { get; init; }
+
+    /// <summary>The first day on which it may no longer be taught: the one thing about a version that changes.</summary>
+    public DateOnly? WithdrawnFrom { get; private set; }
+
+    public void Withdraw(DateOnly from) => WithdrawnFrom = from;
+
+    public bool IsSameVersion(Module other) => (Country, Code, Version) == (other.Country, other.Code, other.Version);
 
     public bool SaysTheSameAs(Module other) =>
         (Country, Code, Version, WorkingTitle, OfficialTitle, Minutes, Stage, RightsBased, GenderResponsive)

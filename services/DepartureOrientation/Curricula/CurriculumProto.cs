@@ -32,6 +32,8 @@ static class CurriculumProto
         Languages = { curriculum.Languages },
         PublishedOn = curriculum.PublishedOn.ToProto(),
         Modules = { curriculum.Modules.OrderBy(m => m.Position).Select(m => m.Module.ToProto()) },
+        Sectors = { curriculum.Sectors },
+        AddsTo = curriculum.AddsTo ?? "",
     };
 
     static Proto.Module ToProto(this Module module) => new()
@@ -46,5 +48,6 @@ static class CurriculumProto
         RightsBased = module.RightsBased,
         GenderResponsive = module.GenderResponsive,
         Topics = { module.Topics },
+        WithdrawnFrom = module.WithdrawnFrom?.ToProto(),
     };
 }

@@ -11,7 +11,8 @@ static class CurriculumRules
     /// <param name="known">Module versions published before, by code and version.</param>
     /// <param name="programme">The programme the edition names; null when it names none.</param>
     /// <param name="least">What that programme asks for; null when it states no length for this corridor.</param>
-    public static IEnumerable<Problem> ToPublish(Curriculum edition, IReadOnlyDictionary<(string Code, int Version), Module> known, Programme? programme, Minimum? least)
+    /// <param name="bases">Codes of the country's curricula of the same stage.</param>
+    public static IEnumerable<Problem> ToPublish(Curriculum edition, IReadOnlyDictionary<(string Code, int Version), Module> known, Programme? programme, Minimum? least, IReadOnlyCollection<string>? bases = null)
     {
         for (var i = 0; i < edition.Modules.Count; i++)
         {
@@ -24,15 +25,26 @@ static class CurriculumRules
             // A certificate says which version was taught, so a version must mean one content for ever.
             if (known.TryGetValue((module.Code, module.Version), out var earlier) && !earlier.SaysTheSameAs(module))
                 yield return Problems.ModuleVersionDiffers(i);
+            else if (earlier?.WithdrawnFrom <= edition.PublishedOn)
+                yield return Problems.CurriculumModuleWithdrawn(i);
         }
 
         if (edition.Languages.Length == 0)
             yield return Problems.CurriculumNoCommonLanguage();
 
+        if (edition.AddsTo is { } to)
+        {
+            if (to == edition.Code || bases?.Contains(to) != true)
+                yield return Problems.CurriculumBaseUnknown();
+            if (edition.Destination is null && edition.Sectors.Length == 0)
+                yield return Problems.CurriculumAddOnOfNothing();
+        }
+
         foreach (var problem in OfProgramme(edition, programme))
             yield return problem;
 
-        if (least is { Confidence: not Types.Confidence.Low } sure && edition.TotalMinutes < sure.Minutes)
+        // An add-on is taught with its base, which has the length.
+        if (edition.AddsTo is null && least is { Confidence: not Types.Confidence.Low } sure && edition.TotalMinutes < sure.Minutes)
             yield return Problems.CurriculumTooShort(sure.Minutes, sure.Source);
     }
 
@@ -69,7 +81,7 @@ static class CurriculumRules
     /// <summary>How the edition stands to what it is measured by. Nothing here refuses.</summary>
     public static IEnumerable<Types.Check> Checks(Curriculum edition, Programme? programme, Minimum? least)
     {
-        if (programme is not null)
+        if (programme is not null && edition.AddsTo is null)
             yield return LengthCheck(edition, programme, least);
 
         yield return Advice("CURRICULUM_RIGHTS_CONTENT", edition.Modules.Any(m => m.Module.RightsBased), "A module teaches rights and where to complain.", "No module is marked as teaching rights and where to complain.", "Add or mark one.");

@@ -20,7 +20,7 @@ partial class CurriculaService
         var programme = edition.Programme is { } id ? programmes[id] : null;
         var least = CurriculumRules.LeastOf(programme, edition.Origin, edition.Destination, programmes.TrainingDay);
 
-        Refuse.IfAny(CurriculumRules.ToPublish(edition, known, programme, least));
+        Refuse.IfAny(CurriculumRules.ToPublish(edition, known, programme, least, await Bases(edition, cancel)));
 
         db.Add(Sharing(edition, known));
         db.Publish(Published(edition));
@@ -46,6 +46,8 @@ partial class CurriculaService
             Origin = request.Origin.Length == 0 ? null : Read.Country(request.Origin, "origin"),
             Destination = request.Destination.Length == 0 ? null : Read.Country(request.Destination, "destination"),
             Programme = request.Programme.Length == 0 ? null : Read.Code(request.Programme, "programme", programmes.Ids),
+            Sectors = [.. request.Sectors.Take(Read.Number(request.Sectors.Count, "sectors", 0, 30)).Select((sector, i) => Read.Code(sector, $"sectors[{i}]", programmes.Sectors)).Distinct()],
+            AddsTo = Read.OptionalText(request.AddsTo, "adds_to", 40),
             MinimumShare = Read.Number(request.MinimumShare, "minimum_share", 50, 100),
             CertificateDays = Read.Number(request.CertificateDays, "certificate_days", 0, 3660),
             TotalMinutes = modules.Sum(m => m.Minutes),
@@ -75,6 +77,10 @@ partial class CurriculaService
         var codes = edition.Modules.Select(m => m.Module.Code).ToArray();
         return await db.Modules.Where(m => m.Country == edition.Country && codes.Contains(m.Code)).ToDictionaryAsync(m => (m.Code, m.Version), cancel);
     }
+
+    async Task<string[]> Bases(Curriculum edition, CancellationToken cancel) => edition.AddsTo is null
+        ? []
+        : await db.Curricula.Where(c => c.Country == edition.Country && c.Stage == edition.Stage && c.AddsTo == null).Select(c => c.Code).Distinct().ToArrayAsync(cancel);
 
     /// <summary>The edition over the module versions that are there already, so that each is one row.</summary>
     static Curriculum Sharing(Curriculum edition, Dictionary<(string, int), Module> known)

@@ -10,7 +10,7 @@ partial class InstitutionsService
     public override async Task<Proto.GetInstitutionResponse> GetInstitution(Proto.GetInstitutionRequest request, ServerCallContext context)
     {
         var id = Read.Id(request.InstitutionId, "institution_id");
-        var institution = await db.Institutions.AsNoTracking().Include(i => i.Accreditations).SingleOrDefaultAsync(i => i.Id == id, context.CancellationToken)
+        var institution = await db.Institutions.AsNoTracking().Include(i => i.Accreditations).ThenInclude(a => a.Extensions).SingleOrDefaultAsync(i => i.Id == id, context.CancellationToken)
             ?? throw Refuse.NotFound(Problems.InstitutionNotFound());
         return new() { Institution = institution.ToProto() };
     }

@@ -13,6 +13,8 @@ public enum InstitutionKind
     ResourceCentre,
     AgencyCentre,
     Ministry,
+    InternationalOrganisation,
+    CivilSociety,
 }
 
 /// <summary>Where orientation is taught.</summary>
@@ -34,7 +36,7 @@ public sealed class Institution
     /// <summary>Officers of its country and of its own organisation.</summary>
     public Reach Reach => new() { Countries = [Country], Organisations = Organisation is null ? [] : [Organisation] };
 
-    public bool IsAccredited(DateOnly first, DateOnly last) => Accreditations.Any(a => a.StartsOn <= first && last <= a.EndsOn);
+    public bool IsAccredited(DateOnly first, DateOnly last) => Accreditations.Any(a => a.Holds(first) && a.Holds(last));
 
     public Accreditation Accredit(DateOnly startsOn, DateOnly endsOn, string reference)
     {
@@ -44,11 +46,41 @@ public sealed class Institution
     }
 }
 
-/// <summary>Leave to hold sessions from the first to the last day, both inclusive.</summary>
+/// <summary>Leave to hold sessions from the first to the last day, both inclusive, unless withdrawn.</summary>
 public sealed class Accreditation
 {
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public required DateOnly StartsOn { get; init; }
+    public required DateOnly EndsOn { get; set; }
+
+    /// <summary>The decision behind it.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>The first day on which it no longer holds.</summary>
+    public DateOnly? WithdrawnFrom { get; private set; }
+
+    public string? WithdrawalReference { get; private set; }
+
+    public List<AccreditationExtension> Extensions { get; init; } = [];
+
+    /// <summary>The last day on which it holds; before the first when it was withdrawn before it began.</summary>
+    public DateOnly LastDay => WithdrawnFrom is { } withdrawn && withdrawn <= EndsOn ? withdrawn.AddDays(-1) : EndsOn;
+
+    public bool Holds(DateOnly day) => StartsOn <= day && day <= LastDay;
+
+    public void Extend(DateOnly endsOn, string reference)
+    {
+        Extensions.Add(new() { FormerEndsOn = EndsOn, EndsOn = endsOn, Reference = reference });
+        EndsOn = endsOn;
+    }
+
+    public void Withdraw(DateOnly from, string reference) => (WithdrawnFrom, WithdrawalReference) = (from, reference);
+}
+
+/// <summary>One extension of an accreditation.</summary>
+public sealed class AccreditationExtension
+{
+    public required DateOnly FormerEndsOn { get; init; }
     public required DateOnly EndsOn { get; init; }
 
     /// <summary>The decision behind it.</summary>
@@ -62,7 +94,7 @@ sealed class InstitutionMapping : IEntityTypeConfiguration<Institution>
         institution.ToTable("institutions");
         institution.Property(i => i.Id).ValueGeneratedNever();
         institution.Property(i => i.Kind).HasConversion<string>();
-        institution.HasMany(i => i.Accreditations).WithOne().HasForeignKey("InstitutionId");
+        institution.HasMany(i => i.Accreditations).WithOne().HasForeignKey("InstitutionId").IsRequired();
         institution.Ignore(i => i.Reach);
         institution.Property<uint>("xmin").IsRowVersion();
     }
@@ -74,5 +106,17 @@ sealed class AccreditationMapping : IEntityTypeConfiguration<Accreditation>
     {
         accreditation.ToTable("accreditations");
         accreditation.Property(a => a.Id).ValueGeneratedNever();
+        accreditation.Ignore(a => a.LastDay);
+        accreditation.HasMany(a => a.Extensions).WithOne().HasForeignKey("AccreditationId");
+    }
+}
+
+sealed class AccreditationExtensionMapping : IEntityTypeConfiguration<AccreditationExtension>
+{
+    public void Configure(EntityTypeBuilder<AccreditationExtension> extension)
+    {
+        extension.ToTable("accreditation_extensions");
+        extension.Property<Guid>("AccreditationId");
+        extension.HasKey("AccreditationId", nameof(AccreditationExtension.FormerEndsOn));
     }
 }

@@ -12,8 +12,8 @@ static class InstitutionExport
         Holds = "Where orientation is taught, and for which days each was accredited.",
         Permission = "institutions.read",
         Table = "institutions",
-        Within = ["accreditations"],
-        Rows = db => db.Institutions.Include(i => i.Accreditations),
+        Within = ["accreditations", "accreditation_extensions"],
+        Rows = db => db.Institutions.Include(i => i.Accreditations).ThenInclude(a => a.Extensions),
         Key = new(i => i.Id),
         OfCountry = (_, rows, country) => rows.Where(i => i.Country == country),
         OfOrganisation = (_, rows, caller) => rows.Where(i => i.Organisation == caller.Organisation),
@@ -25,7 +25,7 @@ static class InstitutionExport
             new("kind", "What it is.", i => i.Kind, CodeList.Of<InstitutionKind>()),
             new("province", "Where it is; empty when it has no one place.", i => i.Province, CodeList.Provinces),
             new("organisation", "The organisation whose staff run it.", i => i.Organisation),
-            new("accreditations", "First and last day of each, and the decision behind it.", i => i.Accreditations.OrderBy(a => a.StartsOn).Select(a => $"{a.StartsOn:yyyy-MM-dd}..{a.EndsOn:yyyy-MM-dd} {a.Reference}")),
+            new("accreditations", "First and last day of each, and the decisions behind it: accredited, extended, withdrawn.", i => i.Accreditations.OrderBy(a => a.StartsOn).Select(a => $"{a.StartsOn:yyyy-MM-dd}..{a.LastDay:yyyy-MM-dd} {string.Join(", ", [a.Reference, .. a.Extensions.OrderBy(e => e.FormerEndsOn).Select(e => e.Reference), .. a.WithdrawalReference is { } withdrawn ? new[] { withdrawn } : []])}")),
         ],
     };
 }

@@ -23,9 +23,16 @@ static class InstitutionProto
         StartsOn = accreditation.StartsOn.ToProto(),
         EndsOn = accreditation.EndsOn.ToProto(),
         Reference = accreditation.Reference,
+        WithdrawnFrom = accreditation.WithdrawnFrom?.ToProto(),
+        WithdrawalReference = accreditation.WithdrawalReference ?? "",
+        Extensions =
+        {
+            accreditation.Extensions.OrderBy(e => e.FormerEndsOn)
+                .Select(e => new Proto.AccreditationExtension { FormerEndsOn = e.FormerEndsOn.ToProto(), EndsOn = e.EndsOn.ToProto(), Reference = e.Reference }),
+        },
     };
 
-    static Proto.InstitutionKind ToProto(this InstitutionKind kind) => kind switch
+    public static Proto.InstitutionKind ToProto(this InstitutionKind kind) => kind switch
     {
         InstitutionKind.Tvet => Proto.InstitutionKind.Tvet,
         InstitutionKind.Ivet => Proto.InstitutionKind.Ivet,
@@ -33,5 +40,7 @@ static class InstitutionProto
         InstitutionKind.ResourceCentre => Proto.InstitutionKind.ResourceCentre,
         InstitutionKind.AgencyCentre => Proto.InstitutionKind.AgencyCentre,
         InstitutionKind.Ministry => Proto.InstitutionKind.Ministry,
+        InstitutionKind.InternationalOrganisation => Proto.InstitutionKind.InternationalOrganisation,
+        InstitutionKind.CivilSociety => Proto.InstitutionKind.CivilSociety,
     };
 }

@@ -15,3 +15,12 @@ sealed class PlatformAliases : PlatformStep;
 
 [DbContext(typeof(DepartureOrientationDb)), Migration("0001_orientation")]
 sealed class Orientation : SqlStep;
+
+[DbContext(typeof(DepartureOrientationDb)), Migration("0002_cascade")]
+sealed class Cascade : SqlStep;
+
+[DbContext(typeof(DepartureOrientationDb)), Migration("0003_withdrawals")]
+sealed class Withdrawals : SqlStep;
+
+[DbContext(typeof(DepartureOrientationDb)), Migration("0006_action_plans")]
+sealed class ActionPlans : SqlStep;

@@ -32,6 +32,7 @@ partial class SessionsService
         Refuse.IfAny(SessionRules.ToPlan(session, clock.TodayIn(session.Country)));
 
         db.Add(session);
+        await db.RecordLead(session, cancel);
         db.Publish(Planned(session));
         return await db.Commit(new Proto.PlanSessionResponse { SessionId = session.Id.ToString() }, cancel);
     }
@@ -45,10 +46,11 @@ partial class SessionsService
     }
 
     async Task<Curriculum> Curriculum(Guid id, CancellationToken cancel) =>
-        await db.Curricula.SingleOrDefaultAsync(c => c.Id == id, cancel) ?? throw Refuse.NotFound(Problems.CurriculumNotFound());
+        await db.Curricula.Include(c => c.Modules).ThenInclude(m => m.Module).SingleOrDefaultAsync(c => c.Id == id, cancel) ?? throw Refuse.NotFound(Problems.CurriculumNotFound());
 
     async Task<Trainer> Trainer(Guid id, CancellationToken cancel) =>
-        await db.Trainers.Include(t => t.Certifications).SingleOrDefaultAsync(t => t.Id == id, cancel) ?? throw Refuse.NotFound(Problems.TrainerNotFound());
+        await db.Trainers.Include(t => t.Certifications).ThenInclude(c => c.Modules).ThenInclude(m => m.Module).SingleOrDefaultAsync(t => t.Id == id, cancel)
+            ?? throw Refuse.NotFound(Problems.TrainerNotFound());
 
     /// <summary>A time to the second; outside the registry's century it is a slip.</summary>
     static DateTimeOffset Instant(Timestamp? time, string field)

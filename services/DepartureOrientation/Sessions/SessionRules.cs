@@ -1,3 +1,4 @@
+using Gms.DepartureOrientation.Trainers;
 using Gms.Platform;
 
 namespace Gms.DepartureOrientation.Sessions;
@@ -19,7 +20,10 @@ static class SessionRules
         if (!session.Institution.IsAccredited(session.FirstDay, session.LastDay))
             yield return Problems.SessionInstitutionNotAccredited();
 
-        foreach (var problem in OfTrainer(session))
+        if (session.Curriculum.WithdrawnBy(session.LastDay) is { Count: > 0 } withdrawn)
+            yield return Problems.SessionModuleWithdrawn(withdrawn);
+
+        foreach (var problem in LeadRules.ToLead(session.Trainer.Certifications, session.Curriculum, session.Language, session.FirstDay, session.LastDay))
             yield return problem;
     }
 
@@ -34,19 +38,6 @@ static class SessionRules
 
         if (session.FirstDay < today)
             yield return Problems.SessionInPast();
-    }
-
-    static IEnumerable<Problem> OfTrainer(Session session)
-    {
-        if (session.Trainer.CertifiedFor(session.FirstDay, session.LastDay) is not { } certification)
-        {
-            yield return Problems.SessionTrainerNotCertified();
-            yield break;
-        }
-        if (session.Curriculum.Stage == Curricula.Stage.TrainingOfTrainers && certification.Level != Trainers.TrainerLevel.MasterTrainer)
-            yield return Problems.SessionTrainerLevel();
-        if (!certification.Languages.Contains(session.Language))
-            yield return Problems.SessionTrainerLanguage(session.Language);
     }
 
     /// <param name="session">The session.</param>

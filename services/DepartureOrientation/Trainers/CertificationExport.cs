@@ -11,7 +11,14 @@ static class CertificationExport
         Holds = "For which days, at which level and in which languages a trainer may teach.",
         Permission = "trainers.read",
         Table = "certifications",
-        Rows = db => db.Trainers.SelectMany(t => t.Certifications, (t, c) => new CertificationOfTrainer { Certification = c, TrainerId = t.Id, Country = t.Country }),
+        Within = ["certification_modules"],
+        Rows = db => db.Trainers.SelectMany(t => t.Certifications, (t, c) => new CertificationOfTrainer
+        {
+            Certification = c,
+            TrainerId = t.Id,
+            Country = t.Country,
+            Modules = c.Modules.OrderBy(m => m.Module.Code).ThenBy(m => m.Module.Version).Select(m => m.Module.Code + " " + m.Module.Version).ToList(),
+        }),
         Key = new(r => r.Certification.Id),
         OfCountry = (_, rows, country) => rows.Where(r => r.Country == country),
         OfOrganisation = (db, rows, caller) => rows.Where(r => db.Sessions.Any(s => s.TrainerId == r.TrainerId && s.Institution.Organisation == caller.Organisation)),
@@ -24,6 +31,9 @@ static class CertificationExport
             new("languages", "In which languages, BCP 47.", r => r.Certification.Languages),
             new("valid_from", "The first day.", r => r.Certification.ValidFrom),
             new("valid_until", "The last day, unless withdrawn.", r => r.Certification.ValidUntil),
+            new("training_session_id", "The training of trainers by which it was earned; empty at the root of a cascade.", r => r.Certification.TrainingSessionId),
+            new("evidence", "At the root of a cascade: the paper behind it.", r => r.Certification.Evidence),
+            new("modules", "The module versions it covers.", r => r.Modules),
             new("withdrawn_from", "The first day on which it no longer holds.", r => r.Certification.WithdrawnFrom),
             new("withdrawal_reason", "Why it was withdrawn.", r => r.Certification.WithdrawalReason, CodeList.Of<WithdrawalReason>()),
         ],
@@ -37,5 +47,7 @@ static class CertificationExport
         public required Guid TrainerId { get; init; }
 
         public required string Country { get; init; }
+
+        public required List<string> Modules { get; init; }
     }
 }

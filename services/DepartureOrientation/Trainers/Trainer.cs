@@ -1,4 +1,4 @@
-using Gms.Platform;
+using Gms.DepartureOrientation.Curricula;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,6 +18,9 @@ public enum WithdrawalReason
     Quality,
     FalseRecords,
     Misconduct,
+
+    /// <summary>The training by which it was earned is worth nothing.</summary>
+    TrainingFell,
 }
 
 /// <summary>Who teaches: an account and a display name, nothing else of the person.</summary>
@@ -27,12 +30,15 @@ public sealed class Trainer
     public required string Country { get; init; }
     public required string Account { get; init; }
     public required string DisplayName { get; set; }
+
+    /// <summary>Where the trainer works; null when not said.</summary>
+    public Guid? InstitutionId { get; set; }
+
     public long Version { get; private set; }
     public List<Certification> Certifications { get; init; } = [];
 
-    public Certification Certify(TrainerLevel level, string[] languages, DateOnly from, DateOnly until)
+    public Certification Certify(Certification certification)
     {
-        var certification = new Certification { Level = level, Languages = languages, ValidFrom = from, ValidUntil = until };
         Certifications.Add(certification);
         Version++;
         return certification;
@@ -48,11 +54,18 @@ public sealed class Trainer
         return ended.Count;
     }
 
-    /// <summary>The certification that holds on every day of the period; null when none does.</summary>
+    /// <summary>Ends one certification as if it had never held: the training behind it fell.</summary>
+    public void Annul(Certification certification)
+    {
+        certification.Withdraw(certification.ValidFrom, WithdrawalReason.TrainingFell);
+        Version++;
+    }
+
+    /// <summary>A certification that holds on every day of the period; null when none does.</summary>
     public Certification? CertifiedFor(DateOnly first, DateOnly last) => Certifications.FirstOrDefault(c => c.Holds(first) && c.Holds(last));
 }
 
-/// <summary>Leave to teach from the first to the last day, both inclusive, unless withdrawn.</summary>
+/// <summary>Leave to teach certain module versions from the first to the last day, both inclusive, unless withdrawn.</summary>
 public sealed class Certification
 {
     public Guid Id { get; private init; } = Guid.CreateVersion7();
@@ -60,6 +73,14 @@ public sealed class Certification
     public required string[] Languages { get; init; }
     public required DateOnly ValidFrom { get; init; }
     public required DateOnly ValidUntil { get; init; }
+
+    /// <summary>The training of trainers by which it was earned; null at the root of a cascade.</summary>
+    public Guid? TrainingSessionId { get; init; }
+
+    /// <summary>At the root of a cascade: the paper that shows that the trainer may teach; else null.</summary>
+    public string? Evidence { get; init; }
+
+    public List<CertifiedModule> Modules { get; init; } = [];
 
     /// <summary>The first day on which it no longer holds.</summary>
     public DateOnly? WithdrawnFrom { get; private set; }
@@ -78,13 +99,20 @@ public sealed class Certification
     internal void Withdraw(DateOnly from, WithdrawalReason reason) => (WithdrawnFrom, WithdrawalReason) = (from, reason);
 }
 
+/// <summary>A module version that a certification covers.</summary>
+public sealed class CertifiedModule
+{
+    public Guid ModuleId { get; init; }
+    public required Module Module { get; init; }
+}
+
 sealed class TrainerMapping : IEntityTypeConfiguration<Trainer>
 {
     public void Configure(EntityTypeBuilder<Trainer> trainer)
     {
         trainer.ToTable("trainers");
         trainer.Property(t => t.Id).ValueGeneratedNever();
-        trainer.HasMany(t => t.Certifications).WithOne().HasForeignKey("TrainerId");
+        trainer.HasMany(t => t.Certifications).WithOne().HasForeignKey("TrainerId").IsRequired();
         trainer.Property<uint>("xmin").IsRowVersion();
     }
 }
@@ -97,5 +125,17 @@ sealed class CertificationMapping : IEntityTypeConfiguration<Certification>
         certification.Property(c => c.Id).ValueGeneratedNever();
         certification.Property(c => c.Level).HasConversion<string>();
         certification.Property(c => c.WithdrawalReason).HasConversion<string>();
+        certification.HasMany(c => c.Modules).WithOne().HasForeignKey("CertificationId");
+    }
+}
+
+sealed class CertifiedModuleMapping : IEntityTypeConfiguration<CertifiedModule>
+{
+    public void Configure(EntityTypeBuilder<CertifiedModule> covered)
+    {
+        covered.ToTable("certification_modules");
+        covered.Property<Guid>("CertificationId");
+        covered.HasKey("CertificationId", nameof(CertifiedModule.ModuleId));
+        covered.HasOne(c => c.Module).WithMany().HasForeignKey(c => c.ModuleId);
     }
 }

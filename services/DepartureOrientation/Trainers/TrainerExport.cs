@@ -22,6 +22,7 @@ static class TrainerExport
             new("country", "The country that holds the record.", t => t.Country, CodeList.Countries),
             new("account", "The trainer's account.", t => t.Account),
             new("display_name", "The name shown.", t => t.DisplayName),
+            new("institution_id", "Where the trainer works.", t => t.InstitutionId),
             new("version", "Counts certifications and withdrawals.", t => t.Version),
         ],
     };

@@ -9,7 +9,7 @@ public sealed partial class TrainersService(DepartureOrientationDb db, Call call
 {
     async Task<Trainer> Find(IQueryable<Trainer> trainers, Guid id, CancellationToken cancel)
     {
-        var trainer = await trainers.Include(t => t.Certifications).SingleOrDefaultAsync(t => t.Id == id, cancel)
+        var trainer = await trainers.Include(t => t.Certifications).ThenInclude(c => c.Modules).ThenInclude(m => m.Module).SingleOrDefaultAsync(t => t.Id == id, cancel)
             ?? throw Refuse.NotFound(Problems.TrainerNotFound());
         call.MustReach(Reach.Country(trainer.Country), Problems.TrainerNotFound());
         return trainer;

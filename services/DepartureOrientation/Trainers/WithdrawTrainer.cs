@@ -1,3 +1,4 @@
+using Gms.DepartureOrientation.Withdrawals;
 using Gms.Events.DepartureOrientation;
 using Gms.Platform;
 using Grpc.Core;
@@ -15,9 +16,26 @@ partial class TrainersService
 
         Refuse.IfAny(TrainerRules.ToWithdraw(trainer, from));
 
+        var withdrawal = await Listed(trainer, from, reason, context.CancellationToken);
         var ended = trainer.Withdraw(from, reason);
         db.Publish(Withdrawn(trainer, from));
-        return await db.Commit(new Proto.WithdrawTrainerResponse { TrainerId = trainer.Id.ToString(), Ended = ended }, context.CancellationToken);
+        return await db.Commit(new Proto.WithdrawTrainerResponse { TrainerId = trainer.Id.ToString(), Ended = ended, WithdrawalId = withdrawal.Id.ToString() }, context.CancellationToken);
+    }
+
+    /// <summary>What rests on the trainer from that day on, for officers to decide.</summary>
+    async Task<Withdrawal> Listed(Trainer trainer, DateOnly from, WithdrawalReason reason, CancellationToken cancel)
+    {
+        var withdrawal = db.Add(new Withdrawal
+        {
+            Country = trainer.Country,
+            TrainerId = trainer.Id,
+            FromDay = from,
+            Reason = reason.ToString(),
+            WithdrawnBy = call.Caller.Account,
+            WithdrawnAt = clock.GetUtcNow(),
+        }).Entity;
+        await db.ListFallout(withdrawal, cancel);
+        return withdrawal;
     }
 
     TrainerWithdrawn Withdrawn(Trainer trainer, DateOnly from) => new()

@@ -22,4 +22,7 @@ static class VerdictProblems
 
     public static Problem VerdictKnownInFuture() =>
         new("VERDICT_KNOWN_IN_FUTURE", "Nobody knows yet what will be on record then.", "known_at", "Leave it unset for what is on record now.");
+
+    public static Problem CohortTooLarge(int most) =>
+        new("STATISTICS_COHORT_TOO_LARGE", $"More than {most} people are named at once.", "members", "Ask in several calls.");
 }

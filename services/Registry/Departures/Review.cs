@@ -58,12 +58,18 @@ static class Reviews
     /// </summary>
     public static async Task AskAgain(this RegistryDb db, IEvent happened, DateTimeOffset now, Func<IQueryable<Departure>, IQueryable<Departure>> which, CancellationToken cancel)
     {
-        var earliest = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-DaysOpen);
-        var decided = db.Departures.AsNoTracking().Where(d => d.PlannedOn >= earliest
-            && (d.Status != DepartureStatus.Refused || db.Passes.Any(p => p.DepartureId == d.Id))
-            && !db.Crossings.Any(c => c.DepartureId == d.Id && c.Kind == CrossingKind.Exit));
+        var decided = db.Departures.AsNoTracking().StillToCome(db, now);
         var ids = await which(decided).Select(d => d.Id).ToArrayAsync(cancel);
         await db.AskAgain(ids, EventNames.Of(happened.GetType()).Split(':')[0], happened.EventId, cancel);
+    }
+
+    /// <summary>Those on which somebody may still leave: not refused for good, not exited on, and not so long past that no pass would do.</summary>
+    public static IQueryable<Departure> StillToCome(this IQueryable<Departure> departures, RegistryDb db, DateTimeOffset now)
+    {
+        var earliest = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-DaysOpen);
+        return departures.Where(d => d.PlannedOn >= earliest
+            && (d.Status != DepartureStatus.Refused || db.Passes.Any(p => p.DepartureId == d.Id))
+            && !db.Crossings.Any(c => c.DepartureId == d.Id && c.Kind == CrossingKind.Exit));
     }
 
     public static Task<int> AskAgain(this RegistryDb db, Guid[] departures, string cause, Guid causeEvent, CancellationToken cancel) => db.Database.ExecuteSqlAsync(

@@ -1,3 +1,4 @@
+using Gms.Platform;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -6,6 +6,9 @@ namespace Gms.DepartureOrientation.Tests.Exports;
 
 public sealed class ExportTests(DepartureOrientationHost host) : IClassFixture<DepartureOrientationHost>
 {
+    /// <summary>Plans are the country's: its training managers read them all.</summary>
+    static readonly string[] OfTheCountry = ["action-plans", "coaching-notes", "good-practices", "indicator-readings", "indicators", "measures"];
+
     [Fact]
     public async Task A_worker_takes_places_attendance_and_certificates_of_the_own()
     {
@@ -28,7 +31,7 @@ public sealed class ExportTests(DepartureOrientationHost host) : IClassFixture<D
         var (hers, _, _) = await host.IssuedCertificate(await host.AccreditedInstitution(first));
         var (his, _, _) = await host.IssuedCertificate(await host.AccreditedInstitution(second));
 
-        var taken = await Exported.Everything(host.As(A.Manager with { Organisation = first }, "orientation"));
+        var taken = (await Exported.Everything(host.As(A.Manager with { Organisation = first }, "orientation"))).Where(t => !OfTheCountry.Contains(t.Key)).ToDictionary();
 
         Assert.Equal(["certificates", "enrolments", "institutions", "sessions", "trainer-certifications", "trainers"], taken.Keys.Order(StringComparer.Ordinal));
         Assert.All(taken, t => Assert.Single(t.Value));

@@ -7,9 +7,14 @@ using Proto = Gms.DepartureOrientation.V1;
 
 namespace Gms.DepartureOrientation.Tests.Trainers;
 
-public sealed class TrainerCallsTests(DepartureOrientationHost host) : IClassFixture<DepartureOrientationHost>
+public sealed class TrainerCallsTests(DepartureOrientationHost host) : IClassFixture<DepartureOrientationHost>, IAsyncLifetime
 {
     readonly Proto.Trainers.TrainersClient _officer = new(host.As(A.Officer));
+
+    /// <summary>Evidence covers what is published: there is something.</summary>
+    public async ValueTask InitializeAsync() => await host.PublishedCurriculum();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task A_certified_trainer_is_shown_and_no_event_names_one()

@@ -62,13 +62,13 @@ public sealed class TrainerRulesTests
         var trainer = A.TrainerOf();
         trainer.Withdraw(A.Today.AddDays(10), WithdrawalReason.OwnWish);
 
-        Assert.Empty(TrainerRules.ToCertify(trainer, "officer", A.Today.AddDays(10), LastDay));
-        Assert.NotEmpty(TrainerRules.ToCertify(trainer, "officer", A.Today.AddDays(9), LastDay));
+        Assert.Empty(TrainerRules.ToCertify(trainer, "officer", A.Certification(A.Today.AddDays(10), LastDay)));
+        Assert.NotEmpty(TrainerRules.ToCertify(trainer, "officer", A.Certification(A.Today.AddDays(9), LastDay)));
     }
 
     [Fact]
     public void A_certification_that_ends_before_it_starts_is_refused() =>
         Assert.Equal(["TRAINER_ENDS_BEFORE_START"], Broken(LastDay.AddDays(2), LastDay.AddDays(1)));
 
-    static IEnumerable<string> Broken(DateOnly from, DateOnly until, string caller = "officer") => TrainerRules.ToCertify(A.TrainerOf(), caller, from, until).Select(p => p.Code);
+    static IEnumerable<string> Broken(DateOnly from, DateOnly until, string caller = "officer") => TrainerRules.ToCertify(A.TrainerOf(), caller, A.Certification(from, until)).Select(p => p.Code);
 }

@@ -186,6 +186,8 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
             c => new SocialV1.Portability.PortabilityClient(c).ListPaymentsAsync(new() { WorkerNumber = worker.Number, Country = "TH" }), "payment"),
         Read("DepartureOrientation", "gms.departure_orientation.v1.Certificates/GetCertificate", Ministry, Purpose.Orientation,
             c => new OrientationV1.Certificates.CertificatesClient(c).GetCertificateAsync(new() { CertificateId = worker.Certificate }), "certificate"),
+        Read("DepartureOrientation", "gms.departure_orientation.v1.Cascade/TraceCertificate", Ministry, Purpose.Orientation,
+            c => new OrientationV1.Cascade.CascadeClient(c).TraceCertificateAsync(new() { CertificateId = worker.Certificate }), "certificate"),
         Read("DepartureOrientation", "gms.departure_orientation.v1.Sessions/GetSession", Account.Training("LA"), Purpose.Orientation,
             c => new OrientationV1.Sessions.SessionsClient(c).GetSessionAsync(new() { SessionId = worker.Session }), "session", "attendance"),
         Read("Reintegration", "gms.reintegration.v1.Cases/GetCase", Counsellor, Purpose.Reintegration,

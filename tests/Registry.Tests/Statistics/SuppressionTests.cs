@@ -1,4 +1,4 @@
-using Gms.Registry.Statistics;
+using Gms.Platform;
 using Xunit;
 
 namespace Gms.Registry.Tests.Statistics;

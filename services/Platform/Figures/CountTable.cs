@@ -1,10 +1,10 @@
-namespace Gms.Registry.Statistics;
+namespace Gms.Platform;
 
 /// <summary>
 /// A table of counts with its totals: row 0 and column 0 are the totals, so every row and column adds up. One dimension is a table of one
 /// column; none is the total alone.
 /// </summary>
-sealed class CountTable
+public sealed class CountTable
 {
     readonly long[,] _counts;
     readonly bool[,] _hidden;

@@ -1,11 +1,11 @@
-namespace Gms.Registry.Statistics;
+namespace Gms.Platform;
 
 /// <summary>
 /// Hides small counts, and as many others as are needed so that no hidden one follows from those that are told. Pure, and the same for the
 /// same counts: the totals of a table by two dimensions are hidden exactly as the tables by one of them hide them, so that two answers do not
 /// undo each other.
 /// </summary>
-static class Suppression
+public static class Suppression
 {
     public static void Apply(CountTable table, int threshold)
     {

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Gms.Platform;
+using Gms.Type.V1;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Gms.DepartureOrientation.ActionPlans;
+
+/// <summary>Tells an officer of each measure whose last day has passed everywhere and that is neither done nor dropped.</summary>
+sealed class OverdueMeasures(NpgsqlDataSource database, OwnWork work, TimeProvider clock, ILogger<OverdueMeasures> log) : TimedRounds(database, Lock, Every, log)
+{
+    const int Page = 50;
+    const long Lock = 0x474D534D45415355;    // "GMSMEASU"
+
+    /// <summary>Of the six countries the one whose days end last.</summary>
+    const string LastToEnd = "MM";
+
+    static readonly string[] Decisions = ["DONE", "MORE_TIME", "NOT_NEEDED"];
+
+    static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    protected override async Task Round(CancellationToken cancel)
+    {
+        while (await LookAtSome(cancel) == Page)
+        {
+        }
+    }
+
+    async Task<int> LookAtSome(CancellationToken cancel)
+    {
+        await using var scope = work.Begin("overdue-measures-looked-at", Purpose.Orientation, "service:departure-orientation", "");
+        var db = scope.ServiceProvider.GetRequiredService<DepartureOrientationDb>();
+        var today = clock.TodayIn(LastToEnd);
+        await db.Begin(cancel);
+        // Told once for each way it stands: another last day, or one that was done and is not, is told again.
+        var due = await db.Measures
+            .FromSql($"SELECT *, xmin FROM measures WHERE state IN ('Planned', 'InProgress') AND due_on < {today} AND told_step IS DISTINCT FROM version ORDER BY due_on, id LIMIT {Page} FOR UPDATE SKIP LOCKED")
+            .IgnoreAutoIncludes().ToListAsync(cancel);
+        if (due.Count == 0)
+            return 0;
+        foreach (var measure in due)
+        {
+            measure.Tell();
+            db.OpenWorkItem(Overdue(measure));
+        }
+        await db.Commit(cancel);
+        return due.Count;
+    }
+
+    WorkItem Overdue(Measure measure) => new()
+    {
+        Kind = "MEASURE_OVERDUE",
+        Key = string.Create(CultureInfo.InvariantCulture, $"{measure.Key}{measure.Version}"),
+        Country = measure.Country,
+        Subjects = [],
+        Facts = new Dictionary<string, string>
+        {
+            ["measure_id"] = measure.Id.ToString(),
+            ["plan_id"] = measure.PlanId.ToString(),
+            ["owner"] = measure.Owner,
+            ["due_on"] = measure.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        },
+        Decisions = Decisions,
+        OpenedAt = clock.GetUtcNow(),
+        DueOn = measure.DueOn,
+    };
+}
