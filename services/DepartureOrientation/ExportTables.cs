@@ -1,3 +1,5 @@
+using Gms.DepartureOrientation.Assessments;
+using Gms.DepartureOrientation.Attendance;
 using Gms.DepartureOrientation.Certificates;
 using Gms.DepartureOrientation.Institutions;
 using Gms.DepartureOrientation.Sessions;
@@ -16,6 +18,9 @@ static class ExportTables
         CertificationExport.Certifications,
         SessionExport.Sessions,
         EnrolmentExport.Enrolments,
+        VisitExport.Visits,
+        VisitExport.Modules,
+        AssessmentExport.Results,
         CertificateExport.Certificates,
     ];
 }

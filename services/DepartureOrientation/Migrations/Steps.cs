@@ -15,3 +15,9 @@ sealed class PlatformAliases : PlatformStep;
 
 [DbContext(typeof(DepartureOrientationDb)), Migration("0001_orientation")]
 sealed class Orientation : SqlStep;
+
+[DbContext(typeof(DepartureOrientationDb)), Migration("0004_sessions_proven")]
+sealed class SessionsProven : SqlStep;
+
+[DbContext(typeof(DepartureOrientationDb)), Migration("0005_certificates_arrivals")]
+sealed class CertificatesArrivals : SqlStep;
