@@ -78,7 +78,7 @@ static class A
         return trainer;
     }
 
-    public static Session Session(Curriculum? curriculum = null, Institution? institution = null, Trainer? trainer = null, DateTimeOffset? starts = null, DateTimeOffset? ends = null, string language = "lo", bool closed = false)
+    public static Session Session(Curriculum? curriculum = null, Institution? institution = null, Trainer? trainer = null, DateTimeOffset? starts = null, DateTimeOffset? ends = null, string language = "lo", bool closed = false, SessionMode mode = SessionMode.Room, int places = 20)
     {
         var session = new Session
         {
@@ -86,8 +86,9 @@ static class A
             Curriculum = curriculum ?? Curriculum(),
             Institution = institution ?? Institution(),
             Trainer = trainer ?? TrainerOf(),
+            Mode = mode,
             Room = "Room 1",
-            Places = 20,
+            Places = places,
             Language = language,
             StartsAt = starts ?? Nine,
             EndsAt = ends ?? (starts ?? Nine).AddHours(7),
