@@ -11,7 +11,6 @@ ALTER TABLE sessions
     DROP CONSTRAINT sessions_trainer,
     ADD CONSTRAINT sessions_room EXCLUDE USING gist (institution_id WITH =, room WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (state <> 'Cancelled' AND mode <> 'Online'),
     ADD CONSTRAINT sessions_trainer EXCLUDE USING gist (trainer_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (state <> 'Cancelled' AND mode <> 'Online');
-ALTER TABLE sessions ALTER COLUMN mode DROP DEFAULT;
 COMMENT ON COLUMN sessions.mode IS 'An online session has no set times: starts_at and ends_at are the period in which it is open, and it takes neither a room nor its trainer''s time.';
 
 ALTER TABLE enrolments
@@ -28,7 +27,6 @@ ALTER TABLE enrolments
     DROP CONSTRAINT enrolments_once,
     DROP CONSTRAINT enrolments_elsewhere,
     ADD CONSTRAINT enrolments_elsewhere EXCLUDE USING gist (worker_number WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (state = 'Placed' AND at_set_times);
-ALTER TABLE enrolments ALTER COLUMN state DROP DEFAULT, ALTER COLUMN at_set_times DROP DEFAULT, ALTER COLUMN enrolled_by DROP DEFAULT;
 COMMENT ON COLUMN enrolments.at_set_times IS 'False in an online session, which can be followed while another is attended.';
 COMMENT ON COLUMN enrolments.waiting_number IS 'The order in the session''s waiting list; kept after a place was given.';
 COMMENT ON COLUMN enrolments.code_batch IS 'Renewing the worker''s codes raises it; codes of earlier batches are worth nothing.';

@@ -30,7 +30,10 @@ partial class SessionsService
         await db.SavePart(cancel);    // the place is free before somebody moves up
         var moved = session.EndsAt > now ? await db.MoveUp(id, cancel) : [];
         foreach (var enrolment in moved)
+        {
             db.Publish(SessionEvents.MovedUp(enrolment, now));
+            call.Disclose(enrolment.WorkerNumber, "session_enrolment");
+        }
         return await db.Commit(new Proto.GiveUpPlaceResponse { State = held.State.ToProto(), MovedUp = moved.Count }, cancel);
     }
 

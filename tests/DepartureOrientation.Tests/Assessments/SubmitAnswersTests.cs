@@ -74,7 +74,7 @@ public sealed class SubmitAnswersTests(DepartureOrientationHost host) : IClassFi
         }));
 
         Assert.Single(answers, "passed");
-        Assert.Subset(new HashSet<string> { "passed", "ASSESSMENT_PASSED", "ASSESSMENT_TAKEN_MEANWHILE" }, [.. answers]);
+        Assert.All(answers, a => Assert.Contains(a, (string[])["passed", "ASSESSMENT_PASSED", "ASSESSMENT_TAKEN_MEANWHILE"]));
         Assert.Equal(1, await host.Db(db => db.AssessmentResults.CountAsync(r => r.WorkerNumber == worker)));
     }
 

@@ -21,7 +21,7 @@ public sealed class ImportAttendanceTests(DepartureOrientationHost host) : IClas
         var (_, worker) = await host.EnrolledWorker(session);
         var (_, proven) = await host.EnrolledWorker(session);
         await host.Attends(session, proven, Given.At(8), Given.At(9));
-        var (other, _) = (await host.PlannedSession(institution: await host.AccreditedInstitution()), 0);
+        var other = await host.PlannedSession();
         var day = $"{Given.Today:yyyy-MM-dd}";
         var file = $"""
             session_id,worker_number,day,minutes
@@ -34,7 +34,7 @@ public sealed class ImportAttendanceTests(DepartureOrientationHost host) : IClas
             {other},{worker},{day},200
             {session},{worker},26/11/2026,200
             {session},{worker},{day},none
-            {session},LA-0000-0000-0,{day},200
+            {session},LA-XXXX,{day},200
             """;
         var header = Header();
 
