@@ -8,6 +8,8 @@ namespace Gms.DepartureOrientation.Certificates;
 /// <summary>Makes the status lists of certificates: which were revoked, one bit each, signed by the issuing country, good for a week.</summary>
 sealed class CertificateLists(DepartureOrientationDb db, CertificateKeys keys, SignedCertificateLists signed, TimeProvider clock)
 {
+    static readonly string[] Countries = ["CN", "KH", "LA", "MM", "TH", "VN"];
+
     static readonly TimeSpan GoodFor = TimeSpan.FromDays(7), TimeToLive = TimeSpan.FromMinutes(5);
 
     /// <summary>The lists of one country, or of all. One that was signed less than a minute ago, and since when nothing was revoked, is given again.</summary>
@@ -20,17 +22,18 @@ sealed class CertificateLists(DepartureOrientationDb db, CertificateKeys keys, S
         return lists;
     }
 
-    async Task<IReadOnlyList<KnownList>> Known(string? country, CancellationToken cancel)
+    /// <summary>A look into an index for each list, however many certificates there are: whoever wants asks this.</summary>
+    Task<List<KnownList>> Known(string? country, CancellationToken cancel)
     {
-        var last = await db.Certificates.Where(c => country == null || c.Country == country).GroupBy(c => c.Country).Select(g => new { Country = g.Key, Last = g.Max(c => c.StatusNumber) }).ToListAsync(cancel);
-        var revoked = (await db.Certificates.Where(c => c.State == CertificateState.Revoked && (country == null || c.Country == country)).GroupBy(c => new { c.Country, List = c.StatusNumber / StatusList.Size })
-            .Select(g => new { g.Key.Country, g.Key.List, Count = g.Count() }).ToListAsync(cancel)).ToDictionary(g => (g.Country, g.List), g => g.Count);
-        return
-        [
-            .. from held in last.OrderBy(l => l.Country, StringComparer.Ordinal)
-               from list in Enumerable.Range(0, (int)(held.Last / StatusList.Size) + 1)
-               select new KnownList(held.Country, list, revoked.GetValueOrDefault((held.Country, (long)list))),
-        ];
+        var countries = country is null ? Countries : [country];
+        return db.Database.SqlQuery<KnownList>(
+            $"""
+            SELECT k.country AS "Country", l.list::integer AS "List", (SELECT count(*) FROM certificates c
+                WHERE c.country = k.country AND c.state = 'Revoked' AND c.status_number >= l.list * {StatusList.Size} AND c.status_number < (l.list + 1) * {StatusList.Size})::integer AS "Revoked"
+            FROM unnest({countries}) AS k (country)
+            CROSS JOIN LATERAL generate_series(0, (SELECT max(status_number) FROM certificates c WHERE c.country = k.country) / {StatusList.Size}) AS l (list)
+            ORDER BY 1, 2
+            """).ToListAsync(cancel);
     }
 
     async Task<SignedCertificateList> Sign(KnownList known, DateTimeOffset now, CancellationToken cancel)
