@@ -11,15 +11,13 @@ static class DataFile
     static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new JsonStringEnumConverter<Types.Confidence>(JsonNamingPolicy.SnakeCaseLower), new JsonStringEnumConverter<Curricula.Stage>(JsonNamingPolicy.SnakeCaseLower) },
+        Converters = { new JsonStringEnumConverter<Types.Confidence>(JsonNamingPolicy.SnakeCaseLower) },
     };
 
     public static T Read<T>(string name)
     {
         var assembly = Assembly.GetExecutingAssembly();
         using var file = assembly.GetManifestResourceStream(assembly.GetManifestResourceNames().Single(n => n.EndsWith($".Data.{name}.json", StringComparison.Ordinal)))!;
-        return Parse<T>(file);
+        return JsonSerializer.Deserialize<T>(file, Options)!;
     }
-
-    public static T Parse<T>(Stream json) => JsonSerializer.Deserialize<T>(json, Options)!;
 }

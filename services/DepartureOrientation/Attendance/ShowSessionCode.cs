@@ -1,8 +1,8 @@
+using Gms.DepartureOrientation.Sessions;
 using Gms.Platform;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Proto = Gms.DepartureOrientation.V1;
-using Gms.DepartureOrientation.Sessions;
 
 namespace Gms.DepartureOrientation.Attendance;
 

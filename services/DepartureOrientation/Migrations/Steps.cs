@@ -13,6 +13,9 @@ sealed class PlatformWorkItems : PlatformStep;
 [DbContext(typeof(DepartureOrientationDb)), Migration("0000_platform_aliases")]
 sealed class PlatformAliases : PlatformStep;
 
+[DbContext(typeof(DepartureOrientationDb)), Migration("0000_platform_imports")]
+sealed class PlatformImports : PlatformStep;
+
 [DbContext(typeof(DepartureOrientationDb)), Migration("0001_orientation")]
 sealed class Orientation : SqlStep;
 
