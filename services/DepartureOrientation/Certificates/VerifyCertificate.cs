@@ -73,7 +73,7 @@ static class OrientationCheck
         var check = new Check { Code = "ORIENTATION_CERTIFICATE" };
         if (programme is null)
         {
-            check.Outcome = best is not null && flaw is null ? Outcome.Pass : Outcome.NotApplicable;
+            check.Outcome = best is not null && flaw is null && equivalence is not { Confidence: Confidence.Low } ? Outcome.Pass : Outcome.NotApplicable;
             check.Message = "No programme of orientation before departure is known for that country and day.";
             return check;
         }
