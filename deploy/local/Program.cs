@@ -67,11 +67,12 @@ Verb("export", "Take out an account's own data of a service, to standard output"
     cancel));
 var passVerb = new Argument<string>("what") { Description = "verify: check a pass with no network; lists: take along what that needs" };
 passVerb.AcceptOnlyFromAmong("verify", "lists");
-var passPath = new Argument<string>("path") { Description = "verify: the file with the pass, or with a statement of insurance periods; lists: the folder to write" };
+var passPath = new Argument<string>("path") { Description = "verify: the file with the pass, the certificate of orientation or the statement of insurance periods, - for standard input; lists: the folder to write" };
+var holder = new Option<string>("--worker") { Description = "The number of the worker who shows a certificate: another worker's is not taken" };
 var carried = new Option<DirectoryInfo>("--lists") { Description = "The folder that `pass lists` wrote", DefaultValueFactory = _ => new(Path.Combine(stateFolder, "pass-lists")) };
-Verb("pass", "verify FILE: is a departure pass valid? With no network, from lists taken along before (docs/passes.md)", [passVerb, passPath, carried], (parsed, cancel) => parsed.GetValue(passVerb) == "lists"
+Verb("pass", "verify FILE|-: is a departure pass or a certificate of orientation valid? With no network, from lists taken along before (docs/passes.md)", [passVerb, passPath, carried, holder], (parsed, cancel) => parsed.GetValue(passVerb) == "lists"
     ? Pass.Lists(OnThisMachine(), new(parsed.GetValue(passPath)!), cancel)
-    : Pass.Verify(new(parsed.GetValue(passPath)!), parsed.GetValue(carried)!, cancel));
+    : Pass.Verify(parsed.GetValue(passPath)!, parsed.GetValue(carried)!, parsed.GetValue(holder), cancel));
 Verb("format", "Format the source", [], (_, cancel) => Tools.Format(checkout, cancel));
 Verb("protos", "Check the protos: style, and changes that would break a caller", [accept], (parsed, cancel) => Tools.Protos(checkout, parsed.GetValue(accept), cancel));
 Verb("docs", "Write what is generated from the source: pages of calls and events, pinned events", [], (_, cancel) => Tools.Docs(checkout, cancel));

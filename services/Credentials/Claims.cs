@@ -53,6 +53,50 @@ static class Claims
         writer.WriteEndMap();
     }
 
+    /// <summary>Which status list, and which bit of it, tells whether this was revoked.</summary>
+    public static void StatusOf(this CborWriter writer, string uri, int index) => writer.Map(Status, status =>
+    {
+        status.WriteTextString("status_list");
+        status.WriteStartMap(2);
+        status.WriteTextString("idx");
+        status.WriteInt32(index);
+        status.WriteTextString("uri");
+        status.WriteTextString(uri);
+        status.WriteEndMap();
+    });
+
+    /// <returns>The list's name, null when none is named, and the bit.</returns>
+    public static (string? Uri, int Index) ReadStatus(this CborReader value)
+    {
+        (string? uri, var index) = (null, 0);
+        value.ReadStartMap();
+        while (value.PeekState() != CborReaderState.EndMap)
+        {
+            if (value.ReadTextString() != "status_list")
+            {
+                value.SkipValue();
+                continue;
+            }
+            value.ReadStartMap();
+            while (value.PeekState() != CborReaderState.EndMap)
+                switch (value.ReadTextString())
+                {
+                    case "idx":
+                        index = value.ReadInt32();
+                        break;
+                    case "uri":
+                        uri = value.ReadTextString();
+                        break;
+                    default:
+                        value.SkipValue();
+                        break;
+                }
+            value.ReadEndMap();
+        }
+        value.ReadEndMap();
+        return (uri, index);
+    }
+
     /// <summary>Goes through a map; what the reader does not know it skips, so that later passes may say more.</summary>
     public static void Read(CborReader reader, Action<long, CborReader> claim)
     {

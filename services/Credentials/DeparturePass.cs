@@ -82,16 +82,7 @@ public sealed record DeparturePass
         writer.Time(Claims.NotBefore, NotBefore);
         writer.Time(Claims.IssuedAt, IssuedAt);
         writer.Bytes(Claims.Id, PassId.ToByteArray(bigEndian: true));
-        writer.Map(Claims.Status, status =>
-        {
-            status.WriteTextString("status_list");
-            status.WriteStartMap(2);
-            status.WriteTextString("idx");
-            status.WriteInt32(StatusIndex);
-            status.WriteTextString("uri");
-            status.WriteTextString(StatusUri);
-            status.WriteEndMap();
-        });
+        writer.StatusOf(StatusUri, StatusIndex);
         writer.Map(Claims.Ours, ours =>
         {
             ours.Text(Name, MaskedName);
@@ -153,7 +144,7 @@ public sealed record DeparturePass
         else if (claim == Claims.Id)
             read.Id = value.ReadByteString();
         else if (claim == Claims.Status)
-            ReadStatus(read, value);
+            (read.StatusUri, read.StatusIndex) = value.ReadStatus();
         else if (claim == Claims.Ours)
         {
             read.HasOurs = true;
@@ -173,35 +164,6 @@ public sealed record DeparturePass
             read.Hash = value.ReadByteString();
         else
             value.SkipValue();
-    }
-
-    static void ReadStatus(PassDraft read, CborReader value)
-    {
-        value.ReadStartMap();
-        while (value.PeekState() != CborReaderState.EndMap)
-        {
-            if (value.ReadTextString() != "status_list")
-            {
-                value.SkipValue();
-                continue;
-            }
-            value.ReadStartMap();
-            while (value.PeekState() != CborReaderState.EndMap)
-                switch (value.ReadTextString())
-                {
-                    case "idx":
-                        read.StatusIndex = value.ReadInt32();
-                        break;
-                    case "uri":
-                        read.StatusUri = value.ReadTextString();
-                        break;
-                    default:
-                        value.SkipValue();
-                        break;
-                }
-            value.ReadEndMap();
-        }
-        value.ReadEndMap();
     }
 
     static PassMark Mark(long? number) => number is >= 0 and <= 3 ? (PassMark)number : PassMark.Unknown;

@@ -16,40 +16,21 @@ public sealed record PassVerdict(CredentialFault? Fault, DeparturePass? Pass = n
 public sealed class PassCheck
 {
     readonly TrustList _trust;
-    readonly Dictionary<string, (string Country, StatusList List)> _lists = [];
+    readonly CarriedStatus _lists;
 
     /// <param name="trust">The trust list.</param>
     /// <param name="statusLists">Status lists as they were carried; of two for the same passes the newer counts, and one that is not rightly signed does not.</param>
-    public PassCheck(TrustList trust, IEnumerable<byte[]> statusLists)
-    {
-        _trust = trust;
-        foreach (var bytes in statusLists)
-            try
-            {
-                var (country, list) = StatusList.Read(bytes, trust);
-                if (!_lists.TryGetValue(list.Uri, out var other) || other.List.IssuedAt < list.IssuedAt)
-                    _lists[list.Uri] = (country, list);
-            }
-            catch (CredentialException)
-            {
-                // Not a list: its passes are of unknown status, which is said of each.
-            }
-    }
+    public PassCheck(TrustList trust, IEnumerable<byte[]> statusLists) => (_trust, _lists) = (trust, new(trust, statusLists));
 
     /// <summary>With one list whose origin is sure, or with none.</summary>
-    public PassCheck(TrustList trust, string? country = null, StatusList? list = null)
-    {
-        _trust = trust;
-        if (country is not null && list is not null)
-            _lists[list.Uri] = (country, list);
-    }
+    public PassCheck(TrustList trust, string? country = null, StatusList? list = null) => (_trust, _lists) = (trust, new(country, list));
 
     public PassVerdict Check(string text, DateTimeOffset now)
     {
         try
         {
             var pass = Authentic(PassText.Read(text), now);
-            var list = _lists.TryGetValue(pass.StatusUri, out var found) && found.Country == pass.Origin ? found.List : null;
+            var list = _lists.Of(pass.StatusUri, pass.Origin);
             return new(Standing(pass, list, now), pass, list?.IssuedAt);
         }
         catch (CredentialException refused)

@@ -1,4 +1,7 @@
 using Gms.DepartureOrientation.ActionPlans;
+using Gms.DepartureOrientation.Arrivals;
+using Gms.DepartureOrientation.Assessments;
+using Gms.DepartureOrientation.Attendance;
 using Gms.DepartureOrientation.Certificates;
 using Gms.DepartureOrientation.Curricula;
 using Gms.DepartureOrientation.GoodPractices;
@@ -9,6 +12,7 @@ using Gms.DepartureOrientation.Trainers;
 using Gms.DepartureOrientation.Withdrawals;
 using Gms.Platform;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Gms.DepartureOrientation;
 
@@ -46,6 +50,30 @@ public sealed class DepartureOrientationDb(DbContextOptions<DepartureOrientation
     public DbSet<Reading> Readings => Set<Reading>();
 
     public DbSet<GoodPractice> GoodPractices => Set<GoodPractice>();
+    public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<UsedCode> UsedCodes => Set<UsedCode>();
+
+    public DbSet<ModuleVisit> ModuleVisits => Set<ModuleVisit>();
+
+    public DbSet<AssessmentRequirement> AssessmentRequirements => Set<AssessmentRequirement>();
+
+    public DbSet<AssessmentResult> AssessmentResults => Set<AssessmentResult>();
+
+    public DbSet<ArrivalWatch> ArrivalWatches => Set<ArrivalWatch>();
+
+    /// <summary>Saves a part of what the call changes before the rest, in the transaction begun: what follows must see it.</summary>
+    public async Task SavePart(CancellationToken cancel)
+    {
+        try
+        {
+            await SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException broken) when (broken.InnerException is PostgresException { ConstraintName: { } name } && BrokenConstraint(name) is { } problem)
+        {
+            throw Refuse.NotNow(problem);
+        }
+    }
 
     protected override Problem? BrokenConstraint(string name) => name switch
     {
@@ -69,6 +97,13 @@ public sealed class DepartureOrientationDb(DbContextOptions<DepartureOrientation
         "enrolments_session_open" or "attendance_session_open" => Problems.SessionClosed(),
         "enrolments_once" => Problems.SessionWorkerEnrolled(),
         "enrolments_elsewhere" => Problems.SessionWorkerElsewhere(),
+        "visits_elsewhere" or "module_visits_elsewhere" => AttendanceProblems.AttendanceElsewhere(),
+        "used_codes_once" => AttendanceProblems.CodeUsed("worker_code"),
+        "used_codes_window" => AttendanceProblems.CodeUsed("session_code"),
+        "visits_session_open" or "module_visits_session_open" => Problems.SessionClosed(),
+        "module_visits_once" => AttendanceProblems.ModuleBegun(),
+        "pk_assessment_requirements" or "assessment_requirements_pkey" => AssessmentProblems.AssessmentRequiredAlready(),
+        "assessment_results_attempt" or "assessment_results_passed" => AssessmentProblems.AssessmentTakenMeanwhile(),
         "attendance_once" => Problems.AttendanceRecorded(),
         "certificates_once" => Problems.CertificateAlreadyIssued(),
         "action_plans_title" => ActionPlanProblems.PlanTitleTaken(),

@@ -1,4 +1,6 @@
 using Gms.DepartureOrientation.ActionPlans;
+using Gms.DepartureOrientation.Assessments;
+using Gms.DepartureOrientation.Attendance;
 using Gms.DepartureOrientation.Certificates;
 using Gms.DepartureOrientation.GoodPractices;
 using Gms.DepartureOrientation.Institutions;
@@ -18,6 +20,9 @@ static class ExportTables
         CertificationExport.Certifications,
         SessionExport.Sessions,
         EnrolmentExport.Enrolments,
+        VisitExport.Visits,
+        VisitExport.Modules,
+        AssessmentExport.Results,
         CertificateExport.Certificates,
         ActionPlanExports.Plans,
         ActionPlanExports.Measures,

@@ -33,7 +33,7 @@ static class Permissions
         ["contracts.end"] = [Role.AgencyOfficer, Role.MinistryOfficer],
         // Not the agency: the worker speaks without it.
         ["declarations.record"] = [Role.Worker, Role.CivilSocietyOfficer, Role.MinistryOfficer, Role.Inspector],
-        ["contracts.read"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.Inspector, Role.Worker, Grant.ToService("registry", Purpose.Reintegration)],
+        ["contracts.read"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.Inspector, Role.Worker, Grant.ToService("registry", Purpose.Reintegration), Grant.ToService("departure-orientation", Purpose.Orientation)],
         // Not the agency: it is what is compared.
         ["contracts.compare"] = [Role.BorderOfficer, Role.MinistryOfficer, Role.Inspector, Role.CivilSocietyOfficer, Role.Worker],
         ["complaints.open"] = [Role.Worker, Role.CivilSocietyOfficer, Role.MinistryOfficer, Role.Inspector, Grant.ToService("social-security", Purpose.Complaint)],

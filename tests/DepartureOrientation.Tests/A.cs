@@ -90,7 +90,7 @@ static class A
         Modules = [.. (modules.Length > 0 ? modules : [.. from code in new[] { "M1", "M2", "M3" } from stage in Enum.GetValues<Stage>() select Module(code, stage: stage)]).Select(m => new CertifiedModule { Module = m })],
     };
 
-    public static Session Session(Curriculum? curriculum = null, Institution? institution = null, Trainer? trainer = null, DateTimeOffset? starts = null, DateTimeOffset? ends = null, string language = "lo", bool closed = false)
+    public static Session Session(Curriculum? curriculum = null, Institution? institution = null, Trainer? trainer = null, DateTimeOffset? starts = null, DateTimeOffset? ends = null, string language = "lo", bool closed = false, SessionMode mode = SessionMode.Room, int places = 20)
     {
         var session = new Session
         {
@@ -98,8 +98,9 @@ static class A
             Curriculum = curriculum ?? Curriculum(),
             Institution = institution ?? Institution(),
             Trainer = trainer ?? TrainerOf(),
+            Mode = mode,
             Room = "Room 1",
-            Places = 20,
+            Places = places,
             Language = language,
             StartsAt = starts ?? Nine,
             EndsAt = ends ?? (starts ?? Nine).AddHours(7),

@@ -91,6 +91,9 @@ static class Given
         return (session, worker);
     }
 
+    public static async Task EnrolledWorkerIn(this DepartureOrientationHost host, string session, string worker) =>
+        await new Proto.Sessions.SessionsClient(host.As(A.Manager)).EnrolWorkerAsync(Enrolment(session, worker));
+
     /// <summary>A worker who attended for so many minutes, and whose session is closed.</summary>
     public static async Task<(string Session, string Worker)> AttendedSession(this DepartureOrientationHost host, int minutes = 360, string? institution = null)
     {
@@ -110,4 +113,47 @@ static class Given
         var issued = await new Proto.Certificates.CertificatesClient(host.As(A.Manager)).IssueCertificateAsync(new() { RequestId = New(), SessionId = session, WorkerNumber = worker });
         return (issued.CertificateId, session, worker);
     }
+
+    /// <summary>A moment of the day of the sessions, in Vientiane.</summary>
+    public static DateTimeOffset At(double hours) => Midnight.AddHours(hours);
+
+    /// <summary>The code that is shown in the room.</summary>
+    public static async Task<string> ShownCode(this DepartureOrientationHost host, string session, DateTimeOffset at) =>
+        (await new Proto.Attendance.AttendanceClient(host.As(A.Trainer, clock: at)).ShowSessionCodeAsync(new() { SessionId = session })).SessionCode;
+
+    /// <summary>The worker's codes, as the institution prints them.</summary>
+    public static async Task<IReadOnlyList<string>> CodesOf(this DepartureOrientationHost host, string session, string worker) =>
+        (await new Proto.Attendance.AttendanceClient(host.As(A.Manager)).ListWorkerCodesAsync(new() { SessionId = session, WorkerNumber = worker })).WorkerCodes;
+
+    public static async Task<Proto.CheckInRequest> CheckIn(this DepartureOrientationHost host, string session, string worker, DateTimeOffset at) => new()
+    {
+        RequestId = New(),
+        SessionId = session,
+        WorkerNumber = worker,
+        SessionCode = await host.ShownCode(session, at),
+        WorkerCode = (await host.CodesOf(session, worker))[0],
+    };
+
+    public static async Task<Proto.CheckOutRequest> CheckOut(this DepartureOrientationHost host, string session, string worker, DateTimeOffset at)
+    {
+        var read = await host.CheckIn(session, worker, at);
+        return new() { RequestId = New(), SessionId = session, WorkerNumber = worker, SessionCode = read.SessionCode, WorkerCode = read.WorkerCode };
+    }
+
+    /// <summary>Comes and leaves with codes.</summary>
+    public static async Task<Proto.CheckOutResponse> Attends(this DepartureOrientationHost host, string session, string worker, DateTimeOffset from, DateTimeOffset to)
+    {
+        await new Proto.Attendance.AttendanceClient(host.As(A.Trainer, clock: from)).CheckInAsync(await host.CheckIn(session, worker, from));
+        return await new Proto.Attendance.AttendanceClient(host.As(A.Trainer, clock: to)).CheckOutAsync(await host.CheckOut(session, worker, to));
+    }
+
+    /// <summary>An online session, open from last midnight for thirty days.</summary>
+    public static async Task<string> OnlineSession(this DepartureOrientationHost host)
+    {
+        var plan = await host.Session();
+        (plan.Mode, plan.Room, plan.StartsAt, plan.EndsAt) = (Proto.SessionMode.Online, "", Timestamp.FromDateTimeOffset(Midnight), Timestamp.FromDateTimeOffset(Midnight.AddDays(30)));
+        return (await new Proto.Sessions.SessionsClient(host.As(A.Manager)).PlanSessionAsync(plan)).SessionId;
+    }
+
+    public static Proto.EnrolWorkerRequest Enrolment(string session, string worker, bool wait = false) => new() { RequestId = New(), SessionId = session, WorkerNumber = worker, WaitWhenFull = wait };
 }

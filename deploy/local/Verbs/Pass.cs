@@ -7,7 +7,7 @@ using Grpc.Net.Client;
 namespace Gms.Local.Verbs;
 
 /// <summary>
-/// <c>pass lists FOLDER</c> takes along what a check needs; <c>pass verify FILE</c> checks a pass, a statement of insurance periods or a signed answer on coverage, with that alone, on a machine that runs nothing and has no network.
+/// <c>pass lists FOLDER</c> takes along what a check needs; <c>pass verify FILE</c> checks a pass, a certificate of orientation, a statement of insurance periods or a signed answer on coverage, with that alone, on a machine that runs nothing and has no network.
 /// The folder may be copied on any medium: whatever is in it is signed, and the anchor is compared once.
 /// </summary>
 public static class Pass
@@ -32,6 +32,7 @@ public static class Pass
         await Write(folder, Trust, keys.TrustList.ToByteArray(), cancel);
         foreach (var list in lists.StatusLists)
             await Write(folder, $"{list.Uri.Replace(':', '-')}{Status[1..]}", list.Token.ToByteArray(), cancel);
+        await OfCertificates(system, folder, cancel);
         Console.WriteLine($"{keys.Keys.Count} keys and {lists.StatusLists.Count} status lists in {folder.FullName}. Good until {Time(lists.StatusLists.Select(l => l.ExpiresAt).Append(keys.ExpiresAt).Min()!.ToDateTimeOffset())}.");
         string[] without = [.. keys.Keys.Select(k => k.Country).Except(lists.StatusLists.Select(l => l.Country)).Distinct().Order(StringComparer.Ordinal)];
         if (without.Length > 0)
@@ -39,18 +40,48 @@ public static class Pass
         return 0;
     }
 
-    /// <returns>0 for a valid pass, 1 for any other.</returns>
-    public static async Task<int> Verify(FileInfo file, DirectoryInfo lists, CancellationToken cancel)
+    /// <summary>Which certificates of orientation were revoked. Without the service passes are checked all the same, and certificates are of unknown status.</summary>
+    static async Task OfCertificates(LocalSystem system, DirectoryInfo folder, CancellationToken cancel)
     {
-        if (!file.Exists)
-            throw new CannotGoOnException($"There is no file {file.FullName}.");
+        if (!await system["DepartureOrientation"].IsHealthy(cancel))
+        {
+            Console.WriteLine("DepartureOrientation does not answer: no status lists of certificates.");
+            return;
+        }
+        using var channel = GrpcChannel.ForAddress(system["DepartureOrientation"].Grpc!);
+        var lists = await new Gms.DepartureOrientation.V1.Certificates.CertificatesClient(channel).ListCertificateStatusAsync(new(), cancellationToken: cancel);
+        foreach (var list in lists.StatusLists)
+            await Write(folder, $"{list.Uri.Replace(':', '-')}{Status[1..]}", list.Token.ToByteArray(), cancel);
+        Console.WriteLine($"{lists.StatusLists.Count} status lists of certificates.");
+    }
+
+    /// <param name="path">The file with the text; - for standard input.</param>
+    /// <param name="lists">The folder that was taken along.</param>
+    /// <param name="worker">The number of the worker who shows a certificate; null when it is compared by eye.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    /// <returns>0 for what is valid, 1 for anything else.</returns>
+    public static async Task<int> Verify(string path, DirectoryInfo lists, string? worker, CancellationToken cancel)
+    {
+        if (path == "-")
+            return await VerifyText(await Console.In.ReadToEndAsync(cancel), lists, worker, cancel);
+        if (!File.Exists(path))
+            throw new CannotGoOnException($"There is no file {Path.GetFullPath(path)}.");
+        return await VerifyText(await File.ReadAllTextAsync(path, cancel), lists, worker, cancel);
+    }
+
+    public static Task<int> Verify(FileInfo file, DirectoryInfo lists, CancellationToken cancel) => Verify(file.FullName, lists, null, cancel);
+
+    static async Task<int> VerifyText(string text, DirectoryInfo lists, string? worker, CancellationToken cancel)
+    {
         if (!File.Exists(Path.Combine(lists.FullName, Trust)))
             throw new CannotGoOnException($"There are no lists in {lists.FullName}. Take them along first: ./registry pass lists FOLDER");
-        var (text, trust) = (await File.ReadAllTextAsync(file.FullName, cancel), await Trusted(lists, cancel));
+        var trust = await Trusted(lists, cancel);
         if (text.TrimStart().StartsWith(StatementText.Prefix, StringComparison.Ordinal))
             return Say(StatementCheck.Check(text, trust, DateTimeOffset.UtcNow));
         if (text.TrimStart().StartsWith(CoverageAnswer.Prefix, StringComparison.Ordinal))
             return Say(CoverageAnswer.Check(text, trust, DateTimeOffset.UtcNow));
+        if (text.TrimStart().StartsWith(OrientationCertificate.Prefix, StringComparison.Ordinal))
+            return Say(new CertificateCheck(trust, [.. lists.EnumerateFiles(Status).Select(f => File.ReadAllBytes(f.FullName))]).Check(text, DateTimeOffset.UtcNow, worker));
         var verdict = new PassCheck(trust, [.. lists.EnumerateFiles(Status).Select(f => File.ReadAllBytes(f.FullName))]).Check(text, DateTimeOffset.UtcNow);
         Say(verdict);
         return verdict.Fault is null ? 0 : 1;
@@ -89,6 +120,24 @@ public static class Pass
         Line("insurance", pass.Coverage.ToString());
         Line("orientation", pass.Orientation.ToString());
         Line("valid", $"{Time(pass.NotBefore)} – {Time(pass.ExpiresAt)}");
+    }
+
+    /// <summary>A certificate of orientation (docs/passes.md).</summary>
+    static int Say(CertificateVerdict verdict)
+    {
+        var text = CertificateWords.Of(verdict);
+        Console.WriteLine($"{text.Word}{(verdict.AsOf is { } asOf ? $" as of {Time(asOf)}" : "")} ({verdict.Code})");
+        Console.WriteLine($"{text.Sentence} {text.WhatToDo}");
+        if (verdict.Certificate is not { } certificate)
+            return 1;
+        Line("worker number", certificate.WorkerNumber);
+        Line("orientation", $"{certificate.Stage}, {certificate.Curriculum}{(certificate.Programme is { } programme ? $" for {programme}" : "")}");
+        Line("way", $"{certificate.Origin ?? "any"} – {certificate.Destination ?? "any"}");
+        Line("language", certificate.Language);
+        Line("minutes", certificate.Minutes.ToString(CultureInfo.InvariantCulture));
+        Line("issued", $"{certificate.Country}, {certificate.IssuedOn:yyyy-MM-dd}");
+        Line("valid until", certificate.ExpiresAt is { } expires ? Time(expires) : "no end");
+        return verdict.Holds ? 0 : 1;
     }
 
     /// <summary>A statement of insurance periods (docs/portability.md): the same lists, of which it needs the keys only.</summary>

@@ -52,6 +52,9 @@ public sealed class Certificate
     /// <summary>The signed form: compact JWS.</summary>
     public string Credential { get; private set; } = "";
 
+    /// <summary>Given by the database: which status list, and which bit of it, tells of the revocation.</summary>
+    public long StatusNumber { get; private set; }
+
     public CertificateState State { get; private set; } = CertificateState.Issued;
     public DateOnly? RevokedOn { get; private set; }
     public RevocationReason? RevocationReason { get; private set; }
@@ -75,6 +78,7 @@ sealed class CertificateMapping : IEntityTypeConfiguration<Certificate>
         certificate.Property(c => c.Stage).HasConversion<string>();
         certificate.Property(c => c.State).HasConversion<string>();
         certificate.Property(c => c.RevocationReason).HasConversion<string>();
+        certificate.Property(c => c.StatusNumber).ValueGeneratedOnAdd();
         certificate.Property<uint>("xmin").IsRowVersion();
     }
 }

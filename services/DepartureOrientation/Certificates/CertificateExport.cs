@@ -41,6 +41,7 @@ static class CertificateExport
             new("issued_on", "The day of issue.", c => c.IssuedOn),
             new("expires_on", "The last day; empty when it does not expire.", c => c.ExpiresOn),
             new("credential", "The signed form: compact JWS.", c => c.Credential),
+            new("status_number", "Its place in the status lists: list and bit follow from it.", c => c.StatusNumber),
             new("state", "Where it stands.", c => c.State, CodeList.Of<CertificateState>()),
             new("revoked_on", "The day it was revoked.", c => c.RevokedOn),
             new("revocation_reason", "Why.", c => c.RevocationReason, CodeList.Of<RevocationReason>()),

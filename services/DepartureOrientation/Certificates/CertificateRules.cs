@@ -7,9 +7,14 @@ namespace Gms.DepartureOrientation.Certificates;
 /// <summary>What must hold for a certificate to be issued, relied on and revoked. Pure.</summary>
 static class CertificateRules
 {
-    public static IEnumerable<Problem> ToIssue(Session session, Enrolment? enrolment)
+    /// <param name="session">The session.</param>
+    /// <param name="enrolment">The worker's place in it; null when there is none.</param>
+    /// <param name="assessment">Whether the assessment that the edition asks for was passed; null when it asks for none.</param>
+    public static IEnumerable<Problem> ToIssue(Session session, Enrolment? enrolment, bool? assessment = null)
     {
-        if (session.State != SessionState.Closed)
+        if (session.State == SessionState.Cancelled)
+            yield return PlaceProblems.SessionCancelled();
+        else if (session.State != SessionState.Closed)
             yield return Problems.CertificateSessionOpen();
 
         // Withdrawn since with effect on the session's days: its certificates would be worth nothing.
@@ -20,6 +25,8 @@ static class CertificateRules
             yield return Problems.AttendanceNotEnrolled();
         else if (enrolment.Minutes < session.Curriculum.MinutesNeeded)
             yield return Problems.CertificateShareNotReached(enrolment.Minutes, session.Curriculum.MinutesNeeded);
+        if (enrolment is not null && assessment == false)
+            yield return CertificateProblems.CertificateAssessmentNotPassed();
     }
 
     public static IEnumerable<Problem> ToRevoke(Certificate certificate)
@@ -32,16 +39,22 @@ static class CertificateRules
     public static bool CanBecome(this CertificateState from, CertificateState to) => (from, to) is (CertificateState.Issued, CertificateState.Revoked);
 
     /// <summary>Why a certificate does not answer for a departure on a day; null when it does.</summary>
+    /// <param name="certificate">The certificate.</param>
+    /// <param name="origin">The country left.</param>
+    /// <param name="destination">The country of work.</param>
+    /// <param name="day">The day on which it must hold.</param>
     /// <param name="signed">Whether the issuing country's signature confirms what the certificate says.</param>
-    public static string? Flaw(Certificate certificate, string origin, string destination, DateOnly day, bool signed)
+    /// <param name="equivalence">By what the country left takes another country's certificate; null when it does not.</param>
+    public static string? Flaw(Certificate certificate, string origin, string destination, DateOnly day, bool signed, Equivalence? equivalence = null)
     {
         if (!signed)
             return "Its signature does not confirm what it says.";
         if (certificate.Stage != Stage.PreDeparture)
             return "It is not for orientation before departure.";
 
-        // Which countries' certificates are as good as the origin's own is not known yet: only those of the origin count.
-        if (certificate.Country != origin || certificate.Origin is { } from && from != origin)
+        if (certificate.Country != origin && equivalence is null)
+            return $"{origin} is not known to take certificates of {certificate.Country}.";
+        if (certificate.Origin is { } from && from != origin && (equivalence is null || from != certificate.Country))
             return $"It is not for leaving {origin}.";
         if (certificate.Destination is { } to && to != destination)
             return $"It is for work in {to}, not in {destination}.";

@@ -5,7 +5,7 @@ using Proto = Gms.DepartureOrientation.V1;
 namespace Gms.DepartureOrientation.Certificates;
 
 /// <summary>The calls of protos/gms/departure_orientation/v1/certificates.proto, one file each in this folder.</summary>
-public sealed partial class CertificatesService(DepartureOrientationDb db, Call call, TimeProvider clock, CredentialSigner signer, Programmes programmes) : Proto.Certificates.CertificatesBase
+sealed partial class CertificatesService(DepartureOrientationDb db, Call call, TimeProvider clock, CredentialSigner signer, Programmes programmes, Equivalences equivalences, CertificateKeys keys, CertificateLists lists) : Proto.Certificates.CertificatesBase
 {
     async Task<Certificate> Find(IQueryable<Certificate> certificates, Guid id, CancellationToken cancel)
     {

@@ -16,7 +16,7 @@ partial class CertificatesService
         var session = await Session(Read.Id(request.SessionId, "session_id"), cancel);
         var enrolment = await db.Enrolments.AsNoTracking().InSession(session.Id, number, await db.NumbersOf(number, cancel)).FirstOrDefaultAsync(cancel);
 
-        Refuse.IfAny(CertificateRules.ToIssue(session, enrolment));
+        Refuse.IfAny(CertificateRules.ToIssue(session, enrolment, await Assessed(session, enrolment, cancel)));
 
         var certificate = Certificate(session, enrolment!, clock.TodayIn(session.Country));
         certificate.Sign(signer.Sign(certificate));
@@ -30,6 +30,12 @@ partial class CertificatesService
             ExpiresOn = certificate.ExpiresOn?.ToProto(),
         }, cancel);
     }
+
+    /// <returns>Whether the assessment that the edition asks for was passed; null when it asks for none.</returns>
+    async Task<bool?> Assessed(Session session, Enrolment? enrolment, CancellationToken cancel) =>
+        await db.AssessmentRequirements.AnyAsync(r => r.CurriculumId == session.CurriculumId, cancel)
+            ? enrolment is not null && await db.AssessmentResults.AnyAsync(r => r.EnrolmentId == enrolment.Id && r.Passed, cancel)
+            : null;
 
     async Task<Session> Session(Guid id, CancellationToken cancel)
     {

@@ -36,14 +36,25 @@ partial class CertificatesService
 
     Proto.VerifyCertificateResponse Answer(CertificateQuestion asked, IEnumerable<Certificate> held)
     {
-        var judged = held.Select(c => (Certificate: c, Flaw: CertificateRules.Flaw(c, asked.Origin, asked.Destination, asked.Day, signer.Confirms(c)))).ToList();
-        var (best, flaw) = judged.Find(j => j.Flaw is null) is { Certificate: not null } good ? good : judged.FirstOrDefault();
+        var judged = held.Select(c => Judge(asked, c)).ToList();
+        var best = judged.Find(j => j is { Flaw: null, Equivalence: null }) ?? judged.Find(j => j.Flaw is null) ?? judged.FirstOrDefault();
         return new()
         {
-            Check = OrientationCheck.Of(programmes, programmes.Of(asked.Origin, Stage.PreDeparture, asked.Day), best, flaw),
-            Certificate = best?.ToProto(),
+            Check = OrientationCheck.Of(programmes, programmes.Of(asked.Origin, Stage.PreDeparture, asked.Day), best?.Certificate, best?.Flaw, best?.Equivalence),
+            Certificate = best?.Certificate.ToProto(),
         };
     }
+
+    Judged Judge(CertificateQuestion asked, Certificate certificate)
+    {
+        var equivalence = certificate.Country == asked.Origin ? null : equivalences.Of(certificate, asked.Origin, asked.Day);
+        return new(certificate, CertificateRules.Flaw(certificate, asked.Origin, asked.Destination, asked.Day, signer.Confirms(certificate), equivalence), equivalence);
+    }
+
+    /// <param name="Certificate">A certificate of the worker.</param>
+    /// <param name="Flaw">Why it does not answer; null when it does.</param>
+    /// <param name="Equivalence">By what it counts though another country issued it; null when the country left did.</param>
+    sealed record Judged(Certificate Certificate, string? Flaw, Equivalence? Equivalence);
 }
 
 /// <summary>Whose certificate is asked for, for which corridor and day.</summary>
@@ -56,12 +67,13 @@ static class OrientationCheck
     /// <param name="programme">The origin's programme in force on the day; null when there was none.</param>
     /// <param name="best">The certificate the check rests on; null when the worker has none.</param>
     /// <param name="flaw">Why that certificate does not answer; null when it does.</param>
-    public static Check Of(Programmes programmes, Programme? programme, Certificate? best, string? flaw)
+    /// <param name="equivalence">By what it counts though another country issued it; null when the country left did.</param>
+    public static Check Of(Programmes programmes, Programme? programme, Certificate? best, string? flaw, Equivalence? equivalence = null)
     {
         var check = new Check { Code = "ORIENTATION_CERTIFICATE" };
         if (programme is null)
         {
-            check.Outcome = best is not null && flaw is null ? Outcome.Pass : Outcome.NotApplicable;
+            check.Outcome = best is not null && flaw is null && equivalence is not { Confidence: Confidence.Low } ? Outcome.Pass : Outcome.NotApplicable;
             check.Message = "No programme of orientation before departure is known for that country and day.";
             return check;
         }
@@ -70,6 +82,15 @@ static class OrientationCheck
         var confidence = programmes.ConditionOf(programme);
         check.Source = programme.ToSource(programmes.ConditionSource(programme), confidence);
         check.Decisive = check.Source.Confidence != Confidence.Low;
+        if (best is not null && flaw is null && equivalence is not null)
+        {
+            // How sure it is that the certificate counts is how sure it is that the two are taken as equal.
+            check.Source = new() { Rule = programme.Id, Text = equivalence.Source, Confidence = equivalence.Confidence };
+            check.Outcome = equivalence.Confidence == Confidence.Low ? Outcome.Unknown : Outcome.Pass;
+            check.Message = $"The worker holds a certificate of {best.CurriculumCode} that {equivalence.IssuedBy} issued on {best.IssuedOn:yyyy-MM-dd}.";
+            check.Remedy = check.Outcome == Outcome.Unknown ? $"Confirm that {equivalence.AcceptedBy} takes certificates of {equivalence.IssuedBy}." : "";
+            return check;
+        }
         (check.Outcome, check.Message, check.Remedy) = (best, flaw) switch
         {
             (null, _) => (Outcome.Fail, "The worker has no certificate of orientation.", "Attend a session of orientation before departure; it is free for the worker."),

@@ -13,6 +13,9 @@ sealed class PlatformWorkItems : PlatformStep;
 [DbContext(typeof(DepartureOrientationDb)), Migration("0000_platform_aliases")]
 sealed class PlatformAliases : PlatformStep;
 
+[DbContext(typeof(DepartureOrientationDb)), Migration("0000_platform_imports")]
+sealed class PlatformImports : PlatformStep;
+
 [DbContext(typeof(DepartureOrientationDb)), Migration("0001_orientation")]
 sealed class Orientation : SqlStep;
 
@@ -24,3 +27,8 @@ sealed class Withdrawals : SqlStep;
 
 [DbContext(typeof(DepartureOrientationDb)), Migration("0006_action_plans")]
 sealed class ActionPlans : SqlStep;
+[DbContext(typeof(DepartureOrientationDb)), Migration("0004_sessions_proven")]
+sealed class SessionsProven : SqlStep;
+
+[DbContext(typeof(DepartureOrientationDb)), Migration("0005_certificates_arrivals")]
+sealed class CertificatesArrivals : SqlStep;

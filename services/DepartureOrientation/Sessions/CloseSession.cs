@@ -1,5 +1,6 @@
 using Gms.Platform;
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Proto = Gms.DepartureOrientation.V1;
 
 namespace Gms.DepartureOrientation.Sessions;
@@ -8,11 +9,15 @@ partial class SessionsService
 {
     public override async Task<Proto.CloseSessionResponse> CloseSession(Proto.CloseSessionRequest request, ServerCallContext context)
     {
-        var session = await Find(db.Sessions, Read.Id(request.SessionId, "session_id"), context.CancellationToken);
+        var cancel = context.CancellationToken;
+        var session = await Find(db.Sessions, Read.Id(request.SessionId, "session_id"), cancel);
 
         Refuse.IfAny(SessionRules.ToClose(session, clock.TodayIn(session.Country)));
 
         session.Close();
-        return await db.Commit(new Proto.CloseSessionResponse { State = session.State.ToProto() }, context.CancellationToken);
+        // Whoever did not check out was seen once: a moment is no attendance.
+        foreach (var visit in await db.Visits.Where(v => v.SessionId == session.Id && v.OutAt == null).ToListAsync(cancel))
+            visit.EndUnseen();
+        return await db.Commit(new Proto.CloseSessionResponse { State = session.State.ToProto() }, cancel);
     }
 }

@@ -17,6 +17,7 @@ static class EnrolmentExport
         Key = new(e => e.Id),
         Worker = e => e.WorkerNumber,
         OfCountry = (_, rows, country) => rows.Where(e => e.Country == country),
+        OfAgency = (_, rows, agency) => rows.Where(e => e.AgencyId == agency),
         OfOrganisation = (db, rows, caller) => rows.Where(e => db.Sessions.Any(s => s.Id == e.SessionId && s.Institution.Organisation == caller.Organisation)),
         Changed = (rows, since) => rows.Where(e => since.Subjects.Contains(e.Id.ToString()) || e.Id >= since.FirstId),
         Columns =
@@ -27,9 +28,16 @@ static class EnrolmentExport
             new("country", "The institution's country.", e => e.Country, CodeList.Countries),
             new("starts_at", "The session's beginning.", e => e.StartsAt),
             new("ends_at", "The session's end.", e => e.EndsAt),
+            new("at_set_times", "False in an online session.", e => e.AtSetTimes),
+            new("state", "Placed, waiting, given up or cancelled.", e => e.State, CodeList.Of<EnrolmentState>()),
+            new("waiting_number", "The order among those who wait; empty for who never waited.", e => e.WaitingNumber),
+            new("enrolled_by", "Who asked for the place.", e => e.EnrolledBy, CodeList.Of<EnrolledBy>()),
+            new("agency_id", "The agency that asked; empty when somebody else did.", e => e.AgencyId),
             new("minutes", "The minutes attended, of all days.", e => e.Minutes),
+            new("proven_minutes", "Those that codes or an online module's times prove.", e => e.ProvenMinutes),
+            new("code_batch", "How often the worker's codes were given out.", e => e.CodeBatch),
             new("attendance", "Each day, its minutes, and the account that recorded it when.", e => e.Attendance.OrderBy(a => a.Day).Select(a => $"{a.Day:yyyy-MM-dd} {a.Minutes} {a.RecordedBy} {a.RecordedAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}")),
-            new("version", "Counts attendances.", e => e.Version),
+            new("version", "Counts its events.", e => e.Version),
         ],
     };
 }

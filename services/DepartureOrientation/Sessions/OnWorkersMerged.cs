@@ -12,7 +12,7 @@ public sealed class OnWorkersMerged(DepartureOrientationDb db, TimeProvider cloc
         if (await db.Learn(happened, cancel) is { } sides)
         {
             var numbers = sides.All;
-            var places = await db.Enrolments.AsNoTracking().Where(e => numbers.Contains(e.WorkerNumber)).OrderBy(e => e.Id).ToListAsync(cancel);
+            var places = await db.Enrolments.AsNoTracking().Where(e => numbers.Contains(e.WorkerNumber) && e.State == EnrolmentState.Placed && e.AtSetTimes).OrderBy(e => e.Id).ToListAsync(cancel);
             foreach (var (one, other) in sides.Pairs(places, e => e.WorkerNumber, (one, other) => one.StartsAt < other.EndsAt && other.StartsAt < one.EndsAt))
                 foreach (var holder in new[] { one.Country, other.Country }.Distinct())
                     db.OpenWorkItem(AtOnce(happened, holder, one, other));

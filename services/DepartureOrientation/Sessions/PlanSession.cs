@@ -16,13 +16,15 @@ partial class SessionsService
     {
         var cancel = context.CancellationToken;
         var institution = await Institution(Read.Id(request.InstitutionId, "institution_id"), cancel);
+        var mode = request.Mode == Proto.SessionMode.Unspecified ? SessionMode.Room : Read.Value<Proto.SessionMode, SessionMode>(request.Mode, "mode");
         var session = new Session
         {
             Country = institution.Country,
             Curriculum = await Curriculum(Read.Id(request.CurriculumId, "curriculum_id"), cancel),
             Institution = institution,
             Trainer = await Trainer(Read.Id(request.TrainerId, "trainer_id"), cancel),
-            Room = Read.Text(request.Room, "room", 80),
+            Mode = mode,
+            Room = mode == SessionMode.Online ? Read.OptionalText(request.Room, "room", 80) ?? "" : Read.Text(request.Room, "room", 80),
             Places = Read.Number(request.Places, "places", 1, 500),
             Language = Languages.Read(request.Language, "language"),
             StartsAt = Instant(request.StartsAt, "starts_at"),

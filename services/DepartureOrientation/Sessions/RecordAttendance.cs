@@ -1,4 +1,3 @@
-using Gms.Events.DepartureOrientation;
 using Gms.Platform;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
@@ -18,26 +17,14 @@ partial class SessionsService
         var session = await Find(sessions, Read.Id(request.SessionId, "session_id"), cancel);
         var enrolment = await db.Enrolments.Include(e => e.Attendance).InSession(session.Id, number, await db.NumbersOf(number, cancel)).FirstOrDefaultAsync(cancel);
 
-        Refuse.IfAny(SessionRules.ToRecord(session, enrolment, day, minutes, clock.TodayIn(session.Country)));
+        var visits = enrolment is null ? [] : await db.Visits.AsNoTracking().Where(v => v.EnrolmentId == enrolment.Id).Select(v => v.InAt).ToListAsync(cancel);
+
+        Refuse.IfAny(SessionRules.ToRecord(session, enrolment, day, minutes, clock.TodayIn(session.Country), visits.Exists(at => at.DayIn(session.Country) == day)));
 
         enrolment!.Record(new() { Day = day, Minutes = minutes, RecordedBy = call.Caller.Account, RecordedAt = clock.GetUtcNow() });
-        db.Publish(Attended(session, enrolment, day, minutes));
+        db.Publish(SessionEvents.Attended(session, enrolment, day, minutes, clock.GetUtcNow()));
+        await arrivals.Oriented(session, enrolment, cancel);
         call.Disclose(enrolment.WorkerNumber, "attendance");
         return await db.Commit(new Proto.RecordAttendanceResponse { TotalMinutes = enrolment.Minutes, ShareReached = enrolment.Minutes >= session.Curriculum.MinutesNeeded }, cancel);
     }
-
-    WorkerAttended Attended(Session session, Enrolment enrolment, DateOnly day, int minutes) => new()
-    {
-        EventId = Guid.CreateVersion7(),
-        OccurredAt = clock.GetUtcNow(),
-        SubjectId = enrolment.Id.ToString(),
-        SubjectVersion = enrolment.Version,
-        WorkerNumber = enrolment.WorkerNumber,
-        Country = enrolment.Country,
-        SessionId = session.Id,
-        CurriculumId = session.CurriculumId,
-        Day = day,
-        Minutes = minutes,
-        TotalMinutes = enrolment.Minutes,
-    };
 }

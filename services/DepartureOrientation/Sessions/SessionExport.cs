@@ -22,6 +22,7 @@ static class SessionExport
             new("curriculum_id", "The edition taught.", s => s.CurriculumId),
             new("institution_id", "Where.", s => s.InstitutionId),
             new("trainer_id", "By whom.", s => s.TrainerId),
+            new("mode", "In a room, at a border or online.", s => s.Mode, CodeList.Of<SessionMode>()),
             new("room", "The room.", s => s.Room),
             new("places", "How many places.", s => s.Places),
             new("enrolled", "How many are taken.", s => s.Enrolled),
@@ -29,6 +30,8 @@ static class SessionExport
             new("starts_at", "The beginning.", s => s.StartsAt),
             new("ends_at", "The end.", s => s.EndsAt),
             new("state", "Where it stands.", s => s.State, CodeList.Of<SessionState>()),
+            new("cancelled_at", "When it was cancelled; empty when it was not.", s => s.CancelledAt),
+            new("cancellation_reason", "Why.", s => s.CancellationReason, CodeList.Of<CancellationReason>()),
             new("version", "The number of its last event.", s => s.Version),
         ],
     };

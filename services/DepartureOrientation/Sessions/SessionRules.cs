@@ -3,10 +3,13 @@ using Gms.Platform;
 
 namespace Gms.DepartureOrientation.Sessions;
 
-/// <summary>What must hold for a session to be planned, to take workers and to be closed. Pure.</summary>
+/// <summary>What must hold for a session to be planned, changed, cancelled and closed. Pure.</summary>
 static class SessionRules
 {
     public const int LongestDays = 31;
+
+    /// <summary>How long an online session can be open.</summary>
+    public const int LongestOnlineDays = 366;
 
     public static IEnumerable<Problem> ToPlan(Session session, DateOnly today)
     {
@@ -29,10 +32,11 @@ static class SessionRules
 
     static IEnumerable<Problem> OfTime(Session session, DateOnly today)
     {
+        var longest = session.Mode == SessionMode.Online ? LongestOnlineDays : LongestDays;
         if (session.EndsAt <= session.StartsAt)
             yield return Problems.SessionEndsBeforeStart();
-        else if (session.LastDay.DayNumber - session.FirstDay.DayNumber >= LongestDays)
-            yield return Problems.SessionTooLong(LongestDays);
+        else if (session.LastDay.DayNumber - session.FirstDay.DayNumber >= longest)
+            yield return Problems.SessionTooLong(longest);
         else if (session.Minutes < session.Curriculum.TotalMinutes)
             yield return Problems.SessionTooShort(session.Curriculum.TotalMinutes);
 
@@ -40,25 +44,37 @@ static class SessionRules
             yield return Problems.SessionInPast();
     }
 
-    /// <param name="session">The session.</param>
-    /// <param name="elsewhere">The places that the worker has under other numbers.</param>
-    public static IEnumerable<Problem> ToEnrol(Session session, IReadOnlyList<Enrolment> elsewhere)
+    /// <param name="session">The session as it stands.</param>
+    /// <param name="attended">Whether anybody's attendance is on record.</param>
+    /// <param name="today">The day in the institution's zone.</param>
+    public static IEnumerable<Problem> ToChange(Session session, bool attended, DateOnly today)
     {
-        if (elsewhere.Any(e => e.SessionId == session.Id))
-            yield return Problems.SessionWorkerEnrolled();
-        else if (elsewhere.Any(e => e.StartsAt < session.EndsAt && session.StartsAt < e.EndsAt))
-            yield return Problems.SessionWorkerElsewhere();
+        foreach (var problem in IsOpen(session))
+            yield return problem;
 
-        if (session.State != SessionState.Planned)
-            yield return Problems.SessionClosed();
-        else if (session.Enrolled >= session.Places)
-            yield return Problems.SessionFull();
+        // What was told for a day is not told otherwise on the day: whoever is on the way has no telephone.
+        if (attended || session.FirstDay <= today)
+            yield return PlaceProblems.SessionBegun();
     }
 
-    public static IEnumerable<Problem> ToRecord(Session session, Enrolment? enrolment, DateOnly day, int minutes, DateOnly today)
+    public static IEnumerable<Problem> ToCancel(Session session, bool attended)
     {
-        if (session.State != SessionState.Planned)
-            yield return Problems.SessionClosed();
+        foreach (var problem in IsOpen(session))
+            yield return problem;
+        if (attended)
+            yield return PlaceProblems.SessionBegun();
+    }
+
+    /// <param name="session">The session.</param>
+    /// <param name="enrolment">The worker's place in it; null when there is none.</param>
+    /// <param name="day">The day of attendance.</param>
+    /// <param name="minutes">As the trainer says.</param>
+    /// <param name="today">The day in the institution's zone.</param>
+    /// <param name="proven">Whether codes prove attendance on that day.</param>
+    public static IEnumerable<Problem> ToRecord(Session session, Enrolment? enrolment, DateOnly day, int minutes, DateOnly today, bool proven = false)
+    {
+        foreach (var problem in IsOpen(session))
+            yield return problem;
 
         if (day < session.FirstDay || session.LastDay < day)
             yield return Problems.AttendanceOtherDay();
@@ -74,7 +90,7 @@ static class SessionRules
             yield return Problems.AttendanceNotEnrolled();
             yield break;
         }
-        if (enrolment.Attendance.Any(a => a.Day == day))
+        if (proven || enrolment.Attendance.Any(a => a.Day == day))
             yield return Problems.AttendanceRecorded();
         else if (enrolment.Minutes + minutes > session.Minutes)
             yield return Problems.AttendanceTooLong(session.Minutes);
@@ -82,12 +98,19 @@ static class SessionRules
 
     public static IEnumerable<Problem> ToClose(Session session, DateOnly today)
     {
-        if (!session.State.CanBecome(SessionState.Closed))
-            yield return Problems.SessionClosed();
+        foreach (var problem in IsOpen(session))
+            yield return problem;
         if (today < session.LastDay)
             yield return Problems.SessionNotHeldYet();
     }
 
+    public static IEnumerable<Problem> IsOpen(Session session) => session.State switch
+    {
+        SessionState.Planned => [],
+        SessionState.Closed => [Problems.SessionClosed()],
+        SessionState.Cancelled => [PlaceProblems.SessionCancelled()],
+    };
+
     /// <summary>The whole life of a session; a step that is not here is refused.</summary>
-    public static bool CanBecome(this SessionState from, SessionState to) => (from, to) is (SessionState.Planned, SessionState.Closed);
+    public static bool CanBecome(this SessionState from, SessionState to) => (from, to) is (SessionState.Planned, SessionState.Closed or SessionState.Cancelled);
 }

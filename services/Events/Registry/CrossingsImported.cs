@@ -23,4 +23,21 @@ public sealed record CrossingsImported : IWorkersEvent
 
     /// <summary>The country left or entered, which holds the records.</summary>
     public required string Country { get; init; }
+
+    /// <summary>The crossings; null in events of before they were told.</summary>
+    public IReadOnlyList<ListedCrossing>? Crossings { get; init; }
+}
+
+/// <summary>One crossing of a list.</summary>
+public sealed record ListedCrossing
+{
+    public required Guid CrossingId { get; init; }
+
+    public required string WorkerNumber { get; init; }
+
+    /// <summary>Exit or Arrival.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>When the border was crossed.</summary>
+    public required DateTimeOffset CrossedAt { get; init; }
 }

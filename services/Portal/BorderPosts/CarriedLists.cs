@@ -1,5 +1,6 @@
 using Gms.Portal.Sessions;
 using Gms.Registry.V1;
+using Grpc.Core;
 
 namespace Gms.Portal.BorderPosts;
 
@@ -10,6 +11,7 @@ sealed class CarriedLists(Channels channels) : IDisposable
 
     readonly SemaphoreSlim _one = new(1, 1);
     Carried? _last;
+    IReadOnlyList<string> _certificates = [];
     long _askedAt;
 
     public async Task<Carried> Now(CancellationToken cancel)
@@ -33,7 +35,22 @@ sealed class CarriedLists(Channels channels) : IDisposable
         var deadline = DateTime.UtcNow.AddSeconds(10);
         var keys = await passes.ListPassKeysAsync(new(), deadline: deadline, cancellationToken: cancel);
         var lists = await passes.ListStatusListsAsync(new(), deadline: deadline, cancellationToken: cancel);
-        return new(keys.Anchor.ToBase64(), keys.TrustList.ToBase64(), [.. lists.StatusLists.Select(l => l.Token.ToBase64())]);
+        return new(keys.Anchor.ToBase64(), keys.TrustList.ToBase64(), [.. lists.StatusLists.Select(l => l.Token.ToBase64()), .. await Certificates(deadline, cancel)]);
+    }
+
+    /// <summary>Which certificates of orientation were revoked. While their service is away the last lists are carried on: they say themselves how old they are, and passes do not wait for them.</summary>
+    async Task<IReadOnlyList<string>> Certificates(DateTime deadline, CancellationToken cancel)
+    {
+        try
+        {
+            var lists = await new Gms.DepartureOrientation.V1.Certificates.CertificatesClient(channels.To("DepartureOrientation")).ListCertificateStatusAsync(new(), deadline: deadline, cancellationToken: cancel);
+            _certificates = [.. lists.StatusLists.Select(l => l.Token.ToBase64())];
+        }
+        catch (RpcException away) when (away.StatusCode is not StatusCode.Cancelled)
+        {
+            // Said of each certificate: its status is not known.
+        }
+        return _certificates;
     }
 
     public void Dispose() => _one.Dispose();

@@ -42,5 +42,6 @@ sealed class CrossingRowIntake(RegistryDb db, CrossingIntake intake, CheckpointT
         SubjectVersion = piece.Version,
         WorkerNumbers = [.. taken.Where(t => t.New is not null).Select(t => t.WorkerNumber).Distinct()],
         Country = country,
+        Crossings = [.. taken.Where(t => t.New is not null).Select(t => new ListedCrossing { CrossingId = t.Id, WorkerNumber = t.WorkerNumber, Kind = t.New!.Kind.ToString(), CrossedAt = t.New.CrossedAt })],
     };
 }

@@ -111,7 +111,7 @@ sealed class Applicants(LocalSystem system, Offices offices, ReadyWorker templat
         await using var orientation = await Copies.Open(system, "departure_orientation", cancel);
         await orientation.Run("CREATE TEMP TABLE made AS SELECT * FROM unnest($1, $2::uuid[], $3) AS made (worker, certificate, signed)", cancel,
             [.. certificates.Select(c => c.WorkerNumber)], [.. certificates.Select(c => c.Id.ToString())], [.. certificates.Select(c => c.Credential)]);
-        await orientation.Copy("certificates", $"t.worker_number = '{template.WorkerNumber}'", cancel, ("id", "certificate"), ("worker_number", "worker"), ("enrolment_id", "gen_random_uuid()"), ("credential", "signed"));
+        await orientation.Copy("certificates", $"t.worker_number = '{template.WorkerNumber}'", cancel, ("id", "certificate"), ("worker_number", "worker"), ("enrolment_id", "gen_random_uuid()"), ("credential", "signed"), ("status_number", "nextval('certificate_status_numbers')"));
     }
 
     async Task<Func<string, Certificate>> Template(CancellationToken cancel)

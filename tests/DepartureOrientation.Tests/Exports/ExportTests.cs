@@ -17,7 +17,7 @@ public sealed class ExportTests(DepartureOrientationHost host) : IClassFixture<D
 
         var taken = await Exported.Everything(host.As(Who.TheWorker(worker), "own-record"));
 
-        Assert.Equal(["certificates", "enrolments"], taken.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["assessment-results", "attendance-modules", "attendance-visits", "certificates", "enrolments"], taken.Keys.Order(StringComparer.Ordinal));
         Assert.Equal((certificate, "PreDeparture"), (Assert.Single(taken["certificates"]).GetProperty("id").GetString(), taken["certificates"][0].GetProperty("stage").GetString()));
         var place = Assert.Single(taken["enrolments"]);
         Assert.Equal((session, 360), (place.GetProperty("session_id").GetString(), place.GetProperty("minutes").GetInt32()));
@@ -33,8 +33,8 @@ public sealed class ExportTests(DepartureOrientationHost host) : IClassFixture<D
 
         var taken = (await Exported.Everything(host.As(A.Manager with { Organisation = first }, "orientation"))).Where(t => !OfTheCountry.Contains(t.Key)).ToDictionary();
 
-        Assert.Equal(["certificates", "enrolments", "institutions", "sessions", "trainer-certifications", "trainers"], taken.Keys.Order(StringComparer.Ordinal));
-        Assert.All(taken, t => Assert.Single(t.Value));
+        Assert.Equal(["assessment-results", "attendance-modules", "attendance-visits", "certificates", "enrolments", "institutions", "sessions", "trainer-certifications", "trainers"], taken.Keys.Order(StringComparer.Ordinal));
+        Assert.All(taken.Where(t => t.Key is not ("assessment-results" or "attendance-modules" or "attendance-visits")), t => Assert.Single(t.Value));
         Assert.Equal(hers, taken["certificates"][0].GetProperty("id").GetString());
         Assert.Equal([his], await Exported.Column(host.As(A.Manager with { Organisation = second }, "orientation"), "certificates", "id"));
 
@@ -51,5 +51,19 @@ public sealed class ExportTests(DepartureOrientationHost host) : IClassFixture<D
         var certificate = Assert.Single(await Exported.Rows(host.As(Who.TheWorker(worker), "own-record"), "certificates", r => r.Language = "th"));
 
         Assert.Equal(("ออกแล้ว", "ก่อนเดินทาง", "ไทย"), (certificate.GetProperty("state_label").GetString(), certificate.GetProperty("stage_label").GetString(), certificate.GetProperty("destination_label").GetString()));
+    }
+
+    [Fact]
+    public async Task A_worker_takes_stays_modules_and_answers_of_the_own()
+    {
+        var (session, worker) = await host.EnrolledWorker();
+        await host.Attends(session, worker, Given.At(8), Given.At(10));
+        var (_, other) = await host.EnrolledWorker(session);
+        await host.Attends(session, other, Given.At(8), Given.At(10));
+
+        var taken = await Exported.Everything(host.As(Who.TheWorker(worker), "own-record"));
+
+        Assert.Equal((session, 120), Assert.Single(taken["attendance-visits"]) is var stay ? (stay.GetProperty("session_id").GetString(), stay.GetProperty("minutes").GetInt32()) : default);
+        Assert.Empty(taken["assessment-results"]);
     }
 }

@@ -74,10 +74,49 @@ public sealed class SessionRulesTests
         Assert.False(SessionState.Planned.CanBecome(SessionState.Planned));
         Assert.False(SessionState.Closed.CanBecome(SessionState.Planned));
         Assert.False(SessionState.Closed.CanBecome(SessionState.Closed));
+        Assert.True(SessionState.Planned.CanBecome(SessionState.Cancelled));
+        Assert.False(SessionState.Cancelled.CanBecome(SessionState.Planned));
+        Assert.False(SessionState.Closed.CanBecome(SessionState.Cancelled));
     }
 
     [Fact]
-    public void A_closed_session_takes_nobody() => Assert.Equal(["SESSION_CLOSED"], SessionRules.ToEnrol(A.Session(closed: true), []).Select(p => p.Code));
+    public void A_closed_session_takes_nobody() => Assert.Equal(["SESSION_CLOSED"], PlaceRules.ToEnrol(A.Session(closed: true), null, [], waits: false).Select(p => p.Code));
+
+    [Fact]
+    public void Where_every_place_is_taken_one_waits_or_is_refused()
+    {
+        var full = A.Session(places: 0);
+
+        Assert.Equal(["SESSION_FULL"], PlaceRules.ToEnrol(full, null, [], waits: false).Select(p => p.Code));
+        Assert.Empty(PlaceRules.ToEnrol(full, null, [], waits: true));
+    }
+
+    [Fact]
+    public void An_online_session_is_open_for_a_year_and_is_followed_beside_another()
+    {
+        var online = A.Session(mode: SessionMode.Online, ends: A.Nine.AddDays(300), institution: A.Institution(A.Today, A.Today.AddYears(2)), trainer: A.TrainerOf(until: A.Today.AddYears(2)));
+
+        Assert.Empty(Planning(online));
+        Assert.Equal(360, online.Minutes);
+        Assert.Empty(PlaceRules.ToEnrol(online, null, [A.Enrolment()], waits: false));
+        Assert.Equal(["SESSION_WORKER_ELSEWHERE"], PlaceRules.ToEnrol(A.Session(), null, [A.Enrolment()], waits: false).Select(p => p.Code));
+        Assert.Equal(["SESSION_TOO_LONG"], Planning(A.Session(ends: A.Nine.AddDays(300), institution: A.Institution(A.Today, A.Today.AddYears(2)), trainer: A.TrainerOf(until: A.Today.AddYears(2)))));
+    }
+
+    [Fact]
+    public void A_session_is_changed_before_its_first_day_only()
+    {
+        Assert.Empty(SessionRules.ToChange(A.Session(), attended: false, A.Today.AddDays(-1)));
+        Assert.Equal(["SESSION_BEGUN"], SessionRules.ToChange(A.Session(), attended: false, A.Today).Select(p => p.Code));
+    }
+
+    [Fact]
+    public void A_place_on_which_the_worker_attended_is_not_given_up()
+    {
+        Assert.Empty(PlaceRules.ToGiveUp(A.Session(), A.Enrolment(), attended: false));
+        Assert.Equal(["PLACE_ATTENDED"], PlaceRules.ToGiveUp(A.Session(), A.Enrolment(), attended: true).Select(p => p.Code));
+        Assert.Equal(["PLACE_NOT_HELD"], PlaceRules.ToGiveUp(A.Session(), null, attended: false).Select(p => p.Code));
+    }
 
     [Fact]
     public void A_session_is_closed_on_its_last_day_and_not_before()

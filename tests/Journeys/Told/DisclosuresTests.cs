@@ -18,7 +18,7 @@ public sealed class DisclosuresTests(WholeSystem whole)
     {
         ["gms.registry.v1.Workers/ConfirmWorker"] = "registering a contract, a membership, an enrolment in a session",
         ["gms.departure_orientation.v1.Certificates/VerifyCertificateBatch"] = "registering a departure",
-        ["gms.recruitment.v1.Contracts/ListContracts"] = "asking what is owed at return",
+        ["gms.recruitment.v1.Contracts/ListContracts"] = "asking what is owed at return, or an agency asking for a place in a session",
         ["gms.recruitment.v1.Contracts/GetContract"] = "the same",
         ["gms.social_security.v1.Portability/CalculateExit"] = "the same",
     };
@@ -30,6 +30,8 @@ public sealed class DisclosuresTests(WholeSystem whole)
         ["gms.work_items.v1.WorkItems/ListWorkItems"] = "tells of those whom an officer has to look at: the tests of work items",
         ["gms.work_items.v1.WorkItems/GetWorkItem"] = "the same",
         ["gms.recruitment.v1.Contracts/ListMissing"] = "tells of those whose work has not begun, and this worker's contract has ended: the tests of contracts",
+        ["gms.departure_orientation.v1.Attendance/ListWorkerCodes"] = "codes are for a session that is open, and this worker's is closed: the tests of attendance",
+        ["gms.departure_orientation.v1.Assessments/ListResults"] = "this worker's curriculum asks for no assessment: the tests of assessments",
         ["gms.departure_orientation.v1.Certificates/VerifyCertificate"] = "only a service may ask, and asks for many at once: the tests of certificates",
     };
 

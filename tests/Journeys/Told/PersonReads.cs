@@ -40,6 +40,9 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
     /// <summary>The statement as it was answered, likewise.</summary>
     string _statement = "";
 
+    /// <summary>The certificate as it was read, likewise.</summary>
+    string _certificate = "";
+
     /// <summary>The referral as it was listed, for the call that reads one.</summary>
     string _referral = "";
 
@@ -188,6 +191,12 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
             c => new OrientationV1.Certificates.CertificatesClient(c).GetCertificateAsync(new() { CertificateId = worker.Certificate }), "certificate"),
         Read("DepartureOrientation", "gms.departure_orientation.v1.Cascade/TraceCertificate", Ministry, Purpose.Orientation,
             c => new OrientationV1.Cascade.CascadeClient(c).TraceCertificateAsync(new() { CertificateId = worker.Certificate }), "certificate"),
+        Read("DepartureOrientation", "gms.departure_orientation.v1.Certificates/GetCertificateText", Ministry, Purpose.Orientation,
+            async c => _certificate = (await new OrientationV1.Certificates.CertificatesClient(c).GetCertificateTextAsync(new() { CertificateId = worker.Certificate })).Text, "certificate"),
+        Read("DepartureOrientation", "gms.departure_orientation.v1.Certificates/CheckCertificate", Ministry, Purpose.Orientation,
+            c => new OrientationV1.Certificates.CertificatesClient(c).CheckCertificateAsync(new() { Text = _certificate, WorkerNumber = worker.Number }), "certificate"),
+        Read("DepartureOrientation", "gms.departure_orientation.v1.Sessions/ListPlaces", Account.Training("LA"), Purpose.Orientation,
+            c => new OrientationV1.Sessions.SessionsClient(c).ListPlacesAsync(new() { WorkerNumber = worker.Number }), "session_enrolment", "attendance"),
         Read("DepartureOrientation", "gms.departure_orientation.v1.Sessions/GetSession", Account.Training("LA"), Purpose.Orientation,
             c => new OrientationV1.Sessions.SessionsClient(c).GetSessionAsync(new() { SessionId = worker.Session }), "session", "attendance"),
         Read("Reintegration", "gms.reintegration.v1.Cases/GetCase", Counsellor, Purpose.Reintegration,

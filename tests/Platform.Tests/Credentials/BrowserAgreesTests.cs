@@ -20,8 +20,8 @@ public sealed class BrowserAgreesTests
         const answers = [];
         for (const { anchor, trust, lists, text, now } of JSON.parse(readFileSync(0))) {
           const carried = await readLists({ anchor: bytes(anchor), trust: bytes(trust), lists: lists.map(bytes) });
-          const { code, pass, asOf } = await check(text, carried, now);
-          answers.push({ code, workerNumber: pass?.workerNumber ?? null, asOf: asOf ?? null });
+          const { code, pass, certificate, asOf } = await check(text, carried, now);
+          answers.push({ code, workerNumber: (pass ?? certificate)?.workerNumber ?? null, asOf: asOf ?? null });
         }
         process.stdout.write(JSON.stringify(answers));
         """;
@@ -77,6 +77,48 @@ public sealed class BrowserAgreesTests
             changed[at] ^= 1;
             yield return new(PassText.Write(changed));
         }
+    }
+
+    /// <summary>Certificates: the same ways to be good, changed, signed by others, revoked, expired or taken for something else.</summary>
+    static IEnumerable<Case> Certificates()
+    {
+        var certificate = GivenCertificate.Certificate;
+        var text = certificate.Sign(Lao);
+        yield return new(text, Lists: GivenCertificate.Status());
+        yield return new(" " + text + "\n", Lists: GivenCertificate.Status());
+        yield return new((certificate with { ExpiresAt = null, Programme = null, Origin = null, Destination = null }).Sign(Lao), Lists: GivenCertificate.Status());
+        yield return new(text, Lists: GivenCertificate.Status(revoked: certificate.StatusIndex));
+        yield return new(text, Lists: GivenCertificate.Status(expires: Now));
+        yield return new(text);    // with lists of passes only
+        yield return new(text, At: certificate.ExpiresAt);
+        yield return new(certificate.Sign(Stranger), Lists: GivenCertificate.Status());
+        yield return new(certificate.Sign(Thai), Lists: GivenCertificate.Status());
+        yield return new(text, Trust(Trusted("LA", Lao, compromised: Now)));
+        yield return new(text, Trust(Trusted("LA", Lao, retired: certificate.SignedAt.AddSeconds(-1))));
+        yield return new(PassText.Prefix + text[OrientationCertificate.Prefix.Length..]);
+        yield return new(OrientationCertificate.Prefix + Text()[PassText.Prefix.Length..]);
+        for (var length = 0; length < text.Length; length += 7)
+            yield return new(text[..length]);
+        foreach (var changed in GivenCertificate.Changed())
+            yield return new(changed, Lists: GivenCertificate.Status());
+    }
+
+    [Fact]
+    public async Task On_every_certificate_good_or_forged_both_say_the_same()
+    {
+        Case[] cases = [.. Certificates()];
+        var expected = cases.Select(c =>
+        {
+            var (trust, lists, now) = (c.Trust ?? Trust(), c.Lists.Length > 0 ? c.Lists : [Status()], c.At ?? Now);
+            if (!c.Text.Trim().StartsWith(OrientationCertificate.Prefix, StringComparison.Ordinal))
+                return new Answer(new PassCheck(trust, lists).Check(c.Text, now).Code, null, null);
+            var verdict = new CertificateCheck(trust, lists).Check(c.Text, now);
+            return new Answer(verdict.Code, verdict.Certificate?.WorkerNumber, verdict.AsOf?.ToUnixTimeSeconds());
+        });
+
+        var answers = await InTheBrowser(cases);
+
+        Assert.Equal(expected.Select((a, i) => $"{i}: {a}"), answers.Select((a, i) => $"{i}: {a}"));
     }
 
     [Fact]

@@ -26,6 +26,11 @@ public sealed class CheckPageTests
         code => Assert.Contains($"      {code}: [", Text("words.js"), StringComparison.Ordinal));
 
     [Fact]
+    public void Every_verdict_on_a_certificate_has_words() => Assert.All(
+        Enum.GetValues<CredentialFault>().Where(f => f != CredentialFault.NotYetValid).Select(f => new CertificateVerdict(f).Code).Append(new CertificateVerdict(null).Code),
+        code => Assert.Contains($"      {code}: [", Text("words.js"), StringComparison.Ordinal));
+
+    [Fact]
     public void Every_channel_has_words() => Assert.All(
         Gms.Registry.Program.Service().Exports.Single(e => e.Name == "departures").Described.Single(c => c.Name == "channel").Codes!.Codes,
         code => Assert.Contains($"      {code}: '", Text("words.js"), StringComparison.Ordinal));

@@ -32,7 +32,8 @@ function tell() {
 }
 
 function kindOf(code) {
-  return code === 'PASS_VALID' ? 'valid' : ['PASS_STATUS_UNKNOWN', 'PASS_NOT_YET_VALID', 'PASS_UNREADABLE', 'PASS_TRUNCATED'].includes(code) ? 'unknown' : 'refused';
+  const verdict = code.replace(/^(PASS|CERTIFICATE)_/, '');
+  return verdict === 'VALID' ? 'valid' : ['STATUS_UNKNOWN', 'NOT_YET_VALID', 'UNREADABLE', 'TRUNCATED'].includes(verdict) ? 'unknown' : 'refused';
 }
 
 function linesOf(pass) {
@@ -53,18 +54,31 @@ function linesOf(pass) {
   };
 }
 
+function linesOfCertificate(certificate) {
+  return {
+    workerNumber: certificate.workerNumber,
+    orientation: words.stages[certificate.stage] ?? certificate.stage,
+    curriculum: certificate.programme ? `${certificate.curriculum} (${certificate.programme})` : certificate.curriculum,
+    way: `${certificate.origin ? country(certificate.origin) : words.anyCountry} – ${certificate.destination ? country(certificate.destination) : words.anyCountry}`,
+    taughtIn: certificate.language,
+    minutes: certificate.minutes,
+    issued: `${country(certificate.country)}, ${certificate.issuedOn}`,
+    validity: certificate.expiresAt === undefined ? words.noEnd : `– ${day(certificate.expiresAt - 1, certificate.country)}`,
+  };
+}
+
 async function show(text) {
   if (!lists) {
     by('lists').textContent = words.noLists;
     return;
   }
-  const { code, pass, asOf } = await check(text, lists, seconds());
+  const { code, pass, certificate, asOf } = await check(text, lists, seconds());
   const [verdict, what] = words.verdicts[code];
   by('verdict').textContent = verdict;
   by('what').textContent = fill(what, { time: asOf ? time(asOf) : '' });
-  by('as-of').textContent = asOf && code !== 'PASS_REVOKED' ? fill(words.asOf, { time: time(asOf) }) : '';
-  by('compare').hidden = !pass;
-  by('lines').replaceChildren(...Object.entries(pass ? linesOf(pass) : {}).filter(([, value]) => value !== undefined && value !== '').flatMap(([line, value]) => {
+  by('as-of').textContent = asOf && !code.endsWith('_REVOKED') ? fill(words.asOf, { time: time(asOf) }) : '';
+  by('compare').hidden = !pass && !certificate;
+  by('lines').replaceChildren(...Object.entries(pass ? linesOf(pass) : certificate ? linesOfCertificate(certificate) : {}).filter(([, value]) => value !== undefined && value !== '').flatMap(([line, value]) => {
     const [name, said] = [document.createElement('dt'), document.createElement('dd')];
     name.textContent = words.lines[line];
     said.textContent = value;

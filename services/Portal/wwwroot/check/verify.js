@@ -1,11 +1,11 @@
-// Checks a departure pass with what is on this device: the same verdicts as services/Credentials, compared by a test.
+// Checks a departure pass or a certificate of orientation with what is on this device: the same verdicts as services/Credentials, compared by a test.
 // No network, no library: base45 (RFC 9285), CBOR (RFC 8949), COSE_Sign1 with ES256 (RFC 9052), CWT, IETF Token Status List.
 
-const PREFIX = 'GMSP1:';
+const PREFIX = 'GMSP1:', CERTIFICATE_PREFIX = 'GMSO1:';
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 const MOST_CHARACTERS = 6000, MOST_PASS_BYTES = 4096, MOST_LIST_BYTES = 8192;
 const ES256 = -7, OURS = -65537;
-const TRUST_LIST = 'application/gms-trust-list+cwt', STATUS_LIST = 'application/statuslist+cwt';
+const TRUST_LIST = 'application/gms-trust-list+cwt', STATUS_LIST = 'application/statuslist+cwt', CERTIFICATE = 'application/gms-orientation-certificate+cwt';
 
 class Fault extends Error {
   constructor(code) { super(code); this.code = code; }
@@ -179,10 +179,24 @@ function passOf(payload) {
   };
 }
 
-async function authentic(text, trust, now) {
-  const trimmed = text.trim();
-  if (!trimmed.startsWith(PREFIX) || trimmed.length > MOST_CHARACTERS) throw unreadable();
-  const bytes = base45(trimmed.slice(PREFIX.length));
+function certificateOf(payload) {
+  const claims = inner(payload), ours = claims instanceof Map ? claims.get(OURS) : undefined, status = claims instanceof Map ? claims.get(65535)?.get?.('status_list') : undefined;
+  const expires = claims.get?.(4);
+  if (!(ours instanceof Map) || !Number.isInteger(claims.get(6)) || !(expires === undefined || Number.isInteger(expires)) || typeof status?.get('uri') !== 'string' || claims.get(7)?.length !== 16) throw unreadable();
+  if (!Number.isInteger(ours.get(7)) || ours.get(7) < 0 || ours.get(7) > 0x7fffffff) throw unreadable();
+  for (const text of [claims.get(1), claims.get(2), ours.get(1), ours.get(2), ours.get(6), ours.get(8)])
+    if (typeof text !== 'string') throw unreadable();
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(ours.get(8)) || Number.isNaN(Date.parse(ours.get(8)))) throw unreadable();
+  return {
+    country: claims.get(1), workerNumber: claims.get(2), expiresAt: expires, issuedAt: claims.get(6), certificateId: hex(claims.get(7)), statusUri: status.get('uri'), statusIndex: status.get('idx'),
+    curriculum: ours.get(1), stage: ours.get(2), programme: ours.get(3), origin: ours.get(4), destination: ours.get(5), language: ours.get(6), minutes: ours.get(7), issuedOn: ours.get(8),
+  };
+}
+
+// What is signed by a country that may, of this type; nothing is read of it before.
+async function signedBy(text, prefix, type, trust, now) {
+  if (!text.startsWith(prefix) || text.length > MOST_CHARACTERS) throw unreadable();
+  const bytes = base45(text.slice(prefix.length));
   if (bytes.length === 0) throw truncated();
   const signed = envelope(bytes[0] === 0x78 ? await inflate(bytes, MOST_PASS_BYTES) : bytes);
   mustBeEs256(signed);
@@ -190,18 +204,34 @@ async function authentic(text, trust, now) {
   if (!key) throw new Fault('PASS_KEY_UNKNOWN');
   if (key.compromised !== undefined) throw new Fault('PASS_KEY_COMPROMISED');
   if (!await isSignedBy(signed, key)) throw new Fault('PASS_FORGED');
-  if (signed.type !== '') throw unreadable();
-  const pass = passOf(signed.payload);
-  if (pass.origin !== key.country) throw new Fault('PASS_KEY_OF_ANOTHER_COUNTRY');
-  if (pass.issuedAt < key.from || pass.issuedAt > (key.retired ?? Infinity)) throw new Fault('PASS_KEY_NOT_IN_USE');
+  if (signed.type !== type) throw unreadable();
+  return { payload: signed.payload, key };
+}
+
+function mustFit(key, country, issuedAt) {
+  if (country !== key.country) throw new Fault('PASS_KEY_OF_ANOTHER_COUNTRY');
+  if (issuedAt < key.from || issuedAt > (key.retired ?? Infinity)) throw new Fault('PASS_KEY_NOT_IN_USE');
+}
+
+async function authentic(text, trust, now) {
+  const { payload, key } = await signedBy(text.trim(), PREFIX, '', trust, now);
+  const pass = passOf(payload);
+  mustFit(key, pass.origin, pass.issuedAt);
   return pass;
+}
+
+async function authenticCertificate(text, trust, now) {
+  const { payload, key } = await signedBy(text.trim(), CERTIFICATE_PREFIX, CERTIFICATE, trust, now);
+  const certificate = certificateOf(payload);
+  mustFit(key, certificate.country, certificate.issuedAt);
+  return certificate;
 }
 
 function standing(pass, list, now) {
   const inList = list && Number.isInteger(pass.statusIndex) && pass.statusIndex >= 0 && pass.statusIndex < list.bits.length * 8;
   if (inList && (list.bits[pass.statusIndex >> 3] >> (pass.statusIndex & 7)) & 1) return 'PASS_REVOKED';
-  if (now >= pass.expiresAt) return 'PASS_EXPIRED';
-  if (now < pass.notBefore) return 'PASS_NOT_YET_VALID';
+  if (pass.expiresAt !== undefined && now >= pass.expiresAt) return 'PASS_EXPIRED';
+  if (pass.notBefore !== undefined && now < pass.notBefore) return 'PASS_NOT_YET_VALID';
   return inList && list.expires > now ? 'PASS_VALID' : 'PASS_STATUS_UNKNOWN';
 }
 
@@ -219,13 +249,15 @@ export async function readLists(carried) {
   return { trust, lists };
 }
 
-// The verdict on a text: a code, the pass when its country issued it, and the time of the list. Seconds since 1970.
+// The verdict on a text: a code, the pass or the certificate when its country issued it, and the time of the list. Seconds since 1970.
 export async function check(text, { trust, lists }, now) {
+  const isCertificate = text.trim().startsWith(CERTIFICATE_PREFIX);
+  const named = code => isCertificate ? code.replace('PASS_', 'CERTIFICATE_') : code;
   try {
-    const pass = await authentic(text, trust, now);
-    const found = lists.get(pass.statusUri), list = found?.country === pass.origin ? found : undefined;
-    return { code: standing(pass, list, now), pass, asOf: list?.issued };
+    const shown = isCertificate ? await authenticCertificate(text, trust, now) : await authentic(text, trust, now);
+    const found = lists.get(shown.statusUri), list = found?.country === (isCertificate ? shown.country : shown.origin) ? found : undefined;
+    return { code: named(standing(shown, list, now)), [isCertificate ? 'certificate' : 'pass']: shown, asOf: list?.issued };
   } catch (fault) {
-    return { code: fault instanceof Fault ? fault.code : 'PASS_UNREADABLE' };
+    return { code: named(fault instanceof Fault ? fault.code : 'PASS_UNREADABLE') };
   }
 }
