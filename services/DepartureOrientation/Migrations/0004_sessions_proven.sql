@@ -34,18 +34,19 @@ CREATE UNIQUE INDEX enrolments_once ON enrolments (session_id, worker_number) WH
 CREATE UNIQUE INDEX enrolments_queue ON enrolments (session_id, waiting_number) WHERE waiting_number IS NOT NULL;
 CREATE INDEX enrolments_worker ON enrolments (worker_number);
 
-CREATE OR REPLACE FUNCTION take_place() RETURNS trigger LANGUAGE plpgsql AS $$
+DROP TRIGGER enrolments_take_place ON enrolments;
+CREATE TRIGGER enrolments_take_place AFTER INSERT ON enrolments FOR EACH ROW WHEN (NEW.state = 'Placed') EXECUTE FUNCTION take_place();
+
+CREATE FUNCTION wait_for_place() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF NEW.state = 'Placed' THEN
-        UPDATE sessions SET enrolled = enrolled + 1 WHERE id = NEW.session_id AND state = 'Planned';
-    ELSE
-        PERFORM 1 FROM sessions WHERE id = NEW.session_id AND state = 'Planned' FOR SHARE;
-    END IF;
+    PERFORM 1 FROM sessions WHERE id = NEW.session_id AND state = 'Planned' FOR SHARE;
     IF NOT FOUND THEN
         RAISE EXCEPTION 'the session takes no more enrolments' USING ERRCODE = '23514', CONSTRAINT = 'enrolments_session_open';
     END IF;
     RETURN NEW;
 END $$;
+COMMENT ON FUNCTION wait_for_place IS 'Nobody waits for a place in a session that is over.';
+CREATE TRIGGER enrolments_wait_for_place AFTER INSERT ON enrolments FOR EACH ROW WHEN (NEW.state <> 'Placed') EXECUTE FUNCTION wait_for_place();
 
 CREATE FUNCTION move_place() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
