@@ -51,7 +51,7 @@ public sealed class CheckCertificateTests(DepartureOrientationHost host) : IClas
         var key = host.Services.GetRequiredService<IKeys>().Current(KeyKind.Credential, "LA").Key;
         using var stranger = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
 
-        Assert.Contains((await Online(text[..(text.Length / 2)], null)).Verdict, (string[])["CERTIFICATE_TRUNCATED", "CERTIFICATE_UNREADABLE"]);
+        Assert.Equal("CERTIFICATE_TRUNCATED", (await Online(text[..^2], null)).Verdict);
         Assert.Equal("CERTIFICATE_UNREADABLE", (await Online("GMSP1:" + text["GMSO1:".Length..], null)).Verdict);
         Assert.Equal("CERTIFICATE_KEY_UNKNOWN", (await Online(genuine.Sign(stranger), null)).Verdict);
         Assert.Equal("CERTIFICATE_NOT_ON_RECORD", (await Online((genuine with { CertificateId = Guid.CreateVersion7() }).Sign(key), null)).Verdict);
