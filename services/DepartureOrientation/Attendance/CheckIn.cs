@@ -74,7 +74,7 @@ partial class AttendanceService
         return (VisitRules.TooFarTooSoon(before, last.OutAt!.Value, new(session.Country, session.Institution.Province), now, terms), last);
     }
 
-    WorkItem Implausible(Session session, Visit visit, Visit left, Convention figure) => new()
+    static WorkItem Implausible(Session session, Visit visit, Visit left, Convention figure) => new()
     {
         Kind = "ATTENDANCE_IMPLAUSIBLE",
         Key = $"{visit.Id:N}",
