@@ -98,7 +98,8 @@ public sealed record SignedCbor(byte[] Whole, bool IsSign1, long? Algorithm, byt
             else
                 reader.SkipValue();
         }
-        return (algorithm, keyId, type);
+        reader.ReadEndMap();
+        return reader.BytesRemaining == 0 ? (algorithm, keyId, type) : throw new CredentialException(CredentialFault.Unreadable);
     }
 
     static long Skipped(CborReader reader)

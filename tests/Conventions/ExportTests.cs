@@ -15,6 +15,7 @@ public sealed partial class ExportTests
         ["Access.sign_ins"] = "Where somebody is signed in now: the worker ends it by signing out, and nothing of it is kept for long.",
         ["Access.codes"] = "A secret of one sign-in, alive for a minute.",
         ["Access.refresh_tokens"] = "A secret of one sign-in.",
+        ["DepartureOrientation.used_codes"] = "Which of the codes were used, by number: the stay itself is given.",
         ["DepartureOrientation.arrival_watches"] = "The day by which somebody is to be oriented; gone when that was done or a work item says it was not.",
         ["Registry.crossing_watches"] = "The day on which somebody looks whether the next crossing came; gone when it was looked at.",
         ["Registry.disclosure_requests"] = "Who asked for a person's list of disclosures: the list itself says it.",

@@ -81,7 +81,7 @@ public static class Pass
         if (text.TrimStart().StartsWith(CoverageAnswer.Prefix, StringComparison.Ordinal))
             return Say(CoverageAnswer.Check(text, trust, DateTimeOffset.UtcNow));
         if (text.TrimStart().StartsWith(OrientationCertificate.Prefix, StringComparison.Ordinal))
-            return Say(new CertificateCheck(trust, [.. lists.EnumerateFiles(Status).Select(f => File.ReadAllBytes(f.FullName))]).Check(text, DateTimeOffset.UtcNow, worker));
+            return Say(new CertificateCheck(trust, [.. lists.EnumerateFiles(Status).Select(f => File.ReadAllBytes(f.FullName))]).Check(text, DateTimeOffset.UtcNow, worker?.Trim().ToUpperInvariant()));
         var verdict = new PassCheck(trust, [.. lists.EnumerateFiles(Status).Select(f => File.ReadAllBytes(f.FullName))]).Check(text, DateTimeOffset.UtcNow);
         Say(verdict);
         return verdict.Fault is null ? 0 : 1;

@@ -26,9 +26,9 @@ public sealed class PostArrival(DepartureOrientationDb db, ArrivalDeadlines dead
     {
         if (await db.ArrivalWatches.AnyAsync(w => numbers.Contains(w.WorkerNumber) && w.Country == country, cancel))
             return true;
-        string[] keys = [.. numbers.Select(n => Key(n, country))];
-        if (await db.WorkItems.AnyAsync(i => i.Kind == Kind && i.State != WorkItemState.Closed && keys.Any(k => i.Key.StartsWith(k)), cancel))
-            return true;
+        foreach (var key in numbers.Select(n => Key(n, country)))
+            if (await db.WorkItems.AnyAsync(i => i.Kind == Kind && i.State != WorkItemState.Closed && i.Key.StartsWith(key), cancel))
+                return true;
         return await db.Enrolments.AnyAsync(e => numbers.Contains(e.WorkerNumber) && e.Country == country
             && db.Sessions.Any(s => s.Id == e.SessionId && s.Curriculum.Stage == Stage.PostArrival && e.Minutes * 100 >= s.Curriculum.TotalMinutes * s.Curriculum.MinimumShare), cancel);
     }

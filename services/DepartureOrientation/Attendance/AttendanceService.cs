@@ -18,6 +18,15 @@ sealed partial class AttendanceService(DepartureOrientationDb db, Call call, Tim
         return session;
     }
 
+    /// <summary>Whatever comes of this worker at the same time waits until the commit: of two at once the second is told why.</summary>
+    async Task LockWorker(string worker, CancellationToken cancel)
+    {
+        await db.Begin(cancel);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended(worker_survivor({worker}), {AttendanceLock}))", cancel);
+    }
+
+    const long AttendanceLock = 0x474D535F41545444;    // "GMS_ATTD"
+
     async Task<Enrolment?> Place(Guid session, string worker, CancellationToken cancel) =>
         await db.Enrolments.Include(e => e.Attendance).InSession(session, worker, await db.NumbersOf(worker, cancel)).FirstOrDefaultAsync(cancel);
 

@@ -16,6 +16,7 @@ partial class AttendanceService
         var number = Read.WorkerNumber(request.WorkerNumber, "worker_number");
         var (sessionCode, workerCode) = (Read.Text(request.SessionCode, "session_code", 20), Read.Text(request.WorkerCode, "worker_code", 20));
         var session = await Find(Read.Id(request.SessionId, "session_id"), number, cancel);
+        await LockWorker(number, cancel);
         var enrolment = await Place(session.Id, number, cancel);
         var (sent, window) = await Sent(session.Id, enrolment, sessionCode, workerCode, now, cancel);
         var open = await EndStale(await Open(number, cancel), now, cancel);
@@ -56,10 +57,7 @@ partial class AttendanceService
         foreach (var stale in open.Where(v => past.Contains(v.SessionId)))
             stale.EndUnseen();
         if (past.Count > 0)
-        {
-            await db.Begin(cancel);
             await db.SavePart(cancel);    // before another begins: the database sees them one after the other
-        }
         return [.. open.Where(v => v.OutAt is null)];
     }
 
@@ -76,7 +74,7 @@ partial class AttendanceService
         return (VisitRules.TooFarTooSoon(before, last.OutAt!.Value, new(session.Country, session.Institution.Province), now, terms), last);
     }
 
-    WorkItem Implausible(Session session, Visit visit, Visit left, Convention figure) => new()
+    static WorkItem Implausible(Session session, Visit visit, Visit left, Convention figure) => new()
     {
         Kind = "ATTENDANCE_IMPLAUSIBLE",
         Key = $"{visit.Id:N}",

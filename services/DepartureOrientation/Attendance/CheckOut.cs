@@ -14,6 +14,7 @@ partial class AttendanceService
         var number = Read.WorkerNumber(request.WorkerNumber, "worker_number");
         var (sessionCode, workerCode) = (Read.Text(request.SessionCode, "session_code", 20), Read.Text(request.WorkerCode, "worker_code", 20));
         var session = await Find(Read.Id(request.SessionId, "session_id"), number, cancel);
+        await LockWorker(number, cancel);
         var enrolment = await Place(session.Id, number, cancel);
         var (sent, window) = await Sent(session.Id, enrolment, sessionCode, workerCode, now, cancel);
         var visit = enrolment is null ? null : await db.Visits.SingleOrDefaultAsync(v => v.EnrolmentId == enrolment.Id && v.OutAt == null, cancel);

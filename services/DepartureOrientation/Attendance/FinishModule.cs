@@ -13,6 +13,7 @@ partial class AttendanceService
         var number = Read.WorkerNumber(request.WorkerNumber, "worker_number");
         var code = Read.Text(request.ModuleCode, "module_code", 40);
         var session = await Find(Read.Id(request.SessionId, "session_id"), number, cancel);
+        await LockWorker(number, cancel);
         var enrolment = await Place(session.Id, number, cancel);
         var module = ModuleOf(session, code);
         var begun = enrolment is null || module is null ? null : await db.ModuleVisits.SingleOrDefaultAsync(m => m.EnrolmentId == enrolment.Id && m.ModuleId == module.Id, cancel);

@@ -35,15 +35,15 @@ sealed class CarriedLists(Channels channels) : IDisposable
         var deadline = DateTime.UtcNow.AddSeconds(10);
         var keys = await passes.ListPassKeysAsync(new(), deadline: deadline, cancellationToken: cancel);
         var lists = await passes.ListStatusListsAsync(new(), deadline: deadline, cancellationToken: cancel);
-        return new(keys.Anchor.ToBase64(), keys.TrustList.ToBase64(), [.. lists.StatusLists.Select(l => l.Token.ToBase64()), .. await Certificates(deadline, cancel)]);
+        return new(keys.Anchor.ToBase64(), keys.TrustList.ToBase64(), [.. lists.StatusLists.Select(l => l.Token.ToBase64()), .. await Certificates(cancel)]);
     }
 
     /// <summary>Which certificates of orientation were revoked. While their service is away the last lists are carried on: they say themselves how old they are, and passes do not wait for them.</summary>
-    async Task<IReadOnlyList<string>> Certificates(DateTime deadline, CancellationToken cancel)
+    async Task<IReadOnlyList<string>> Certificates(CancellationToken cancel)
     {
         try
         {
-            var lists = await new Gms.DepartureOrientation.V1.Certificates.CertificatesClient(channels.To("DepartureOrientation")).ListCertificateStatusAsync(new(), deadline: deadline, cancellationToken: cancel);
+            var lists = await new Gms.DepartureOrientation.V1.Certificates.CertificatesClient(channels.To("DepartureOrientation")).ListCertificateStatusAsync(new(), deadline: DateTime.UtcNow.AddSeconds(2), cancellationToken: cancel);
             _certificates = [.. lists.StatusLists.Select(l => l.Token.ToBase64())];
         }
         catch (RpcException away) when (away.StatusCode is not StatusCode.Cancelled)

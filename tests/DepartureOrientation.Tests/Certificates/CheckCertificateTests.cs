@@ -51,7 +51,7 @@ public sealed class CheckCertificateTests(DepartureOrientationHost host) : IClas
         var key = host.Services.GetRequiredService<IKeys>().Current(KeyKind.Credential, "LA").Key;
         using var stranger = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
 
-        Assert.Contains((await Online(text[..^2], null)).Verdict, (string[])["CERTIFICATE_TRUNCATED", "CERTIFICATE_UNREADABLE"]);
+        Assert.Equal("CERTIFICATE_TRUNCATED", (await Online(text[..^2], null)).Verdict);
         Assert.Equal("CERTIFICATE_UNREADABLE", (await Online("GMSP1:" + text["GMSO1:".Length..], null)).Verdict);
         Assert.Equal("CERTIFICATE_KEY_UNKNOWN", (await Online(genuine.Sign(stranger), null)).Verdict);
         Assert.Equal("CERTIFICATE_NOT_ON_RECORD", (await Online((genuine with { CertificateId = Guid.CreateVersion7() }).Sign(key), null)).Verdict);
@@ -94,5 +94,5 @@ public sealed class CheckCertificateTests(DepartureOrientationHost host) : IClas
 
     CertificateVerdict Offline(string text, IEnumerable<byte[]> lists, DateTimeOffset? at = null) => new CertificateCheck(host.Trust(), lists).Check(text, at ?? Now);
 
-    async Task<IReadOnlyList<byte[]>> Lists() => [.. (await _manager.ListCertificateStatusAsync(new())).StatusLists.Select(l => l.Token.ToByteArray())];
+    async Task<IReadOnlyList<byte[]>> Lists() => [.. (await new Proto.Certificates.CertificatesClient(host.WithToken(null)).ListCertificateStatusAsync(new())).StatusLists.Select(l => l.Token.ToByteArray())];
 }
