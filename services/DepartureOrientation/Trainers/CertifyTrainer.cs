@@ -16,7 +16,7 @@ partial class TrainersService
         call.MustReach(Reach.Country(country), "country");
         var account = Read.Text(request.Account, "account", 64);
         var training = Read.OptionalId(request.TrainingSessionId, "training_session_id") is { } session ? await Training(session, account, cancel) : null;
-        var name = training?.Trainee is { } known ? Read.OptionalText(request.DisplayName, "display_name", 100) ?? known.DisplayName : Read.Text(request.DisplayName, "display_name", 100);
+        var name = training is null ? Read.Text(request.DisplayName, "display_name", 100) : Read.OptionalText(request.DisplayName, "display_name", 100) ?? training.Trainee?.DisplayName ?? "";
         var institution = await InstitutionOf(request, cancel) ?? training?.Trainee?.InstitutionId;
         var certification = await ReadCertification(request, country, training, cancel);
         var trainer = await db.Trainers.Include(t => t.Certifications).SingleOrDefaultAsync(t => t.Country == country && t.Account == account, cancel)

@@ -21,9 +21,10 @@ partial class StatisticsService
         var members = request.Groups.SelectMany((g, i) => g.Members.Select((m, j) => new Member(
             i, Read.WorkerNumber(m.WorkerNumber, $"groups[{i}].members[{j}].worker_number"), Read.OptionalDay(m.Since, $"groups[{i}].members[{j}].since") ?? from))).ToList();
 
+        var keys = request.Groups.Select((g, i) => Read.OptionalText(g.Key, $"groups[{i}].key", 64) ?? "").ToList();
         var counted = await Cohorts(country, from, before, members, cancel);
         var departed = await Departed(country, from, before, cancel);
-        var answer = new Proto.CountCohortResponse { Threshold = cells.Threshold, Groups = { request.Groups.Select((g, i) => Counted(g.Key, [.. counted.Where(c => c.Group == i)])) } };
+        var answer = new Proto.CountCohortResponse { Threshold = cells.Threshold, Groups = { keys.Select((key, i) => Counted(key, [.. counted.Where(c => c.Group == i)])) } };
         if (departed >= cells.Threshold)
             answer.Departed = departed;
         return answer;

@@ -108,6 +108,24 @@ public sealed class CertifyByTrainingTests(DepartureOrientationHost host) : ICla
     }
 
     [Fact]
+    public async Task A_trainer_leads_no_version_that_was_published_after_the_certification_and_no_other_stage()
+    {
+        var plan = await host.Session();
+        var curricula = new Proto.Curricula.CurriculaClient(host.As(A.Manager));
+        var newer = Given.Curriculum();
+        newer.Modules[0].Version = 7;
+        plan.CurriculumId = (await curricula.PublishCurriculumAsync(newer)).CurriculumId;
+        Assert.Equal(["SESSION_TRAINER_VERSION"], await Refused.Codes(StatusCode.FailedPrecondition, () => new Proto.Sessions.SessionsClient(host.As(A.Manager)).PlanSessionAsync(plan)));
+
+        var home = Given.Curriculum();
+        (home.Stage, home.Programme) = (Proto.Stage.Return, "");
+        foreach (var module in home.Modules)
+            (module.Stage, module.Code) = (Proto.Stage.Return, $"R-{Given.New()}");
+        plan.CurriculumId = (await curricula.PublishCurriculumAsync(home)).CurriculumId;
+        Assert.Equal(["SESSION_TRAINER_STAGE"], await Refused.Codes(StatusCode.FailedPrecondition, () => new Proto.Sessions.SessionsClient(host.As(A.Manager)).PlanSessionAsync(plan)));
+    }
+
+    [Fact]
     public async Task Trainers_of_an_institution_are_listed_by_level_and_day()
     {
         var institution = await host.AccreditedInstitution();

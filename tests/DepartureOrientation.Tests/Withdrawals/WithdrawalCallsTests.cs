@@ -176,6 +176,31 @@ public sealed class WithdrawalCallsTests(DepartureOrientationHost host) : IClass
     }
 
     [Fact]
+    public async Task Of_two_decisions_at_once_one_stands()
+    {
+        var root = await host.Root();
+        await host.TaughtBy(root, 0);
+        var entry = (await Entries(await Withdraw(root, 0)))[0];
+
+        var stood = await Task.WhenAll(new[] { Proto.WithdrawalDecision.Stands, Proto.WithdrawalDecision.ToBeRepeated }.Select(async decision =>
+        {
+            try
+            {
+                await Decide(entry, decision);
+                return decision;
+            }
+            catch (RpcException refusal) when (refusal.StatusCode == StatusCode.FailedPrecondition)
+            {
+                return Proto.WithdrawalDecision.Unspecified;
+            }
+        }));
+
+        var decided = Assert.Single(stood, s => s != Proto.WithdrawalDecision.Unspecified);
+        var withdrawal = (await _officer.ListWithdrawalsAsync(new() { Country = "LA", PageSize = 200 })).Withdrawals.Single(w => w.TrainerId == root);
+        Assert.Equal(decided, (await Entries(withdrawal.WithdrawalId)).Single(e => e.EntryId == entry.EntryId).Decision);
+    }
+
+    [Fact]
     public async Task Withdrawals_of_a_country_are_listed_there_and_nowhere_else()
     {
         var withdrawal = await Withdraw(await host.Root(), 0);
