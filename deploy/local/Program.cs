@@ -50,9 +50,15 @@ Verb("audit", "verify: is every audit row as it was sealed?", [verify, json], (p
 Verb("import", "Enrol the people of a CSV file (docs/import-workers.md), row by row, with a report", [file, asAccount, country, dryRun, filings, importId], (parsed, cancel) =>
     Import.Run(OnThisMachine(), parsed.GetValue(file)!, parsed.GetValue(asAccount)!, parsed.GetValue(country)!, parsed.GetValue(dryRun), parsed.GetValue(filings), parsed.GetValue(importId) is { } id && id != default ? id : Guid.NewGuid(), cancel));
 var members = new Option<int?>("--members") { Description = "Measure coverage checks among 10 thousand and among so many members" };
-Verb("bench", Bench.Description, [json, scale, peak, members], (parsed, cancel) => parsed.GetValue(scale) is { } people
+var returns = new Option<int?>("--returns") { Description = "A mass return: so many people in one import, 100000 for the whole measure" };
+returns.Validators.Add(given =>
+{
+    if (given.GetValueOrDefault<int?>() is < 1000 or > 1_000_000)
+        given.AddError("--returns takes a number from 1000 to 1000000.");
+});
+Verb("bench", Bench.Description, [json, scale, peak, members, returns], (parsed, cancel) => parsed.GetValue(scale) is { } people
     ? Bench.Scale(checkout, people, parsed.GetValue(json), cancel)
-    : Bench.Run(OnThisMachine(), parsed.GetValue(peak), parsed.GetValue(members), parsed.GetValue(json), cancel));
+    : Bench.Run(OnThisMachine(), parsed.GetValue(peak), parsed.GetValue(members), parsed.GetValue(returns), parsed.GetValue(json), cancel));
 Verb("token", Token.Description(stateFolder), [account], (parsed, cancel) => Token.Run(OnThisMachine(), parsed.GetValue(account)!, cancel));
 Verb("export", "Take out an account's own data of a service, to standard output", [account, service, export, format, language, purpose, worker], (parsed, cancel) => Export.Run(
     OnThisMachine(),

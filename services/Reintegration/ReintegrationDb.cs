@@ -1,6 +1,7 @@
 using Gms.Platform;
 using Gms.Reintegration.Assessments;
 using Gms.Reintegration.Cases;
+using Gms.Reintegration.Casework;
 using Gms.Reintegration.Claims;
 using Gms.Reintegration.FollowUps;
 using Gms.Reintegration.Grants;
@@ -35,6 +36,9 @@ public sealed class ReintegrationDb(DbContextOptions<ReintegrationDb> options, C
     public DbSet<Skill> Skills => Set<Skill>();
 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    /// <summary>More time for a late step is a new deadline.</summary>
+    protected override Func<CancellationToken, Task>? Consequences() => MoreTime.GivenIn(ChangeTracker) is { Count: > 0 } given ? cancel => MoreTime.Begin(this, given, cancel) : null;
 
     protected override Problem? BrokenConstraint(string name) => name switch
     {

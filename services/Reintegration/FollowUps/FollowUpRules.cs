@@ -44,5 +44,16 @@ static class FollowUpRules
         return last;
     }
 
+    /// <summary>The months that are still asked about: those before which no later one may be asked yet.</summary>
+    public static IEnumerable<int> StillToAsk(DateOnly returnedOn, FollowUpTimes times, DateOnly today) =>
+        times.Months.Where(m => !times.Months.Any(later => later > m && Opens(returnedOn, later, times) <= today));
+
+    /// <summary>The last day before an officer is told that nobody asked; never one that has gone by when the asking begins.</summary>
+    public static DateOnly LateOn(DateOnly returnedOn, int month, FollowUpTimes times, DateOnly today)
+    {
+        var (asked, now) = (returnedOn.AddMonths(month), today);
+        return (asked > now ? asked : now).AddDays(times.LateAfterDays);
+    }
+
     public static Step StepOf(int month) => Enum.Parse<Step>($"FollowUp{month}");
 }
