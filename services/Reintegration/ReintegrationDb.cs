@@ -46,6 +46,7 @@ public sealed class ReintegrationDb(DbContextOptions<ReintegrationDb> options, C
         "plans_number" => Problems.PlanAgreedMeanwhile(),
         "case_signs_once" => Problems.CaseSignTwice(),
         "assessments_pkey" or "assessment_answers_pkey" => Problems.AssessmentSavedMeanwhile(),
+        "assessment_answers_of_nobody_erased" => Problems.CaseErased(),
         "step_watches_pkey" => Problems.CaseChangedMeanwhile(),
         "grant_budgets_once" => Problems.BudgetSetMeanwhile(),
         "claims_once" => Problems.ClaimsFoundMeanwhile(),

@@ -30,12 +30,18 @@ partial class ClaimsService
         }, cancel);
     }
 
-    /// <summary>What is claimed already: in this case, and of a contract or membership in any other case of the person, which a second return finds again.</summary>
+    /// <summary>
+    /// What is claimed already: in this case; and of a contract or membership, which a second return finds again, what goes on in another case of the person or
+    /// was settled there. What a closed case left unsettled goes on here.
+    /// </summary>
     async Task<HashSet<(ClaimKind, string)>> Claimed(Case held, CancellationToken cancel)
     {
         var numbers = await db.NumbersOf(held.WorkerNumber, cancel);
-        var cases = db.Cases.Where(c => numbers.Contains(c.WorkerNumber)).Select(c => c.Id);
-        var claims = await db.Claims.Where(c => c.CaseId == held.Id || (c.Origin != Nothing && cases.Contains(c.CaseId))).Select(c => new { c.Kind, c.Origin }).ToListAsync(cancel);
+        ClaimState[] settled = [ClaimState.Paid, ClaimState.Refused, ClaimState.Dropped];
+        var claims = await (from claim in db.Claims
+                            join of in db.Cases on claim.CaseId equals of.Id
+                            where of.Id == held.Id || (numbers.Contains(of.WorkerNumber) && claim.Origin != Nothing && (of.State != CaseState.Closed || settled.Contains(claim.State)))
+                            select new { claim.Kind, claim.Origin }).ToListAsync(cancel);
         return [.. claims.Select(c => (c.Kind, c.Origin))];
     }
 

@@ -27,7 +27,7 @@ static class FollowUpRules
             yield return Problems.CaseClosed();
         if (answers is not { Kind: AssessmentKind.Sustainability, CompletedOn: { } completed })
             yield return Problems.FollowUpWithoutAnswers();
-        else if (completed < opens)
+        else if (completed < opens || answers.AnsweredFrom?.DayIn(held.Country) < opens)
             yield return Problems.FollowUpAnswersTooOld(opens);
     }
 

@@ -60,3 +60,14 @@ END $$;
 COMMENT ON FUNCTION forget_cases IS 'The one change to what is otherwise never changed: docs/decisions/0029-words-of-a-case-go-with-the-person.md.';
 REVOKE EXECUTE ON FUNCTION forget_cases FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION forget_cases TO ":app";
+
+-- An answer that is on its way while the person is erased waits for that and is refused: answers are codes, under no key.
+CREATE FUNCTION answers_of_nobody_erased() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM FROM cases c JOIN assessments a ON a.case_id = c.id WHERE a.id = NEW.assessment_id AND c.erased_at IS NULL FOR SHARE OF c;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'The person was erased.' USING ERRCODE = '23514', CONSTRAINT = 'assessment_answers_of_nobody_erased';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER answers_of_nobody_erased BEFORE INSERT ON assessment_answers FOR EACH ROW EXECUTE FUNCTION answers_of_nobody_erased();

@@ -62,6 +62,17 @@ public sealed class OnWorkerErasedTests(ReintegrationHost host) : IClassFixture<
     }
 
     [Fact]
+    public async Task The_database_itself_refuses_an_answer_that_comes_after_the_erasure()
+    {
+        var told = await Everything();
+        await Erase(told.Worker);
+
+        await using var database = NpgsqlDataSource.Create(host.Database.AppConnection);
+        await using var command = database.CreateCommand($"INSERT INTO assessment_answers (id, assessment_id, question, value, answered_at) SELECT gen_random_uuid(), id, 'TALK', 'YES', now() FROM assessments WHERE case_id = '{told.Case}'");
+        Assert.Equal("assessment_answers_of_nobody_erased", (await Assert.ThrowsAsync<PostgresException>(command.ExecuteNonQueryAsync)).ConstraintName);
+    }
+
+    [Fact]
     public async Task A_partner_reads_nothing_of_an_erased_person()
     {
         var told = await Everything();

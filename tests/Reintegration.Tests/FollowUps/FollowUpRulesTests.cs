@@ -143,6 +143,18 @@ public sealed class FollowUpRulesTests
         Assert.All(FollowUpRules.StillToAsk(returned, A.Casework.FollowUps, A.Today), m => Assert.True(FollowUpRules.LateOn(returned, m, A.Casework.FollowUps, A.Today) >= A.Today.AddDays(30)));
     }
 
+    [Fact]
+    public void Answers_that_the_device_had_long_before_it_sent_them_are_too_old()
+    {
+        var (returned, day) = (A.Today.AddMonths(-3), A.Today);
+        var answers = Answers(day);
+        answers.Answers.Add(new() { Id = Guid.NewGuid(), Question = "SAFE", Value = "4", AnsweredAt = new(returned.AddDays(5), new(4, 0), TimeSpan.Zero) });
+        Assert.Equal(["FOLLOW_UP_ANSWERS_TOO_OLD"], FollowUpRules.ToRecord(A.Case(CaseState.PlanAgreed, returned: returned), 3, answers, A.Casework.FollowUps, day).Select(p => p.Code));
+
+        answers.Answers.Add(new() { Id = Guid.NewGuid(), Question = "SAFE", Value = "5", AnsweredAt = new(day, new(4, 0), TimeSpan.Zero) });
+        Assert.Empty(FollowUpRules.ToRecord(A.Case(CaseState.PlanAgreed, returned: returned), 3, answers, A.Casework.FollowUps, day));
+    }
+
     sealed record Cell(string Currency, long Minor);
 
     static IEnumerable<CountedCase> Many(CaseOutcome outcome, int count, string group = "TH-LA") => Enumerable.Range(0, count).Select(_ => new CountedCase(outcome, [group], [new(500, "LAK")], 70));
