@@ -16,7 +16,7 @@ public sealed class OnWorkerErasedTests(ReintegrationHost host) : IClassFixture<
 {
     const string Told = "Only-this-person-said-so";
 
-    readonly Proto.Cases.CasesClient _cases = new(host.As(A.Counsellor));
+    readonly Proto.Cases.CasesClient _cases = new(host.As(A.Counsellor, "reintegration"));
 
     [Fact]
     public async Task Nothing_that_was_told_stands_in_the_clear_anywhere_and_those_of_the_case_read_it()
@@ -26,7 +26,7 @@ public sealed class OnWorkerErasedTests(ReintegrationHost host) : IClassFixture<
         Assert.Empty(await InTheClear());
         Assert.Equal(Told, Assert.Single((await Shown(told.Case)).Signs).Reason);
         Assert.Contains(Told, (await Shown(told.Case)).Triage.Reasons.Single(r => r.Sign == "DEBT").Because, StringComparison.Ordinal);
-        Assert.Equal([Told], (await new Proto.Plans.PlansClient(host.As(A.Counsellor)).GetPlanAsync(new() { PlanId = told.Plan })).Plan.Goals);
+        Assert.Equal([Told], (await new Proto.Plans.PlansClient(host.As(A.Counsellor, "reintegration")).GetPlanAsync(new() { PlanId = told.Plan })).Plan.Goals);
         Assert.Contains(Told, await Taken(told.Worker), StringComparison.Ordinal);
     }
 
@@ -40,11 +40,11 @@ public sealed class OnWorkerErasedTests(ReintegrationHost host) : IClassFixture<
 
         var shown = await Shown(told.Case);
         Assert.Equal((told.Worker, "", ""), (shown.WorkerNumber, Assert.Single(shown.Signs).Reason, Assert.Single(shown.Reopenings).Reason));
-        Assert.Empty((await new Proto.Plans.PlansClient(host.As(A.Counsellor)).GetPlanAsync(new() { PlanId = told.Plan })).Plan.Goals);
-        var claim = Assert.Single((await new Proto.Claims.ClaimsClient(host.As(A.Counsellor)).ListClaimsAsync(new() { CaseId = told.Case })).Claims);
+        Assert.Empty((await new Proto.Plans.PlansClient(host.As(A.Counsellor, "reintegration")).GetPlanAsync(new() { PlanId = told.Plan })).Plan.Goals);
+        var claim = Assert.Single((await new Proto.Claims.ClaimsClient(host.As(A.Counsellor, "reintegration")).ListClaimsAsync(new() { CaseId = told.Case })).Claims);
         Assert.Equal(("", "", "", 700L), (claim.Text, claim.NextStep, Assert.Single(claim.Steps).Note, claim.Amount.Minor));
-        Assert.Empty(Assert.Single((await new Proto.Skills.SkillsClient(host.As(A.Counsellor)).ListSkillsAsync(new() { CaseId = told.Case })).Skills).Certificates);
-        Assert.Equal(["SEX"], Assert.Single((await new Proto.Assessments.AssessmentsClient(host.As(A.Counsellor)).ListAssessmentsAsync(new() { CaseId = told.Case })).Assessments).Answers.Select(a => a.Question));
+        Assert.Empty(Assert.Single((await new Proto.Skills.SkillsClient(host.As(A.Counsellor, "reintegration")).ListSkillsAsync(new() { CaseId = told.Case })).Skills).Certificates);
+        Assert.Equal(["SEX"], Assert.Single((await new Proto.Assessments.AssessmentsClient(host.As(A.Counsellor, "reintegration")).ListAssessmentsAsync(new() { CaseId = told.Case })).Assessments).Answers.Select(a => a.Question));
         Assert.DoesNotContain(Told, await Taken(told.Worker), StringComparison.Ordinal);
         Assert.Contains(Told, await Taken(other.Worker), StringComparison.Ordinal);
     }
@@ -57,7 +57,7 @@ public sealed class OnWorkerErasedTests(ReintegrationHost host) : IClassFixture<
 
         Assert.True(await host.Db(db => db.Cases.Where(c => c.Id == Guid.Parse(told.Case)).Select(c => c.CaseKey == null && c.ErasedAt != null).SingleAsync()));
         Assert.Equal(["CASE_ERASED"], await Refused.Codes(StatusCode.FailedPrecondition, () => _cases.RecordSignAsync(Sign(told.Case, "CHILDREN"))));
-        Assert.Equal(["CASE_ERASED"], await Refused.Codes(StatusCode.FailedPrecondition, () => new Proto.Assessments.AssessmentsClient(host.As(A.Counsellor)).SaveAnswersAsync(Given.Answers(told.Case, Proto.AssessmentKind.Needs, DateTimeOffset.UtcNow))));
+        Assert.Equal(["CASE_ERASED"], await Refused.Codes(StatusCode.FailedPrecondition, () => new Proto.Assessments.AssessmentsClient(host.As(A.Counsellor, "reintegration")).SaveAnswersAsync(Given.Answers(told.Case, Proto.AssessmentKind.Needs, DateTimeOffset.UtcNow))));
         Assert.Equal(Proto.CaseState.Closed, (await _cases.CloseCaseAsync(new() { RequestId = Given.New(), CaseId = told.Case, Outcome = Proto.CaseOutcome.Declined })).State);
     }
 
@@ -124,21 +124,21 @@ public sealed class OnWorkerErasedTests(ReintegrationHost host) : IClassFixture<
         await _cases.RecordSignAsync(Sign(held, "DEBT"));
         var answers = Given.Answers(held, Proto.AssessmentKind.Needs, DateTimeOffset.UtcNow);
         answers.Answers.Add(new Proto.Answer { AnswerId = Given.New(), Question = "SEX", Value = Questionnaires.Load().Options["sex"][0].Code, AnsweredAt = answers.Answers[0].AnsweredAt });
-        await new Proto.Assessments.AssessmentsClient(host.As(A.Counsellor)).SaveAnswersAsync(answers);
+        await new Proto.Assessments.AssessmentsClient(host.As(A.Counsellor, "reintegration")).SaveAnswersAsync(answers);
         await _cases.CloseCaseAsync(new() { RequestId = Given.New(), CaseId = held, Outcome = Proto.CaseOutcome.Unreachable });
         await _cases.ReopenCaseAsync(new() { RequestId = Given.New(), CaseId = held, Reason = Told });
         var plan = Given.Plan(held);
         plan.Goals.Clear();
         plan.Goals.Add(Told);
-        var planned = (await new Proto.Plans.PlansClient(host.As(A.Counsellor)).AgreePlanAsync(plan)).PlanId;
-        await new Proto.Claims.ClaimsClient(host.As(A.Counsellor)).OpenClaimAsync(new() { RequestId = Given.New(), CaseId = held, Kind = Proto.ClaimKind.Wages, Against = "TH", Text = Told, NextStep = Told, Amount = new() { Minor = 700, Currency = "THB" } });
-        await new Proto.Skills.SkillsClient(host.As(A.Counsellor)).RecordSkillAsync(new() { RequestId = Given.New(), CaseId = held, Occupation = "8153", Months = 9, LearnedIn = "TH", Certificates = { Told } });
+        var planned = (await new Proto.Plans.PlansClient(host.As(A.Counsellor, "reintegration")).AgreePlanAsync(plan)).PlanId;
+        await new Proto.Claims.ClaimsClient(host.As(A.Counsellor, "reintegration")).OpenClaimAsync(new() { RequestId = Given.New(), CaseId = held, Kind = Proto.ClaimKind.Wages, Against = "TH", Text = Told, NextStep = Told, Amount = new() { Minor = 700, Currency = "THB" } });
+        await new Proto.Skills.SkillsClient(host.As(A.Counsellor, "reintegration")).RecordSkillAsync(new() { RequestId = Given.New(), CaseId = held, Occupation = "8153", Months = 9, LearnedIn = "TH", Certificates = { Told } });
         var office = await host.Db(db => db.Cases.Where(c => c.Id == Guid.Parse(held)).Select(c => c.Office!).SingleAsync());
-        if (!(await new Proto.Grants.GrantsClient(host.As(A.Ministry)).ListBudgetsAsync(new() { Country = "LA", Year = Given.Today.Year })).Budgets.Any(b => b.Office == office))
-            await new Proto.Grants.GrantsClient(host.As(A.Ministry)).SetBudgetAsync(new() { RequestId = Given.New(), Country = "LA", Programme = "LA-RETURN", Office = office, Year = Given.Today.Year, Amount = new() { Minor = 1_000_000, Currency = "LAK" } });
-        await new Proto.Grants.GrantsClient(host.As(A.Counsellor)).AskGrantAsync(new() { RequestId = Given.New(), CaseId = held, Programme = "LA-RETURN", Service = "S09", Purpose = Told, Amount = new() { Minor = 5, Currency = "LAK" } });
+        if (!(await new Proto.Grants.GrantsClient(host.As(A.Ministry, "reintegration")).ListBudgetsAsync(new() { Country = "LA", Year = Given.Today.Year })).Budgets.Any(b => b.Office == office))
+            await new Proto.Grants.GrantsClient(host.As(A.Ministry, "reintegration")).SetBudgetAsync(new() { RequestId = Given.New(), Country = "LA", Programme = "LA-RETURN", Office = office, Year = Given.Today.Year, Amount = new() { Minor = 1_000_000, Currency = "LAK" } });
+        await new Proto.Grants.GrantsClient(host.As(A.Counsellor, "reintegration")).AskGrantAsync(new() { RequestId = Given.New(), CaseId = held, Programme = "LA-RETURN", Service = "S09", Purpose = Told, Amount = new() { Minor = 5, Currency = "LAK" } });
         var (partner, organisation) = await host.Partner("S03");
-        var referral = (await new Proto.Referrals.ReferralsClient(host.As(A.Counsellor)).SendReferralAsync(new() { RequestId = Given.New(), CaseId = held, PartnerId = partner, Service = "S03", Needed = Told, Consent = Given.Consent })).ReferralId;
+        var referral = (await new Proto.Referrals.ReferralsClient(host.As(A.Counsellor, "reintegration")).SendReferralAsync(new() { RequestId = Given.New(), CaseId = held, PartnerId = partner, Service = "S03", Needed = Told, Consent = Given.Consent })).ReferralId;
         return (held, planned, worker, referral, organisation);
     }
 

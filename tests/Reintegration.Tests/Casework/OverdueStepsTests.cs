@@ -110,7 +110,7 @@ public sealed class OverdueStepsTests(ReintegrationHost host) : IClassFixture<Re
 
     async Task Decide(Guid item, string decision)
     {
-        var items = new Gms.WorkItems.V1.WorkItems.WorkItemsClient(host.As(A.Counsellor));
+        var items = new Gms.WorkItems.V1.WorkItems.WorkItemsClient(host.As(A.Counsellor, "reintegration"));
         await items.TakeWorkItemAsync(new() { RequestId = Given.New(), WorkItemId = item.ToString() });
         await items.CloseWorkItemAsync(new() { RequestId = Given.New(), WorkItemId = item.ToString(), Decision = decision, Reason = "The worker is in hospital until then." });
     }
