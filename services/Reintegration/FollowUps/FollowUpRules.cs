@@ -20,6 +20,8 @@ static class FollowUpRules
             yield return Problems.FollowUpBeforeReturn();
             yield break;
         }
+        if (held.ErasedAt is not null)
+            yield return Problems.CaseErased();    // without answers a score would be a 0 that nobody gave
         var opens = Opens(held.ReturnedOn, month, times);
         if (today < opens)
             yield return Problems.FollowUpTooEarly(opens);

@@ -58,6 +58,7 @@ public sealed class OnWorkerErasedTests(ReintegrationHost host) : IClassFixture<
         Assert.True(await host.Db(db => db.Cases.Where(c => c.Id == Guid.Parse(told.Case)).Select(c => c.CaseKey == null && c.ErasedAt != null).SingleAsync()));
         Assert.Equal(["CASE_ERASED"], await Refused.Codes(StatusCode.FailedPrecondition, () => _cases.RecordSignAsync(Sign(told.Case, "CHILDREN"))));
         Assert.Equal(["CASE_ERASED"], await Refused.Codes(StatusCode.FailedPrecondition, () => new Proto.Assessments.AssessmentsClient(host.As(A.Counsellor, "reintegration")).SaveAnswersAsync(Given.Answers(told.Case, Proto.AssessmentKind.Needs, DateTimeOffset.UtcNow))));
+        Assert.Contains("CASE_ERASED", await Refused.Codes(StatusCode.FailedPrecondition, () => new Proto.FollowUps.FollowUpsClient(host.As(A.Counsellor, "reintegration")).RecordFollowUpAsync(new() { RequestId = Given.New(), CaseId = told.Case, Month = 3, AssessmentId = Given.New(), Intention = Proto.Intention.Stay })));
         Assert.Equal(Proto.CaseState.Closed, (await _cases.CloseCaseAsync(new() { RequestId = Given.New(), CaseId = told.Case, Outcome = Proto.CaseOutcome.Declined })).State);
     }
 
