@@ -64,7 +64,8 @@ public sealed class OverdueStepsTests(ReintegrationHost host) : IClassFixture<Re
 
         await Decide(late.Id, "MORE_TIME");
 
-        Assert.Equal([(Step.Assign, Given.Today.AddDays(14))], await host.Db(db => db.Set<StepWatch>().Where(w => w.CaseId == id).Select(w => ValueTuple.Create(w.Step, w.DueOn)).ToListAsync()));
+        var anew = await host.Db(db => db.Set<StepWatch>().AsNoTracking().SingleAsync(w => w.CaseId == id));
+        Assert.Equal((Step.Assign, Given.Today.AddDays(14)), (anew.Step, anew.DueOn));
         await host.Db(db => db.Database.ExecuteSqlAsync($"UPDATE step_watches SET due_on = '2026-01-15' WHERE case_id = {id}"));
         Assert.Equal(2, (await Eventually.Becomes(() => Items(id), items => items.Count > 1)).Count);
     }
