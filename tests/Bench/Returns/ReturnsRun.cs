@@ -58,7 +58,7 @@ sealed class ReturnsRun(string checkout, int count)
         await Tell($"{count} workers", async () =>
         {
             await Enrolment.Of(count, "returns", offices, cancel);
-            workers = await Column(registry, "SELECT worker_number FROM workers ORDER BY id DESC LIMIT $1", r => r.GetString(0), cancel, count);
+            workers = await Column(registry, "SELECT worker_number FROM workers ORDER BY id DESC LIMIT $1", r => r.GetString(0), count, cancel);
         });
         await Told(registry, cancel);
 
@@ -121,7 +121,7 @@ sealed class ReturnsRun(string checkout, int count)
     {
         const int piece = 500;
         await Run(reintegration, "CREATE TABLE bench_cases (LIKE cases INCLUDING ALL); CREATE TABLE bench_watches (LIKE step_watches INCLUDING ALL)", cancel);
-        var ids = await Column(reintegration, "SELECT id FROM cases ORDER BY id LIMIT $1", r => r.GetGuid(0), cancel, count);
+        var ids = await Column(reintegration, "SELECT id FROM cases ORDER BY id LIMIT $1", r => r.GetGuid(0), count, cancel);
         var clock = Stopwatch.StartNew();
         foreach (var some in ids.Chunk(piece))
             await Run(reintegration, "WITH written AS (INSERT INTO bench_cases SELECT * FROM cases WHERE id = ANY ($1)) INSERT INTO bench_watches SELECT * FROM step_watches WHERE case_id = ANY ($1)", cancel, some);
@@ -132,8 +132,8 @@ sealed class ReturnsRun(string checkout, int count)
 
     async Task Reconciled(NpgsqlDataSource registry, NpgsqlDataSource reintegration, CancellationToken cancel)
     {
-        var returns = (await Column(registry, "SELECT id FROM returns LIMIT $1", r => r.GetGuid(0), cancel, int.MaxValue)).ToHashSet();
-        var cases = await Column(reintegration, "SELECT return_id FROM cases WHERE return_id IS NOT NULL LIMIT $1", r => r.GetGuid(0), cancel, int.MaxValue);
+        var returns = (await Column(registry, "SELECT id FROM returns LIMIT $1", r => r.GetGuid(0), int.MaxValue, cancel)).ToHashSet();
+        var cases = await Column(reintegration, "SELECT return_id FROM cases WHERE return_id IS NOT NULL LIMIT $1", r => r.GetGuid(0), int.MaxValue, cancel);
         var lost = returns.Except(cases).Count();
         var twice = cases.Count - cases.Distinct().Count() + cases.Except(returns).Count();
         var workers = count - await One(reintegration, "SELECT count(DISTINCT worker_number) FROM cases", cancel);
@@ -200,7 +200,7 @@ sealed class ReturnsRun(string checkout, int count)
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    static async Task<List<T>> Column<T>(NpgsqlDataSource database, string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancel, int most)
+    static async Task<List<T>> Column<T>(NpgsqlDataSource database, string sql, Func<NpgsqlDataReader, T> read, int most, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(sql);
         command.Parameters.Add(new() { Value = most });
