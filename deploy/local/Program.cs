@@ -27,6 +27,7 @@ var asAccount = new Option<string>("--account") { Description = "Who imports", D
 var country = new Option<string>("--country") { Description = "For whose authority", DefaultValueFactory = _ => "LA" };
 var dryRun = new Option<bool>("--dry-run") { Description = "Check every row, save nothing" };
 var filings = new Option<bool>("--filings") { Description = "The file holds an employer's contributions (docs/file-contributions.md), not people" };
+var homecomings = new Option<bool>("--returns") { Description = "The file holds people who came home: worker_number, reason, from, returned_on, and departure_id where it is known" };
 var importId = new Option<Guid>("--id") { Description = "The import's id, to go on with one after a break" };
 var service = new Argument<string>("service") { Description = "The service, for example Registry" };
 var export = new Argument<string?>("name") { Description = "The export's name; without one, the names are listed", Arity = ArgumentArity.ZeroOrOne };
@@ -47,12 +48,18 @@ Verb("test", "Run all tests, or those whose name contains the filter", [filter],
 var verify = new Argument<string>("what") { Description = "verify" };
 verify.AcceptOnlyFromAmong("verify");
 Verb("audit", "verify: is every audit row as it was sealed?", [verify, json], (parsed, cancel) => Audit.Verify(OnThisMachine(), parsed.GetValue(json), cancel));
-Verb("import", "Enrol the people of a CSV file (docs/import-workers.md), row by row, with a report", [file, asAccount, country, dryRun, filings, importId], (parsed, cancel) =>
-    Import.Run(OnThisMachine(), parsed.GetValue(file)!, parsed.GetValue(asAccount)!, parsed.GetValue(country)!, parsed.GetValue(dryRun), parsed.GetValue(filings), parsed.GetValue(importId) is { } id && id != default ? id : Guid.NewGuid(), cancel));
+Verb("import", "Enrol the people of a CSV file (docs/import-workers.md), row by row, with a report", [file, asAccount, country, dryRun, filings, homecomings, importId], (parsed, cancel) =>
+    Import.Run(OnThisMachine(), parsed.GetValue(file)!, parsed.GetValue(asAccount)!, parsed.GetValue(country)!, parsed.GetValue(dryRun), parsed.GetValue(filings), parsed.GetValue(homecomings), parsed.GetValue(importId) is { } id && id != default ? id : Guid.NewGuid(), cancel));
 var members = new Option<int?>("--members") { Description = "Measure coverage checks among 10 thousand and among so many members" };
-Verb("bench", Bench.Description, [json, scale, peak, members], (parsed, cancel) => parsed.GetValue(scale) is { } people
+var returns = new Option<int?>("--returns") { Description = "A mass return: so many people in one import, 100000 for the whole measure" };
+returns.Validators.Add(given =>
+{
+    if (given.GetValueOrDefault<int?>() is < 1000 or > 1_000_000)
+        given.AddError("--returns takes a number from 1000 to 1000000.");
+});
+Verb("bench", Bench.Description, [json, scale, peak, members, returns], (parsed, cancel) => parsed.GetValue(scale) is { } people
     ? Bench.Scale(checkout, people, parsed.GetValue(json), cancel)
-    : Bench.Run(OnThisMachine(), parsed.GetValue(peak), parsed.GetValue(members), parsed.GetValue(json), cancel));
+    : Bench.Run(OnThisMachine(), parsed.GetValue(peak), parsed.GetValue(members), parsed.GetValue(returns), parsed.GetValue(json), cancel));
 Verb("token", Token.Description(stateFolder), [account], (parsed, cancel) => Token.Run(OnThisMachine(), parsed.GetValue(account)!, cancel));
 var method = new Argument<string>("call") { Description = "The call, for example Journeys/GetJourney; all of them: docs/calls.md" };
 var body = new Argument<string?>("json") { Description = "The request in JSON, for example '{\"workerNumber\": \"LA-7KQ2-M9XD-R\"}'", Arity = ArgumentArity.ZeroOrOne };

@@ -53,7 +53,7 @@ static class Permissions
         ["costs.record"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.Inspector, Role.CivilSocietyOfficer, Role.Worker],
         ["costs.import"] = [Role.AgencyOfficer, Role.MinistryOfficer],
         ["imports.read"] = [Role.AgencyOfficer, Role.MinistryOfficer],
-        ["costs.read"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.Inspector, Role.Worker],
+        ["costs.read"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.Inspector, Role.Worker, Grant.ToService("registry", Purpose.Reintegration)],
         ["compliance.verify"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.LicensingOfficer, Role.Inspector, Role.Worker, Grant.ToService("registry", Purpose.DepartureClearance)],
         // Open: an agency looks at an employer, a counterpart agency, its own sub-agents. What is told leads to no worker.
         ["compliance.verify-party"] = [Role.AgencyOfficer, Role.MinistryOfficer, Role.LicensingOfficer, Role.Inspector],

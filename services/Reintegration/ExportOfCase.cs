@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Gms.Platform;
 using Gms.Reintegration.Cases;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gms.Reintegration;
 
@@ -19,6 +20,9 @@ static class ExportOfCase
         rows.Where(r => r.Case.Office == caller.Organisation || (r.Case.Office == null && r.Case.Country == caller.Country));
 
     public static Expression<Func<OfCase<T>, string?>> Worker<T>() => r => r.Case.WorkerNumber;
+
+    /// <summary>What was told within a case, as its reader may have it.</summary>
+    public static Words WordsOf(this IServiceProvider services, Case held) => services.GetRequiredService<CaseWords>().ToRead(held);
 
     /// <summary>The columns that every such export begins with.</summary>
     public static IReadOnlyList<ExportColumn<OfCase<T>>> Columns<T>(Func<T, Guid> id) =>

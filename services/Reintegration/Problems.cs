@@ -44,6 +44,12 @@ static partial class Problems
     public static Problem CaseSignNotFound() =>
         new("CASE_SIGN_NOT_FOUND", "The case has no such sign that still counts.", "sign_id", "Read the case and send an id from there.");
 
+    public static Problem CaseErased() =>
+        new("CASE_ERASED", "What was told of this person was erased, and nothing more is written.", "case_id", "Close the case.");
+
+    public static Problem CaseSignCountedOut() =>
+        new("CASE_SIGN_COUNTED_OUT", "The sign would not count on any day to come.", "counts_until", "Send the last day on which it counts, or none.");
+
     public static Problem CaseSignInFuture() =>
         new("CASE_SIGN_IN_FUTURE", "The day is still to come.", "seen_on", "Send the day on which the sign was seen or told.");
 

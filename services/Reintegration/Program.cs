@@ -29,14 +29,17 @@ public static class Program
         .Serves<SkillsService>(Proto.SkillsReflection.Descriptor)
         .Serves<FollowUpsService>(Proto.FollowUpsReflection.Descriptor)
         .GivesOut(ExportTables.All)
-        .Reads(events => events.To<WorkerReturned, OnWorkerReturned>().To<WorkersReturned, OnWorkersReturned>().To<WorkerExited, OnWorkerExited>().To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
+        .Reads(events => events.To<WorkerReturned, OnWorkerReturned>().To<WorkersReturned, OnWorkersReturned>().To<WorkerExited, OnWorkerExited>().To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>().To<WorkerErased, OnWorkerErased>())
         .Needs((services, _) => services
             .AddSingleton(Offers.FromReference())
             .AddSingleton(CaseworkRules.Load())
             .AddSingleton(Questionnaires.Load())
             .AddSingleton(ProgrammeRules.Load())
+            .AddSingleton<CaseWords>()
             .AddScoped<CaseIntake>()
-            .AddHostedService<OverdueSteps>());
+            .AddHostedService<OverdueSteps>()
+            .AddHostedService<TriageRounds>()
+            .AddHostedService<CaseKeys>());
 
     public static Task<int> Main(string[] args) => Service().Run(args);
 }

@@ -1,6 +1,7 @@
 using Gms.Platform;
 using Gms.Reintegration.Assessments;
 using Gms.Reintegration.Cases;
+using Gms.Reintegration.Casework;
 using Gms.Reintegration.Claims;
 using Gms.Reintegration.FollowUps;
 using Gms.Reintegration.Grants;
@@ -36,12 +37,16 @@ public sealed class ReintegrationDb(DbContextOptions<ReintegrationDb> options, C
 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
+    /// <summary>More time for a late step is a new deadline.</summary>
+    protected override Func<CancellationToken, Task>? Consequences() => MoreTime.GivenIn(ChangeTracker) is { Count: > 0 } given ? cancel => MoreTime.Begin(this, given, cancel) : null;
+
     protected override Problem? BrokenConstraint(string name) => name switch
     {
         "cases_one_per_return" or "cases_one_walk_in" => Problems.CaseAlreadyOpen(),
         "plans_number" => Problems.PlanAgreedMeanwhile(),
         "case_signs_once" => Problems.CaseSignTwice(),
         "assessments_pkey" or "assessment_answers_pkey" => Problems.AssessmentSavedMeanwhile(),
+        "assessment_answers_of_nobody_erased" => Problems.CaseErased(),
         "step_watches_pkey" => Problems.CaseChangedMeanwhile(),
         "grant_budgets_once" => Problems.BudgetSetMeanwhile(),
         "claims_once" => Problems.ClaimsFoundMeanwhile(),

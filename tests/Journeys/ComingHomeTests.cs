@@ -11,7 +11,7 @@ using Xunit;
 
 namespace Gms.Journeys;
 
-/// <summary>Returns that lead somewhere, through every service and the broker: one planned before it happened, one out of distress with wages repaid, and many in one import.</summary>
+/// <summary>Returns that lead somewhere, through every service and the broker: one planned before it happened, one out of distress with wages repaid, many in one import, and one of whom everything told is forgotten.</summary>
 public sealed class ComingHomeTests(WholeSystem whole)
 {
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -95,6 +95,31 @@ public sealed class ComingHomeTests(WholeSystem whole)
         await Given.Until(async () => (mine = await OfThese(workers)).Count == workers.Count, "everybody has a case", Cancel);
         Assert.Equal(mine.Select(c => c.Triage.Order).OrderDescending(), mine.Select(c => c.Triage.Order));
         Assert.Equal(["ABUSE", "ILLNESS", "FORCED_CONFLICT"], mine.Select(c => c.Reason).Distinct());
+    }
+
+    [Fact]
+    public async Task When_two_officers_erase_a_worker_what_was_told_at_home_goes_and_the_partner_reads_no_more()
+    {
+        var worker = await Enrolled();
+        await Returned(worker, "ILLNESS");
+        var held = "";
+        await Given.Until(async () => (held = (await _cases.ListCasesAsync(new() { Country = "LA", WorkerNumber = worker }, cancellationToken: Cancel)).Cases.SingleOrDefault()?.CaseId ?? "").Length > 0, "the return opens a case", Cancel);
+        await _cases.AssignCounsellorAsync(new() { RequestId = Given.NewId(), CaseId = held, Counsellor = Given.NewId() }, cancellationToken: Cancel);
+        await _cases.RecordSignAsync(new() { RequestId = Given.NewId(), CaseId = held, Sign = "DEBT", SeenOn = In(0), SaidBy = SaidBy.Worker, Reason = "Owes the lender in the village." }, cancellationToken: Cancel);
+        var skills = new Skills.SkillsClient(whole.Offices.To("Reintegration", Account.Counsellor("LA"), "reintegration"));
+        var skill = (await skills.RecordSkillAsync(new() { RequestId = Given.NewId(), CaseId = held, Occupation = "8153", Months = 30, LearnedIn = "TH", Certificates = { "Sewing, level 2" } }, cancellationToken: Cancel)).SkillId;
+        var referral = (await _referrals.SendReferralAsync(new() { RequestId = Given.NewId(), CaseId = held, PartnerId = await Partner(), Service = "S08", Needed = "Recognise the skill", Consent = Consent(), SkillIds = { skill } }, cancellationToken: Cancel)).ReferralId;
+        Assert.Equal("Recognise the skill", (await _body.GetReferralAsync(new() { ReferralId = referral }, cancellationToken: Cancel)).Referral.Needed);
+
+        var erasure = (await new Erasures.ErasuresClient(whole.Offices.To("Registry", Account.Ministry("LA"), "enrolment")).RequestErasureAsync(
+            new() { RequestId = Given.NewId(), WorkerNumber = worker, Ground = ErasureGround.Ordered, Reference = "2026/11" }, cancellationToken: Cancel)).ErasureId;
+        await new Erasures.ErasuresClient(whole.Offices.To("Registry", Account.SecondOfficer("LA"), "enrolment")).DecideErasureAsync(
+            new() { RequestId = Given.NewId(), ErasureId = erasure, Approve = true, Reason = "As the file says." }, cancellationToken: Cancel);
+
+        await Given.Until(async () => Assert.Single((await Shown(held)).Signs).Reason.Length == 0, "what was told is gone", Cancel);
+        Assert.Empty(Assert.Single((await skills.ListSkillsAsync(new() { CaseId = held }, cancellationToken: Cancel)).Skills).Certificates);
+        Assert.Equal((worker, "ILLNESS"), ((await Shown(held)).WorkerNumber, (await Shown(held)).Reason));
+        Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(async () => await _body.GetReferralAsync(new() { ReferralId = referral }, cancellationToken: Cancel))).StatusCode);
     }
 
     /// <summary>The cases of these workers as the country's list has them.</summary>

@@ -8,24 +8,26 @@ using Grpc.Core;
 
 namespace Gms.Local.Verbs;
 
-/// <summary><c>import FILE</c>: enrols the people of a CSV file through the public call, or with <c>--filings</c> files their contributions; shows progress and what was not taken.</summary>
+/// <summary><c>import FILE</c>: enrols the people of a CSV file through the public call, with <c>--filings</c> files their contributions, with <c>--returns</c> records that they came home; shows progress and what was not taken.</summary>
 static class Import
 {
     const int Piece = 256 * 1024;
 
-    public static async Task<int> Run(LocalSystem system, FileInfo file, string account, string country, bool dryRun, bool filings, Guid id, CancellationToken cancel)
+    public static async Task<int> Run(LocalSystem system, FileInfo file, string account, string country, bool dryRun, bool filings, bool returns, Guid id, CancellationToken cancel)
     {
         if (!file.Exists)
             throw new CannotGoOnException($"There is no file {file.FullName}.");
-        var (service, purpose) = filings ? ("SocialSecurity", "social-security") : ("Registry", "enrolment");
+        var (service, purpose) = filings ? ("SocialSecurity", "social-security") : ("Registry", returns ? "reintegration" : "enrolment");
         if (!await system[service].IsHealthy(cancel))
             throw new CannotGoOnException("The registry is not running. Start it first: ./registry up --detach");
 
         using var offices = new Offices(system);
         var calls = offices.To(service, account, purpose);
-        await Console.Error.WriteLineAsync($"Import {id}. After a break go on with: ./registry import {file.FullName} --account {account} --country {country}{(dryRun ? " --dry-run" : "")}{(filings ? " --filings" : "")} --id {id}");
+        await Console.Error.WriteLineAsync($"Import {id}. After a break go on with: ./registry import {file.FullName} --account {account} --country {country}{(dryRun ? " --dry-run" : "")}{(filings ? " --filings" : returns ? " --returns" : "")} --id {id}");
         var header = new ImportHeader { ImportId = id.ToString(), Country = country, DryRun = dryRun, Label = file.Name };
-        var progress = filings ? await File(new Contributions.ContributionsClient(calls), header, file, cancel) : await Enrol(new Workers.WorkersClient(calls), header, file, cancel);
+        var progress = filings ? await File(new Contributions.ContributionsClient(calls), header, file, cancel)
+            : returns ? await Return(new Returns.ReturnsClient(calls), header, file, cancel)
+            : await Enrol(new Workers.WorkersClient(calls), header, file, cancel);
 
         var report = new Gms.Imports.V1.Imports.ImportsClient(calls);
         using var rows = report.ListImportRows(new() { ImportId = id.ToString(), Outcomes = { RowOutcome.Refused, RowOutcome.ForReview, RowOutcome.Matched } }, cancellationToken: cancel);
@@ -39,6 +41,13 @@ static class Import
     static async Task<ImportProgress> Enrol(Workers.WorkersClient workers, ImportHeader header, FileInfo file, CancellationToken cancel)
     {
         using var stream = workers.ImportWorkersCsv(cancellationToken: cancel);
+        await Send(stream.RequestStream, new() { Header = header }, content => new() { Content = content }, file, cancel);
+        return (await stream).Progress;
+    }
+
+    static async Task<ImportProgress> Return(Returns.ReturnsClient returns, ImportHeader header, FileInfo file, CancellationToken cancel)
+    {
+        using var stream = returns.ImportReturnsCsv(cancellationToken: cancel);
         await Send(stream.RequestStream, new() { Header = header }, content => new() { Content = content }, file, cancel);
         return (await stream).Progress;
     }

@@ -1,3 +1,5 @@
+using Gms.Platform;
+
 namespace Gms.Registry.Returns;
 
 /// <summary>How much is known of something that may be owed. Unknown is never nothing.</summary>
@@ -13,6 +15,7 @@ sealed record Due(string Topic, DueState State, string Text)
 {
     public const string LastWages = "LAST_WAGES";
     public const string WayHome = "WAY_HOME";
+    public const string Fees = "FEES";
     public const string Insurance = "INSURANCE";
     public const string Papers = "PAPERS";
 
@@ -21,4 +24,9 @@ sealed record Due(string Topic, DueState State, string Text)
     public string MembershipId { get; init; } = "";
 
     public string Source { get; init; } = "";
+
+    /// <summary>What tells it apart from others of one topic and contract.</summary>
+    public string Part { get; init; } = "";
+
+    public Money? Amount { get; init; }
 }

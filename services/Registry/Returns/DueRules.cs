@@ -10,7 +10,8 @@ static class DueRules
 {
     /// <param name="Contract">The contract as it stands.</param>
     /// <param name="Terms">What its latest version says; null when that was not answered.</param>
-    public sealed record HeldContract(Contract Contract, ContractTerms? Terms);
+    /// <param name="Costs">What was paid for the recruitment; null when that was not answered.</param>
+    public sealed record HeldContract(Contract Contract, ContractTerms? Terms, ReviewCostsResponse? Costs);
 
     public static IEnumerable<Due> Of(WorkerReturn back, IReadOnlyList<HeldContract>? contracts, IReadOnlyList<ExitLine>? exit, IReadOnlyList<Paper> papers) =>
         [.. Contracts(back, contracts), .. Insurance(exit), .. Papers(back, papers)];
@@ -21,6 +22,7 @@ static class DueRules
         {
             yield return new(Due.LastWages, DueState.PartDidNotAnswer, "Recruitment did not answer: what the contract owes is not known now.");
             yield return new(Due.WayHome, DueState.PartDidNotAnswer, "Recruitment did not answer: who pays the way home is not known now.");
+            yield return new(Due.Fees, DueState.PartDidNotAnswer, "Recruitment did not answer: what was paid for the recruitment is not known now.");
             yield break;
         }
         // A contract for later work owes nothing yet; of several in one country each may owe.
@@ -29,11 +31,14 @@ static class DueRules
         {
             yield return new(Due.LastWages, DueState.Unknown, "No contract for work there is on record: ask the worker what is still owed.");
             yield return new(Due.WayHome, DueState.Unknown, "No contract for work there is on record: who pays the way home is not known.");
+            yield return new(Due.Fees, DueState.Unknown, "No contract for work there is on record: ask the worker what was paid, to whom and for what.");
         }
         foreach (var held in there)
         {
             yield return Wages(back, held);
             yield return WayHome(held);
+            foreach (var fee in FeeRules.Of(held))
+                yield return fee;
         }
     }
 

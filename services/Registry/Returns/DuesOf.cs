@@ -28,7 +28,8 @@ sealed class DuesOf(IPeers peers)
         foreach (var contract in listed.Contracts.Where(c => c.Destination == back.ComeFrom))
         {
             var shown = await Answer(async () => await client.GetContractAsync(new() { ContractId = contract.ContractId }, cancellationToken: cancel));
-            held.Add(new(contract, shown?.Versions.LastOrDefault()?.Terms));
+            var costs = await Answer(async () => await new Costs.CostsClient(peers.To("Recruitment", Purpose.Reintegration)).ReviewCostsAsync(new() { ContractId = contract.ContractId }, cancellationToken: cancel));
+            held.Add(new(contract, shown?.Versions.LastOrDefault()?.Terms, costs));
         }
         return held;
     }

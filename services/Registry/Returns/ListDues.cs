@@ -33,5 +33,7 @@ partial class ReturnsService
         ContractId = due.ContractId,
         MembershipId = due.MembershipId,
         Source = due.Source,
+        Part = due.Part,
+        Amount = due.Amount?.ToProto(),
     };
 }

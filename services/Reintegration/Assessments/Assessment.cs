@@ -36,8 +36,12 @@ public sealed class Assessment
     public List<AssessmentAnswer> Answers { get; init; } = [];
 
     /// <summary>The answer that holds for each question: the latest by the time the device gave it.</summary>
-    public IReadOnlyDictionary<string, string> Held =>
-        Answers.GroupBy(a => a.Question).ToDictionary(g => g.Key, g => g.OrderBy(a => a.AnsweredAt).ThenBy(a => a.Id).Last().Value);
+    public IReadOnlyDictionary<string, string> Held => Latest.ToDictionary(a => a.Question, a => a.Value);
+
+    IEnumerable<AssessmentAnswer> Latest => Answers.GroupBy(a => a.Question).Select(g => g.OrderBy(a => a.AnsweredAt).ThenBy(a => a.Id).Last());
+
+    /// <summary>The instant of the oldest answer that holds, by the device; null without answers.</summary>
+    public DateTimeOffset? AnsweredFrom => Latest.Min(a => (DateTimeOffset?)a.AnsweredAt);
 }
 
 /// <summary>One answer.</summary>
@@ -62,6 +66,7 @@ sealed class AssessmentMapping : IEntityTypeConfiguration<Assessment>
         assessment.Property(a => a.Id).ValueGeneratedNever();
         assessment.Property(a => a.Kind).HasConversion<string>();
         assessment.Ignore(a => a.Held);
+        assessment.Ignore(a => a.AnsweredFrom);
         assessment.HasMany(a => a.Answers).WithOne().HasForeignKey("AssessmentId").IsRequired();
         assessment.Property<uint>("xmin").IsRowVersion();
     }

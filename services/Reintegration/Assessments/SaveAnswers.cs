@@ -35,14 +35,15 @@ partial class AssessmentsService
         };
         if (assessment.Version != version)
             throw Refuse.Invalid(Problems.QuestionnaireUnknown(version));
-        List<AssessmentAnswer> answers = [.. request.Answers.Select((a, i) => ReadAnswer(a, i, questionnaire)).DistinctBy(a => a.Id)];
+        List<AssessmentAnswer> answers = [.. request.Answers.Select((a, i) => ReadAnswer(a, i, questionnaire))];
+        var counted = assessment.CompletedOn is not null && await db.FollowUps.AnyAsync(f => f.AssessmentId == id, cancel);
 
-        Refuse.IfAny(AssessmentRules.ToSave(held, assessment, answers, clock.GetUtcNow()));
+        Refuse.IfAny(AssessmentRules.ToSave(held, assessment, answers, counted, clock.GetUtcNow()));
 
         if (isNew)
             db.Add(assessment);
         var known = assessment.Answers.Select(a => a.Id).ToHashSet();
-        assessment.Answers.AddRange(answers.Where(a => !known.Contains(a.Id)));
+        assessment.Answers.AddRange(answers.Where(a => !known.Contains(a.Id)).DistinctBy(a => a.Id));
         var missing = questionnaire.Missing(assessment.Held);
         if (missing.Count == 0 && assessment.CompletedOn is null)
         {

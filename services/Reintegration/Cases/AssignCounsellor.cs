@@ -25,6 +25,7 @@ partial class CasesService
 
         var first = held.State == CaseState.Opened;
         held.Assign(counsellor, office);
+        intake.Order(held);
         if (first)
         {
             await db.End(Step.Assign, held.Id, held, clock.GetUtcNow(), cancel);

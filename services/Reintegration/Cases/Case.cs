@@ -47,7 +47,7 @@ public sealed class Case
     public Guid? ReturnId { get; set; }
 
     /// <summary>The country left.</summary>
-    public required string From { get; init; }
+    public required string From { get; set; }
 
     /// <summary>A code of the return reasons.</summary>
     public required string Reason { get; set; }
@@ -88,6 +88,21 @@ public sealed class Case
     /// <summary>The departure by which the worker left again; null where the exit names none.</summary>
     public Guid? NextDepartureId { get; private set; }
 
+    /// <summary>The latest exit known while the case was open, and by which departure: what it turns out to be when the case is closed.</summary>
+    public DateOnly? LastExitOn { get; private set; }
+
+    public Guid? LastExitDepartureId { get; private set; }
+
+    /// <summary>The first day on which the order is another one although nothing is recorded; null when no such day is known.</summary>
+    public DateOnly? TriageChangesOn { get; private set; }
+
+    /// <summary>The key of what was told within it, wrapped by the service's column key; null once the person was erased, and before a case from earlier has one.</summary>
+    public byte[]? CaseKey { get; private set; }
+
+    public int? KeyVersion { get; private set; }
+
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     public List<CaseSign> Signs { get; init; } = [];
 
     public List<CaseReopening> Reopenings { get; init; } = [];
@@ -106,16 +121,19 @@ public sealed class Case
     }
 
     /// <summary>The worker came back: by the return on record, or seen at the office.</summary>
-    public void Arrive(Guid? returnId, DateOnly on, string reason)
+    /// <remarks>Where the worker came from and when is known best by the return on record; why, by whoever spoke with the worker.</remarks>
+    public void Arrive(Guid? returnId, string from, DateOnly on, string reason)
     {
-        ReturnId = returnId ?? ReturnId;
+        (ReturnId, From, ReturnedOn) = (returnId ?? ReturnId, from, on);
         if (State != CaseState.BeforeReturn)
             return;
-        (ReturnedOn, Reason) = (on, reason);
+        Reason = reason;
         State = Counsellor is null ? CaseState.Opened : CaseState.Assigned;
     }
 
-    public void Order(Triage triage) => (TriageOrder, Urgent) = (triage.Order, triage.Urgent);
+    public void Order(Triage triage, DateOnly? changesOn) => (TriageOrder, Urgent, TriageChangesOn) = (triage.Order, triage.Urgent, changesOn);
+
+    public void TakeKey(WrappedKey key) => (CaseKey, KeyVersion) = (key.Bytes, key.Version);
 
     public void Assign(string counsellor, string office)
     {
@@ -133,15 +151,25 @@ public sealed class Case
     public void Close(CaseOutcome outcome, DateOnly today)
     {
         (State, Outcome, ClosedOn) = (CaseState.Closed, outcome, today);
+        if (outcome == CaseOutcome.ReMigrated && LastExitOn is { } left)
+            LeaveAgain(left, LastExitDepartureId);
         Version++;
     }
 
     /// <summary>Goes on with the case. How it was closed before stays on record.</summary>
-    public void Reopen(string reason, string account, DateOnly today)
+    public void Reopen(byte[] reason, string account, DateOnly today)
     {
-        Reopenings.Add(new() { Number = Reopenings.Count + 1, ReopenedOn = today, ReopenedBy = account, Reason = reason, ClosedOn = ClosedOn!.Value, Outcome = Outcome!.Value });
+        Reopenings.Add(new() { Number = Reopenings.Count + 1, ReopenedOn = today, ReopenedBy = account, ReasonEncrypted = reason, ClosedOn = ClosedOn!.Value, Outcome = Outcome!.Value });
         (State, Outcome, ClosedOn) = (Counsellor is null ? CaseState.Opened : CaseState.Assigned, null, null);
+        (LeftAgainOn, NextDepartureId, LastExitOn, LastExitDepartureId) = (null, null, null, null);    // the worker is here again
         Version++;
+    }
+
+    /// <summary>An exit while the case is open: the worker may be back tomorrow, or may have left for good.</summary>
+    public void SeenLeaving(DateOnly on, Guid? departure)
+    {
+        if (LastExitOn is not { } known || on >= known)
+            (LastExitOn, LastExitDepartureId) = (on, departure);
     }
 
     public void LeaveAgain(DateOnly on, Guid? departure) => (LeftAgainOn, NextDepartureId) = (on, departure);

@@ -14,6 +14,12 @@ static class CaseExport
         Permission = "cases.read",
         Table = "cases",
         Within = ["case_signs", "case_reopenings"],
+        LeavesOut = new Dictionary<string, string>
+        {
+            ["case_key"] = "A key.",
+            ["key_version"] = "Belongs to the key.",
+            ["triage_changes_on"] = "When the registry looks at the order again; the signs say why.",
+        },
         Rows = db => db.Cases.Include(c => c.Signs).Include(c => c.Reopenings).AsSplitQuery(),
         Key = new(c => c.Id),
         Worker = c => c.WorkerNumber,
@@ -42,8 +48,11 @@ static class CaseExport
             new("consent_language", "In which language, BCP 47.", c => c.ConsentLanguage),
             new("left_again_on", "The day on which the worker left again.", c => c.LeftAgainOn),
             new("next_departure_id", "The departure by which.", c => c.NextDepartureId),
-            new("signs", "Every sign recorded: what, when, who said so, why.", c => c.Signs.OrderBy(s => s.Id).Select(s => s.ToString()).ToArray()),
-            new("reopenings", "How it was closed before, and why it was opened again.", c => c.Reopenings.OrderBy(r => r.Number).Select(r => r.ToString()).ToArray()),
+            new("last_exit_on", "The latest exit known while it was open.", c => c.LastExitOn),
+            new("last_exit_departure_id", "The departure of that exit.", c => c.LastExitDepartureId),
+            new("erased_at", "When what was told was erased.", c => c.ErasedAt),
+            new("signs", "Every sign recorded: what, when, who said so, why.", (c, services) => c.Signs.OrderBy(s => s.Id).Select(s => s.In(services.WordsOf(c))).ToArray()),
+            new("reopenings", "How it was closed before, and why it was opened again.", (c, services) => c.Reopenings.OrderBy(r => r.Number).Select(r => r.In(services.WordsOf(c), c.Id)).ToArray()),
             new("version", "The number of its last event.", c => c.Version),
         ],
     };

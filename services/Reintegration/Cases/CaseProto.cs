@@ -8,7 +8,7 @@ namespace Gms.Reintegration.Cases;
 /// <summary>How cases are shown.</summary>
 static class CaseProto
 {
-    public static Proto.Case ToProto(this Case held, CaseworkRules rules, TimeProvider clock) => new()
+    public static Proto.Case ToProto(this Case held, CaseworkRules rules, Words words, TimeProvider clock) => new()
     {
         CaseId = held.Id.ToString(),
         Country = held.Country,
@@ -30,17 +30,17 @@ static class CaseProto
         PlanId = held.PlanId?.ToString() ?? "",
         ClosedOn = held.ClosedOn?.ToProto(),
         Outcome = held.Outcome?.ToProto() ?? Proto.CaseOutcome.Unspecified,
-        Signs = { held.Signs.OrderBy(s => s.SeenOn).ThenBy(s => s.Id).Select(ToProto) },
-        Triage = TriageRules.Of(held.Reason, held.Signs, rules, clock.TodayIn(held.Country)).ToProto(held, rules),
+        Signs = { held.Signs.OrderBy(s => s.SeenOn).ThenBy(s => s.Id).Select(s => ToProto(s, words)) },
+        Triage = TriageRules.Of(held, rules, clock.TodayIn(held.Country)).ToProto(held, rules, words),
         Consent = held.ConsentGivenOn is { } given ? new Consent(given, held.ConsentForm!.Value, held.ConsentLanguage!).ToProto() : null,
-        Reopenings = { held.Reopenings.OrderBy(r => r.Number).Select(ToProto) },
+        Reopenings = { held.Reopenings.OrderBy(r => r.Number).Select(r => ToProto(r, words.Read(r.ReasonEncrypted, held.Id))) },
         LeftAgainOn = held.LeftAgainOn?.ToProto(),
         NextDepartureId = held.NextDepartureId?.ToString() ?? "",
     };
 
-    static Proto.Triage ToProto(this Triage triage, Case held, CaseworkRules rules) => new()
+    static Proto.Triage ToProto(this Triage triage, Case held, CaseworkRules rules, Words words) => new()
     {
-        Order = held.TriageOrder,
+        Order = triage.Order,
         Urgent = triage.Urgent,
         Reasons =
         {
@@ -50,29 +50,30 @@ static class CaseProto
                 Weight = r.Weight,
                 Urgent = r.Urgent,
                 SignId = r.Recorded?.Id.ToString() ?? "",
-                Because = r.Recorded is { } said ? $"{said.SaidBy} said on {said.SeenOn:yyyy-MM-dd}: {said.Reason}" : $"The reason of return is {held.Reason}.",
-                Source = new() { Rule = "casework.json signs " + r.Sign, Text = rules.Meta.Source, Confidence = rules.Meta.Confidence },
+                Because = r.Recorded is { } said ? $"{said.SaidBy} said on {said.SeenOn:yyyy-MM-dd}: {words.Read(said.ReasonEncrypted, said.Id)}" : r.Waits is { } days ? $"Back for {days} days or more, and no counsellor yet." : $"The reason of return is {held.Reason}.",
+                Source = new() { Rule = (r.Waits is null ? "casework.json signs " : "casework.json waits ") + r.Sign, Text = rules.Meta.Source, Confidence = rules.Meta.Confidence },
             }),
         },
     };
 
-    static Proto.CaseSign ToProto(CaseSign sign) => new()
+    static Proto.CaseSign ToProto(CaseSign sign, Words words) => new()
     {
         SignId = sign.Id.ToString(),
         Sign = sign.Code,
         SeenOn = sign.SeenOn.ToProto(),
         SaidBy = Enum.Parse<Proto.SaidBy>(sign.SaidBy.ToString()),
-        Reason = sign.Reason,
+        Reason = words.Read(sign.ReasonEncrypted, sign.Id) ?? "",
+        CountsUntil = sign.CountsUntil?.ToProto(),
         RecordedBy = sign.RecordedBy,
         LiftedOn = sign.LiftedOn?.ToProto(),
-        LiftedBecause = sign.LiftedBecause ?? "",
+        LiftedBecause = words.Read(sign.LiftedBecauseEncrypted, sign.Id) ?? "",
     };
 
-    static Proto.CaseReopening ToProto(CaseReopening reopening) => new()
+    static Proto.CaseReopening ToProto(CaseReopening reopening, string? reason) => new()
     {
         ReopenedOn = reopening.ReopenedOn.ToProto(),
         ReopenedBy = reopening.ReopenedBy,
-        Reason = reopening.Reason,
+        Reason = reason ?? "",
         ClosedOn = reopening.ClosedOn.ToProto(),
         Outcome = reopening.Outcome.ToProto(),
     };

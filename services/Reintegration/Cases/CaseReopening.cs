@@ -13,7 +13,8 @@ public sealed class CaseReopening
 
     public required string ReopenedBy { get; init; }
 
-    public required string Reason { get; init; }
+    /// <summary>Why, as told.</summary>
+    public required byte[] ReasonEncrypted { get; init; }
 
     /// <summary>When it had been closed.</summary>
     public required DateOnly ClosedOn { get; init; }
@@ -21,7 +22,8 @@ public sealed class CaseReopening
     /// <summary>With what outcome.</summary>
     public required CaseOutcome Outcome { get; init; }
 
-    public override string ToString() => $"closed {ClosedOn:yyyy-MM-dd} {Outcome}, reopened {ReopenedOn:yyyy-MM-dd}: {Reason}";
+    /// <summary>In one line, with what was told.</summary>
+    public string In(Words words, Guid held) => $"closed {ClosedOn:yyyy-MM-dd} {Outcome}, reopened {ReopenedOn:yyyy-MM-dd}: {words.Read(ReasonEncrypted, held)}";
 }
 
 sealed class CaseReopeningMapping : IEntityTypeConfiguration<CaseReopening>

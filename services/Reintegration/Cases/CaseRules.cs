@@ -39,6 +39,8 @@ static class CaseRules
 
     public static IEnumerable<Problem> ToRecordSign(Case held, CaseSign sign, DateOnly today)
     {
+        if (sign.CountsUntil < today)
+            yield return Problems.CaseSignCountedOut();
         if (held.State == CaseState.Closed)
             yield return Problems.CaseClosed();
         if (sign.SeenOn > today)

@@ -16,7 +16,7 @@ public enum SaidBy
 /// <summary>A sign that a worker needs help sooner, with its reason and who said so. Lifted, never deleted.</summary>
 public sealed class CaseSign
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>A code of Data/casework.json.</summary>
     public required string Code { get; init; }
@@ -27,7 +27,10 @@ public sealed class CaseSign
     public required SaidBy SaidBy { get; init; }
 
     /// <summary>Why it is thought to be there, in plain words.</summary>
-    public required string Reason { get; init; }
+    public required byte[] ReasonEncrypted { get; init; }
+
+    /// <summary>The last day on which it counts by itself: the day before a birthday, a birth. Null where it counts until it is lifted.</summary>
+    public DateOnly? CountsUntil { get; init; }
 
     /// <summary>The account that recorded it.</summary>
     public required string RecordedBy { get; init; }
@@ -37,12 +40,16 @@ public sealed class CaseSign
 
     public string? LiftedBy { get; private set; }
 
-    public string? LiftedBecause { get; private set; }
+    public byte[]? LiftedBecauseEncrypted { get; private set; }
 
-    public void Lift(DateOnly today, string account, string because) => (LiftedOn, LiftedBy, LiftedBecause) = (today, account, because);
+    public bool Counts(DateOnly day) => LiftedOn is null && (CountsUntil is not { } last || day <= last);
 
-    public override string ToString() =>
-        $"{Code} {SeenOn:yyyy-MM-dd} {SaidBy}: {Reason}" + (LiftedOn is { } lifted ? $" (lifted {lifted:yyyy-MM-dd}: {LiftedBecause})" : "");
+    public void Lift(DateOnly today, string account, byte[] because) => (LiftedOn, LiftedBy, LiftedBecauseEncrypted) = (today, account, because);
+
+    /// <summary>In one line, with what was told.</summary>
+    public string In(Words words) =>
+        $"{Code} {SeenOn:yyyy-MM-dd} {SaidBy}: {words.Read(ReasonEncrypted, Id)}" + (CountsUntil is { } last ? $" (until {last:yyyy-MM-dd})" : "")
+        + (LiftedOn is { } lifted ? $" (lifted {lifted:yyyy-MM-dd}: {words.Read(LiftedBecauseEncrypted, Id)})" : "");
 }
 
 sealed class CaseSignMapping : IEntityTypeConfiguration<CaseSign>

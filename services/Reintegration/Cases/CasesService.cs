@@ -6,7 +6,7 @@ using Proto = Gms.Reintegration.V1;
 namespace Gms.Reintegration.Cases;
 
 /// <summary>The calls of protos/gms/reintegration/v1/cases.proto, one file each in this folder.</summary>
-public sealed partial class CasesService(ReintegrationDb db, Call call, TimeProvider clock, IPeers peers, CaseIntake intake) : Proto.Cases.CasesBase
+public sealed partial class CasesService(ReintegrationDb db, Call call, TimeProvider clock, IPeers peers, CaseIntake intake, CaseWords words) : Proto.Cases.CasesBase
 {
     CaseworkRules Rules => intake.Rules;
 

@@ -1,6 +1,7 @@
 using Gms.Platform;
 using Gms.Reintegration.Casework;
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Proto = Gms.Reintegration.V1;
 
 namespace Gms.Reintegration.Cases;
@@ -15,9 +16,17 @@ partial class CasesService
         Refuse.IfAny(CaseRules.ToClose(held, outcome));
 
         held.Close(outcome, clock.TodayIn(held.Country));
+        await NoPartnerReadsOn(held, context.CancellationToken);
         await db.EndAll(held, clock.GetUtcNow(), context.CancellationToken);
         db.Publish(held.Closed(clock.GetUtcNow()));
         call.Disclose(held.WorkerNumber, "case");
         return await db.Commit(new Proto.CloseCaseResponse { State = held.State.ToProto() }, context.CancellationToken);
+    }
+
+    /// <summary>A partner was told for the help in this case. What came of it stays; what is still open ends with the case.</summary>
+    async Task NoPartnerReadsOn(Case held, CancellationToken cancel)
+    {
+        foreach (var referral in await db.Referrals.Where(r => r.CaseId == held.Id && r.RevokedOn == null).OrderBy(r => r.Id).ToListAsync(cancel))
+            referral.Revoke(clock.TodayIn(held.Country), words.ToWrite(held).Seal("The case was closed.", referral.Id));
     }
 }

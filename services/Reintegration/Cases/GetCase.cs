@@ -14,6 +14,6 @@ partial class CasesService
 
         call.Disclose(held.WorkerNumber, "case", "return_reason", "vulnerability_signs");
         var steps = await db.Set<StepWatch>().AsNoTracking().Where(w => w.CaseId == held.Id).OrderBy(w => w.DueOn).ThenBy(w => w.Step).ToListAsync(context.CancellationToken);
-        return new() { Case = held.ToProto(Rules, clock), Steps = { steps.Select(s => s.ToProto()) } };
+        return new() { Case = held.ToProto(Rules, words.ToRead(held), clock), Steps = { steps.Select(s => s.ToProto()) } };
     }
 }

@@ -17,8 +17,8 @@ partial class CasesService
 
         Refuse.IfAny(CaseRules.ToAssign(held));
 
-        sign.Lift(clock.TodayIn(held.Country), call.Caller.Account, reason);
-        intake.Order(held);
+        sign.Lift(clock.TodayIn(held.Country), call.Caller.Account, words.ToWrite(held).Seal(reason, sign.Id));
+        await intake.OrderAnew(held, cancel);
         call.Disclose(held.WorkerNumber, "vulnerability_signs");
         return await db.Commit(new Proto.LiftSignResponse { TriageOrder = held.TriageOrder }, cancel);
     }

@@ -31,7 +31,7 @@ partial class CasesService
             call.Disclose(held.WorkerNumber, "case", "return_reason", "vulnerability_signs");
         return new()
         {
-            Cases = { page.Select(c => c.ToProto(Rules, clock)) },
+            Cases = { page.Select(c => c.ToProto(Rules, words.ToRead(c), clock)) },
             NextPageToken = page.Count == size ? TriagePage.After(page[^1]) : "",
         };
     }

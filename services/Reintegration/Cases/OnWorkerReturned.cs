@@ -9,6 +9,7 @@ public sealed class OnWorkerReturned(ReintegrationDb db, CaseIntake intake, Time
 {
     public async Task Handle(WorkerReturned happened, CancellationToken cancel)
     {
+        await db.OpensBesideOthers(happened.Country, cancel);
         if (!await db.Cases.AnyAsync(c => c.ReturnId == happened.ReturnId, cancel))
             await Open(happened, cancel);
         await db.Commit(cancel);
@@ -23,9 +24,11 @@ public sealed class OnWorkerReturned(ReintegrationDb db, CaseIntake intake, Time
         if (walkedIn is not null)
         {
             var expected = walkedIn.State == CaseState.BeforeReturn;
-            walkedIn.Arrive(happened.ReturnId, happened.ReturnedOn, happened.Reason);
+            walkedIn.Arrive(happened.ReturnId, happened.From, happened.ReturnedOn, happened.Reason);
             if (expected)
                 intake.Arrived(walkedIn);
+            else
+                intake.Order(walkedIn);
             return;
         }
 

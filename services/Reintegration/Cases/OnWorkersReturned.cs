@@ -10,6 +10,7 @@ public sealed class OnWorkersReturned(ReintegrationDb db, CaseIntake intake, Tim
 {
     public async Task Handle(WorkersReturned happened, CancellationToken cancel)
     {
+        await db.OpensBesideOthers(happened.Country, cancel);
         Guid[] ids = [.. happened.Returns.Select(r => r.ReturnId)];
         var known = (await db.Cases.Where(c => c.ReturnId != null && ids.Contains(c.ReturnId.Value)).Select(c => c.ReturnId!.Value).ToListAsync(cancel)).ToHashSet();
         var walkedIn = await WalkedIn(happened, cancel);
@@ -17,7 +18,8 @@ public sealed class OnWorkersReturned(ReintegrationDb db, CaseIntake intake, Tim
         var opened = new List<Case>();
         foreach (var back in happened.Returns.Where(r => !known.Contains(r.ReturnId)))
         {
-            if (walkedIn.Remove(back.WorkerNumber, out var own))
+            // Of two rows that are one person under two numbers the first joins the case, the second is another return.
+            if (walkedIn.Remove(back.WorkerNumber, out var own) && own.ReturnId is null)
                 Join(own, back);
             else
                 opened.Add(Open(happened.Country, back));
@@ -31,9 +33,11 @@ public sealed class OnWorkersReturned(ReintegrationDb db, CaseIntake intake, Tim
     void Join(Case own, ListedReturn back)
     {
         var expected = own.State == CaseState.BeforeReturn;
-        own.Arrive(back.ReturnId, back.ReturnedOn, back.Reason);
+        own.Arrive(back.ReturnId, back.From, back.ReturnedOn, back.Reason);
         if (expected)
             intake.Arrived(own);
+        else
+            intake.Order(own);
     }
 
     /// <summary>The open case of each worker on the list who walked in, under whatever number.</summary>

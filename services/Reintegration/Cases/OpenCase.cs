@@ -31,6 +31,7 @@ partial class CasesService
             ReturnedOn = returnedOn,
             OpenedAt = clock.GetUtcNow(),
         };
+        await db.OneOpeningAtATime(country, cancel);
         var numbers = await db.NumbersOf(number, cancel);
         var open = await db.Cases.Include(c => c.Signs).Where(c => c.Country == country && numbers.Contains(c.WorkerNumber) && c.State != CaseState.Closed).OrderBy(c => c.Id).ToListAsync(cancel);
         if (walkIn.Source == CaseSource.WalkIn && open is [{ State: CaseState.BeforeReturn } expected])
@@ -49,7 +50,7 @@ partial class CasesService
     {
         Refuse.IfAny(CaseRules.ToOpen(walkIn, null, false, clock.TodayIn(walkIn.Country)));
 
-        expected.Arrive(null, walkIn.ReturnedOn, walkIn.Reason);
+        expected.Arrive(null, walkIn.From, walkIn.ReturnedOn, walkIn.Reason);
         intake.Arrived(expected);
         call.Disclose(expected.WorkerNumber, "case");
         return await db.Commit(new Proto.OpenCaseResponse { CaseId = expected.Id.ToString() }, cancel);

@@ -16,7 +16,7 @@ public enum Step
 
 /// <summary>Data/casework.json: signs and weights, days for each step, how many cases a counsellor takes. Own and unverified; read once at start.</summary>
 public sealed record CaseworkRules(
-    CaseworkMeta Meta, IReadOnlyList<SignRule> Signs, IReadOnlyList<ShownByReason> ShownByReason, IReadOnlyList<Deadline> Deadlines, IReadOnlyList<CaseloadLimit> Caseloads,
+    CaseworkMeta Meta, IReadOnlyList<SignRule> Signs, IReadOnlyList<ShownByReason> ShownByReason, IReadOnlyList<WaitRule> Waits, IReadOnlyList<Deadline> Deadlines, IReadOnlyList<CaseloadLimit> Caseloads,
     FollowUpTimes FollowUps, SmallCellRule SmallCells)
 {
     public static CaseworkRules Load() => DataFile.Read<CaseworkRules>("casework");
@@ -44,6 +44,9 @@ public sealed record SignRule(string Code, int Weight, bool Urgent, DateOnly Eff
 
 /// <summary>A reason of return that is a sign by itself.</summary>
 public sealed record ShownByReason(string Reason, string Sign);
+
+/// <summary>What somebody's place gains by having come back so many days ago while no counsellor has the case; of several the longest counts.</summary>
+public sealed record WaitRule(int Days, int Weight, DateOnly EffectiveFrom, DateOnly? EffectiveTo) : IDated;
 
 public sealed record Deadline(Step Step, int Days, int UrgentDays, DateOnly EffectiveFrom, DateOnly? EffectiveTo) : IDated;
 

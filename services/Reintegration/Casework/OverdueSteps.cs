@@ -17,7 +17,7 @@ sealed class OverdueSteps(NpgsqlDataSource database, OwnWork work, TimeProvider 
     /// <summary>Of the six countries the one whose days end last.</summary>
     const string LastToEnd = "MM";
 
-    static readonly string[] Decisions = ["DONE", "MORE_TIME", "NOT_NEEDED"];
+    static readonly string[] Decisions = ["DONE", MoreTime.Decision, "NOT_NEEDED"];
 
     static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
@@ -48,6 +48,10 @@ sealed class OverdueSteps(NpgsqlDataSource database, OwnWork work, TimeProvider 
         await db.Commit(cancel);
         return due.Count;
     }
+
+    /// <summary>The step that a work item says is late; null for one that says something else.</summary>
+    public static Step? StepOf(WorkItem item) =>
+        item.Key.Split(':') is [_, var step, _, _] && Enum.TryParse<Step>(step, out var known) && KindOf(known) == item.Kind ? known : null;
 
     static string KindOf(Step step) => step switch
     {

@@ -35,6 +35,9 @@ static class Steps
     /// <summary>The beginning of the key of the work item that says that a step is late; every one of a case begins with the case.</summary>
     public static string Key(Guid caseId, Step step, Guid subject) => $"{caseId:N}:{step}:{subject:N}";
 
+    /// <summary>In the place of the step in the key of the work item that says that a referral needs another partner.</summary>
+    public const string NoPartner = "Declined";
+
     public static void Begin(this ReintegrationDb db, CaseworkRules rules, Step step, Guid subject, Case held, DateOnly today)
     {
         if (rules.DueOn(step, today, held.Urgent) is { } due)
@@ -57,8 +60,27 @@ static class Steps
     {
         if (db.Set<StepWatch>().Local.FirstOrDefault(w => w.Step == step && w.SubjectId == subject) is { } begun)
             return begun;
-        await db.Begin(cancel);
+        await db.InTransaction(cancel);
         return (await db.Set<StepWatch>().FromSql($"SELECT * FROM step_watches WHERE step = {step.ToString()} AND subject_id = {subject} FOR UPDATE").ToListAsync(cancel)).SingleOrDefault();
+    }
+
+    /// <summary>A handler of an event is within the transaction of its inbox already.</summary>
+    static Task InTransaction(this ReintegrationDb db, CancellationToken cancel) => db.Database.CurrentTransaction is null ? db.Begin(cancel) : Task.CompletedTask;
+
+    /// <summary>Nobody waits for the partner of a referral any more.</summary>
+    public static async Task NobodyWaitsFor(this ReintegrationDb db, Guid referral, Case held, DateTimeOffset now, CancellationToken cancel)
+    {
+        await db.End(Step.ReferralAnswer, referral, held, now, cancel);
+        await db.End(Step.ReferralDone, referral, held, now, cancel);
+    }
+
+    /// <summary>What a case waits for is due sooner from a day on; what is due sooner already stays so. How it goes is asked when it is asked.</summary>
+    public static async Task Hurry(this ReintegrationDb db, CaseworkRules rules, Case held, DateOnly today, CancellationToken cancel)
+    {
+        await db.InTransaction(cancel);
+        foreach (var watch in await db.Set<StepWatch>().FromSql($"SELECT * FROM step_watches WHERE case_id = {held.Id} ORDER BY step, subject_id FOR UPDATE").ToListAsync(cancel))
+            if (watch.Step < Step.FollowUp3 && rules.DueOn(watch.Step, today, urgent: true) is { } due && due < watch.DueOn)
+                watch.DueOn = due;
     }
 
     /// <summary>A step was taken and the next of the same kind begins.</summary>
@@ -83,5 +105,6 @@ static class Steps
             db.Remove(watch);
         foreach (var step in ends)
             await db.CloseWorkItems($"{held.Id:N}:{step}:", "DONE", "The case was closed.", now, cancel);
+        await db.CloseWorkItems($"{held.Id:N}:{NoPartner}:", "NOT_NEEDED", "The case was closed.", now, cancel);
     }
 }

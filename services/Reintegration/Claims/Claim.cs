@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.Reintegration.Cases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -30,7 +31,7 @@ public enum ClaimState
 /// <summary>Something owed to a returnee, with how far it has come and what is next.</summary>
 public sealed class Claim
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required Guid CaseId { get; init; }
 
@@ -43,7 +44,7 @@ public sealed class Claim
     public required string Against { get; init; }
 
     /// <summary>What is known, in words an officer can read to the worker.</summary>
-    public required string Text { get; init; }
+    public required byte[] TextEncrypted { get; init; }
 
     public string? ContractId { get; init; }
 
@@ -52,7 +53,7 @@ public sealed class Claim
     public ClaimState State { get; private set; }
 
     /// <summary>What somebody does next; null when it is settled.</summary>
-    public string? NextStep { get; private set; }
+    public byte[]? NextStepEncrypted { get; private set; }
 
     public required DateOnly OpenedOn { get; init; }
 
@@ -68,12 +69,13 @@ public sealed class Claim
 
     public List<ClaimStep> Steps { get; init; } = [];
 
-    public void Move(ClaimState to, string? nextStep, Money? amount, string note, string account, DateOnly today)
+    public void Move(ClaimState to, byte[]? nextStep, Money? amount, byte[] note, string account, DateOnly today)
     {
-        (State, NextStep) = (to, nextStep);
+        (State, NextStepEncrypted) = (to, nextStep);
+        (SettledOn, Evidence) = (null, null);    // an appeal after a refusal is open again; the step says what had been
         if (amount is { } known)
             (AmountMinor, Currency) = (known.Minor, known.Currency);
-        Steps.Add(new() { Number = Steps.Count + 1, TakenOn = today, TakenBy = account, State = to, Note = note });
+        Steps.Add(new() { Number = Steps.Count + 1, TakenOn = today, TakenBy = account, State = to, NoteEncrypted = note });
     }
 
     public void Settle(DateOnly on, string? evidence) => (SettledOn, Evidence) = (on, evidence);
@@ -91,9 +93,10 @@ public sealed class ClaimStep
     /// <summary>Where it led.</summary>
     public required ClaimState State { get; init; }
 
-    public required string Note { get; init; }
+    public required byte[] NoteEncrypted { get; init; }
 
-    public override string ToString() => $"{TakenOn:yyyy-MM-dd} {State}: {Note}";
+    /// <summary>In one line, with what was told.</summary>
+    public string In(Words words, Guid claim) => $"{TakenOn:yyyy-MM-dd} {State}: {words.Read(NoteEncrypted, claim)}";
 }
 
 sealed class ClaimMapping : IEntityTypeConfiguration<Claim>

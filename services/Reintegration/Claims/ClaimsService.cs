@@ -6,11 +6,12 @@ using Proto = Gms.Reintegration.V1;
 namespace Gms.Reintegration.Claims;
 
 /// <summary>The calls of protos/gms/reintegration/v1/claims.proto, one file each in this folder.</summary>
-public sealed partial class ClaimsService(ReintegrationDb db, Call call, TimeProvider clock, IPeers peers, CaseworkRules rules, ProgrammeRules programmes) : Proto.Claims.ClaimsBase
+public sealed partial class ClaimsService(ReintegrationDb db, Call call, TimeProvider clock, IPeers peers, CaseworkRules rules, ProgrammeRules programmes, CaseWords words) : Proto.Claims.ClaimsBase
 {
     void Add(Claim claim, Case held, ClaimState state, string next, Money? amount, string note)
     {
-        claim.Move(state, next, amount, note, call.Caller.Account, claim.OpenedOn);
+        var told = words.ToWrite(held);
+        claim.Move(state, told.Seal(next, claim.Id), amount, told.Seal(note, claim.Id), call.Caller.Account, claim.OpenedOn);
         db.Add(claim);
         db.Begin(rules, Step.ClaimStep, claim.Id, held, claim.OpenedOn);
     }

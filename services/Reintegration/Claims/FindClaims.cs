@@ -17,11 +17,11 @@ partial class ClaimsService
         Refuse.IfAny(held.ReturnId is null ? [.. CaseRules.ToWorkOn(held), Problems.ClaimsWithoutReturn()] : CaseRules.ToWorkOn(held));
 
         var asked = await new Returns.ReturnsClient(peers.To("Registry", Purpose.Reintegration)).ListDuesAsync(new() { ReturnId = held.ReturnId.ToString() }, cancellationToken: cancel);
-        var known = (await db.Claims.Where(c => c.CaseId == held.Id).Select(c => new { c.Kind, c.Origin }).ToListAsync(cancel)).Select(c => (c.Kind, c.Origin)).ToHashSet();
+        var known = await Claimed(held, cancel);
         var found = asked.Dues.Where(d => d.State is DueState.Known or DueState.Unknown && KindOf(d) is not null)
             .Select(d => (Due: d, Kind: KindOf(d)!.Value, Origin: OriginOf(d))).Where(d => !known.Contains((d.Kind, d.Origin))).DistinctBy(d => (d.Kind, d.Origin)).ToList();
         foreach (var (due, kind, origin) in found)
-            Add(Of(held, due, kind, origin), held, due.State == DueState.Known ? ClaimState.ToFile : ClaimState.ToAsk, due.State == DueState.Known ? "Ask who owes it to pay." : "Ask the worker what is still owed.", null, "Found in what the registry knows.");
+            Begin(Of(held, due, kind, origin), held, due);
         call.Disclose(held.WorkerNumber, "claims");
         return await db.Commit(new Proto.FindClaimsResponse
         {
@@ -30,19 +30,49 @@ partial class ClaimsService
         }, cancel);
     }
 
-    Claim Of(Case held, Due due, ClaimKind kind, string origin) => new()
+    /// <summary>
+    /// What is claimed already: in this case; and of a contract or membership, which a second return finds again, what goes on in another case of the person or
+    /// was settled there. What a closed case left unsettled goes on here.
+    /// </summary>
+    async Task<HashSet<(ClaimKind, string)>> Claimed(Case held, CancellationToken cancel)
     {
-        CaseId = held.Id,
-        Kind = kind,
-        Origin = origin,
-        Against = held.From,
-        Text = due.Text.Length <= 500 ? due.Text : due.Text[..500],
-        ContractId = due.ContractId.Length == 0 ? null : due.ContractId,
-        MembershipId = due.MembershipId.Length == 0 ? null : due.MembershipId,
-        OpenedOn = clock.TodayIn(held.Country),
-    };
+        var numbers = await db.NumbersOf(held.WorkerNumber, cancel);
+        ClaimState[] settled = [ClaimState.Paid, ClaimState.Refused, ClaimState.Dropped];
+        var claims = await (from claim in db.Claims
+                            join of in db.Cases on claim.CaseId equals of.Id
+                            where of.Id == held.Id || (numbers.Contains(of.WorkerNumber) && claim.Origin != Nothing && (of.State != CaseState.Closed || settled.Contains(claim.State)))
+                            select new { claim.Kind, claim.Origin }).ToListAsync(cancel);
+        return [.. claims.Select(c => (c.Kind, c.Origin))];
+    }
 
-    static string OriginOf(Due due) => due.ContractId.Length > 0 ? due.ContractId : due.MembershipId.Length > 0 ? due.MembershipId : "none";
+    void Begin(Claim claim, Case held, Due due)
+    {
+        var (state, next) = due.State == DueState.Known ? (ClaimState.ToFile, "Ask who owes it to pay.") : (ClaimState.ToAsk, "Ask the worker what is still owed.");
+        Add(claim, held, state, next, Read.OptionalMoney(due.Amount, "dues.amount"), "Found in what the registry knows.");
+    }
+
+    Claim Of(Case held, Due due, ClaimKind kind, string origin)
+    {
+        var id = Guid.CreateVersion7();
+        return new()
+        {
+            Id = id,
+            CaseId = held.Id,
+            Kind = kind,
+            Origin = origin,
+            Against = held.From,
+            TextEncrypted = words.ToWrite(held).Seal(due.Text.Length <= 500 ? due.Text : due.Text[..500], id),
+            ContractId = due.ContractId.Length == 0 ? null : due.ContractId,
+            MembershipId = due.MembershipId.Length == 0 ? null : due.MembershipId,
+            OpenedOn = clock.TodayIn(held.Country),
+        };
+    }
+
+    /// <summary>Nothing is known that it was found by.</summary>
+    const string Nothing = "none";
+
+    static string OriginOf(Due due) =>
+        (due.ContractId.Length > 0 ? due.ContractId : due.MembershipId.Length > 0 ? due.MembershipId : Nothing) + (due.Part.Length > 0 ? $":{due.Part}" : "");
 
     /// <summary>Papers are no claim: S02 replaces them.</summary>
     static ClaimKind? KindOf(Due due) => due.Topic switch
@@ -50,6 +80,7 @@ partial class ClaimsService
         "LAST_WAGES" => ClaimKind.Wages,
         "WAY_HOME" => ClaimKind.WayHome,
         "INSURANCE" => ClaimKind.Insurance,
+        "FEES" => ClaimKind.Fee,
         _ => null,
     };
 }

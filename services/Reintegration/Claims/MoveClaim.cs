@@ -22,13 +22,14 @@ partial class ClaimsService
             Read.OptionalText(request.Evidence, "evidence", 120));
         var note = Read.Text(request.Note, "note", 300);
         var claim = await db.Claims.Include(c => c.Steps).SingleOrDefaultAsync(c => c.Id == id, cancel) ?? throw Refuse.NotFound(Problems.ClaimNotFound());
-        var held = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == claim.CaseId, cancel);
+        var held = await db.Cases.SingleAsync(c => c.Id == claim.CaseId, cancel);
         call.MustReach(held.Reach, Problems.ClaimNotFound());
         var today = clock.TodayIn(held.Country);
 
         Refuse.IfAny([.. CaseRules.ToWorkOn(held), .. ClaimRules.ToMove(claim, moved, today)]);
 
-        claim.Move(moved.To, moved.Next, moved.Amount, note, call.Caller.Account, today);
+        var told = words.ToWrite(held);
+        claim.Move(moved.To, told.SealOptional(moved.Next, id), moved.Amount, told.Seal(note, id), call.Caller.Account, today);
         if (moved.To.IsSettled())
         {
             await db.End(Step.ClaimStep, claim.Id, held, clock.GetUtcNow(), cancel);

@@ -19,13 +19,15 @@ partial class ClaimsService
 
         Refuse.IfAny(CaseRules.ToWorkOn(held));
 
+        var id = Guid.CreateVersion7();
         var claim = new Claim
         {
+            Id = id,
             CaseId = held.Id,
             Kind = kind,
-            Origin = Guid.CreateVersion7().ToString(),
+            Origin = id.ToString(),
             Against = against,
-            Text = text,
+            TextEncrypted = words.ToWrite(held).Seal(text, id),
             ContractId = Read.OptionalId(request.ContractId, "contract_id")?.ToString(),
             OpenedOn = clock.TodayIn(held.Country),
         };

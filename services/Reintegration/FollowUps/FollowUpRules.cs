@@ -20,6 +20,8 @@ static class FollowUpRules
             yield return Problems.FollowUpBeforeReturn();
             yield break;
         }
+        if (held.ErasedAt is not null)
+            yield return Problems.CaseErased();    // without answers a score would be a 0 that nobody gave
         var opens = Opens(held.ReturnedOn, month, times);
         if (today < opens)
             yield return Problems.FollowUpTooEarly(opens);
@@ -27,7 +29,7 @@ static class FollowUpRules
             yield return Problems.CaseClosed();
         if (answers is not { Kind: AssessmentKind.Sustainability, CompletedOn: { } completed })
             yield return Problems.FollowUpWithoutAnswers();
-        else if (completed < opens)
+        else if (completed < opens || answers.AnsweredFrom?.DayIn(held.Country) < opens)
             yield return Problems.FollowUpAnswersTooOld(opens);
     }
 
@@ -42,6 +44,17 @@ static class FollowUpRules
         while (Opens(last.AddDays(1), month, times) <= today)
             last = last.AddDays(1);
         return last;
+    }
+
+    /// <summary>The months that are still asked about: those before which no later one may be asked yet.</summary>
+    public static IEnumerable<int> StillToAsk(DateOnly returnedOn, FollowUpTimes times, DateOnly today) =>
+        times.Months.Where(m => !times.Months.Any(later => later > m && Opens(returnedOn, later, times) <= today));
+
+    /// <summary>The last day before an officer is told that nobody asked; never one that has gone by when the asking begins.</summary>
+    public static DateOnly LateOn(DateOnly returnedOn, int month, FollowUpTimes times, DateOnly today)
+    {
+        var (asked, now) = (returnedOn.AddMonths(month), today);
+        return (asked > now ? asked : now).AddDays(times.LateAfterDays);
     }
 
     public static Step StepOf(int month) => Enum.Parse<Step>($"FollowUp{month}");

@@ -17,22 +17,26 @@ public sealed record OutcomeRow(string Group, CaseOutcome Outcome, int? Cases, I
 static class OutcomeRules
 {
     /// <summary>
-    /// Rows by group and outcome. A count below the threshold is not told, nor what was spent on it or how it went; where only one row of a group is not
-    /// told, the next smallest is not told either, so that it does not follow from a total known elsewhere.
+    /// Rows by group and outcome. A count below the threshold is not told, nor what was spent on it or how it went. Where only one row of a group, or only one of
+    /// an outcome, is not told, the next smallest there is not told either: it would follow from a total, which the figures by another grouping tell.
     /// </summary>
     public static IReadOnlyList<OutcomeRow> Count(IEnumerable<CountedCase> cases, int threshold)
     {
-        var rows = new List<OutcomeRow>();
-        foreach (var group in cases.SelectMany(c => c.Groups.Select(g => (Group: g, Case: c))).GroupBy(x => x.Group).OrderBy(g => g.Key, StringComparer.Ordinal))
-        {
-            var counted = group.GroupBy(x => x.Case.Outcome, x => x.Case).OrderBy(g => g.Key).Select(g => (Outcome: g.Key, Cases: g.ToList())).ToList();
-            var hidden = counted.Where(c => c.Cases.Count < threshold).Select(c => c.Outcome).ToHashSet();
-            if (hidden.Count == 1 && counted.Count > 1)
-                hidden.Add(counted.Where(c => !hidden.Contains(c.Outcome)).MinBy(c => c.Cases.Count).Outcome);
-            rows.AddRange(counted.Select(c => hidden.Contains(c.Outcome) ? new(group.Key, c.Outcome, null, [], null) : Told(group.Key, c.Outcome, c.Cases, threshold)));
-        }
-        return rows;
+        var cells = cases.SelectMany(c => c.Groups.Select(g => (Group: g, Case: c))).GroupBy(x => (x.Group, x.Case.Outcome), x => x.Case)
+            .OrderBy(c => c.Key.Group, StringComparer.Ordinal).ThenBy(c => c.Key.Outcome).Select(c => new Cell(c.Key.Group, c.Key.Outcome, [.. c])).ToList();
+        var hidden = cells.Where(c => c.Cases.Count < threshold).ToHashSet();
+        while (NextToHide(cells, hidden) is { } next)
+            hidden.Add(next);
+        return [.. cells.Select(c => hidden.Contains(c) ? new OutcomeRow(c.Group, c.Outcome, null, [], null) : Told(c.Group, c.Outcome, c.Cases, threshold))];
     }
+
+    sealed record Cell(string Group, CaseOutcome Outcome, List<CountedCase> Cases);
+
+    /// <summary>The smallest cell beside one that is alone untold in its group or outcome; null when every untold one has company.</summary>
+    static Cell? NextToHide(List<Cell> cells, HashSet<Cell> hidden) =>
+        cells.GroupBy(c => c.Group).Concat<IEnumerable<Cell>>(cells.GroupBy(c => c.Outcome))
+            .Where(line => line.Count(hidden.Contains) == 1 && line.Count() > 1)
+            .Select(line => line.Where(c => !hidden.Contains(c)).MinBy(c => c.Cases.Count)).FirstOrDefault();
 
     static OutcomeRow Told(string group, CaseOutcome outcome, List<CountedCase> cases, int threshold)
     {

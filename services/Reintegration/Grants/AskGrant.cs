@@ -22,12 +22,14 @@ partial class GrantsService
 
         Refuse.IfAny(GrantRules.ToAsk(held, amount, budget));
 
+        var id = Guid.CreateVersion7();
         var grant = new Grant
         {
+            Id = id,
             CaseId = held.Id,
             BudgetId = budget!.Id,
             Service = service,
-            Purpose = purpose,
+            PurposeEncrypted = words.ToWrite(held).Seal(purpose, id),
             AmountMinor = amount.Minor,
             Currency = amount.Currency,
             AskedOn = today,

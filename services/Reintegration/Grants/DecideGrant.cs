@@ -15,9 +15,9 @@ partial class GrantsService
         var (grant, held) = await Find(Read.Id(request.GrantId, "grant_id"), cancel);
         var budget = await db.GrantBudgets.AsNoTracking().SingleAsync(b => b.Id == grant.BudgetId, cancel);
 
-        Refuse.IfAny(GrantRules.ToDecide(grant, approves, reason, call.Caller.Account, budget));
+        Refuse.IfAny(GrantRules.ToDecide(grant, held, approves, reason, call.Caller.Account, budget));
 
-        grant.Decide(approves, reason, call.Caller.Account, clock.TodayIn(held.Country));
+        grant.Decide(approves, reason is null ? null : words.ToWrite(held).Seal(reason, grant.Id), call.Caller.Account, clock.TodayIn(held.Country));
         return await Answer(grant, held, state => new Proto.DecideGrantResponse { State = state }, cancel);
     }
 }

@@ -17,7 +17,7 @@ public enum GrantState
 /// <summary>Money for a returnee: asked by one officer, decided by another.</summary>
 public sealed class Grant
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required Guid CaseId { get; init; }
 
@@ -27,7 +27,7 @@ public sealed class Grant
     public required string Service { get; init; }
 
     /// <summary>What it is for, in plain words.</summary>
-    public required string Purpose { get; init; }
+    public required byte[] PurposeEncrypted { get; init; }
 
     public required long AmountMinor { get; init; }
 
@@ -44,7 +44,7 @@ public sealed class Grant
     public string? DecidedBy { get; private set; }
 
     /// <summary>Why it was refused, or approved where something was to be said.</summary>
-    public string? Reason { get; private set; }
+    public byte[]? ReasonEncrypted { get; private set; }
 
     public DateOnly? PaidOn { get; private set; }
 
@@ -57,8 +57,8 @@ public sealed class Grant
 
     public Money Amount => new(AmountMinor, Currency);
 
-    public void Decide(bool approves, string? reason, string account, DateOnly today) =>
-        (State, Reason, DecidedBy, DecidedOn) = (approves ? GrantState.Approved : GrantState.Refused, reason, account, today);
+    public void Decide(bool approves, byte[]? reason, string account, DateOnly today) =>
+        (State, ReasonEncrypted, DecidedBy, DecidedOn) = (approves ? GrantState.Approved : GrantState.Refused, reason, account, today);
 
     public void Pay(DateOnly on, string evidence) => (State, PaidOn, Evidence) = (GrantState.Paid, on, evidence);
 

@@ -36,5 +36,7 @@ sealed class GrantBudgetMapping : IEntityTypeConfiguration<GrantBudget>
         budget.Property(b => b.Id).ValueGeneratedNever();
         budget.Property(b => b.CommittedMinor).ValueGeneratedOnAddOrUpdate();
         budget.Ignore(b => b.LeftMinor);
+        // Two officers who set it at once, or one while money is approved: the second save fails instead of overwriting.
+        budget.Property<uint>("xmin").IsRowVersion();
     }
 }

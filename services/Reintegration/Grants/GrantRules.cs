@@ -23,8 +23,11 @@ static class GrantRules
             yield return Problems.GrantOverBudget();
     }
 
-    public static IEnumerable<Problem> ToDecide(Grant grant, bool approves, string? reason, string account, GrantBudget budget)
+    /// <remarks>Money is given in an open case only; refusing it, or taking an approval back, frees it whenever that is seen.</remarks>
+    public static IEnumerable<Problem> ToDecide(Grant grant, Case held, bool approves, string? reason, string account, GrantBudget budget)
     {
+        if (approves && held.State == CaseState.Closed)
+            yield return Problems.CaseClosed();
         if (!grant.State.CanBecome(approves ? GrantState.Approved : GrantState.Refused))
             yield return Problems.GrantStateWrong(grant.State);
         if (grant.AskedBy == account)
@@ -35,8 +38,10 @@ static class GrantRules
             yield return Problems.GrantOverBudget();
     }
 
-    public static IEnumerable<Problem> ToPay(Grant grant, DateOnly paidOn, DateOnly today)
+    public static IEnumerable<Problem> ToPay(Grant grant, Case held, DateOnly paidOn, DateOnly today)
     {
+        if (held.State == CaseState.Closed)
+            yield return Problems.CaseClosed();
         if (!grant.State.CanBecome(GrantState.Paid))
             yield return Problems.GrantStateWrong(grant.State);
         if (paidOn > today || paidOn < grant.DecidedOn)

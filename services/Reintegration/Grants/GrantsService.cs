@@ -6,12 +6,12 @@ using Proto = Gms.Reintegration.V1;
 namespace Gms.Reintegration.Grants;
 
 /// <summary>The calls of protos/gms/reintegration/v1/grants.proto, one file each in this folder.</summary>
-public sealed partial class GrantsService(ReintegrationDb db, Call call, TimeProvider clock, Offers offers) : Proto.Grants.GrantsBase
+public sealed partial class GrantsService(ReintegrationDb db, Call call, TimeProvider clock, Offers offers, CaseWords words) : Proto.Grants.GrantsBase
 {
     async Task<(Grant Grant, Case Case)> Find(Guid id, CancellationToken cancel)
     {
         var grant = await db.Grants.SingleOrDefaultAsync(g => g.Id == id, cancel) ?? throw Refuse.NotFound(Problems.GrantNotFound());
-        var held = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == grant.CaseId, cancel);
+        var held = await db.Cases.SingleAsync(c => c.Id == grant.CaseId, cancel);
         call.MustReach(held.Reach, Problems.GrantNotFound());
         return (grant, held);
     }

@@ -12,7 +12,7 @@ partial class GrantsService
         var evidence = Read.Text(request.Evidence, "evidence", 120);
         var (grant, held) = await Find(Read.Id(request.GrantId, "grant_id"), context.CancellationToken);
 
-        Refuse.IfAny(GrantRules.ToPay(grant, paidOn, clock.TodayIn(held.Country)));
+        Refuse.IfAny(GrantRules.ToPay(grant, held, paidOn, clock.TodayIn(held.Country)));
 
         grant.Pay(paidOn, evidence);
         return await Answer(grant, held, state => new Proto.PayGrantResponse { State = state }, context.CancellationToken);

@@ -21,3 +21,9 @@ sealed class Casework : SqlStep;
 
 [DbContext(typeof(ReintegrationDb)), Migration("0003_help")]
 sealed class Help : SqlStep;
+
+[DbContext(typeof(ReintegrationDb)), Migration("0004_words")]
+sealed class Words : SqlStep;
+
+[DbContext(typeof(ReintegrationDb)), Migration("0005_order")]
+sealed class Order : SqlStep;

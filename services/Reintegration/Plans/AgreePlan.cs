@@ -1,7 +1,6 @@
 using Gms.Platform;
 using Gms.Reintegration.Cases;
 using Gms.Reintegration.Casework;
-using Gms.Reintegration.FollowUps;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Proto = Gms.Reintegration.V1;
@@ -25,32 +24,25 @@ partial class PlansService
 
         Refuse.IfAny(PlanRules.ToAgree(held, consent, items, offers, today));
 
+        var planId = Guid.CreateVersion7();
         var plan = new Plan
         {
+            Id = planId,
             CaseId = held.Id,
             Number = await db.Plans.CountAsync(p => p.CaseId == held.Id, cancel) + 1,
             Consent = consent!,
-            Goals = goals,
+            GoalsEncrypted = words.ToWrite(held).SealAll(goals, planId),
             Items = items,
             AgreedOn = today,
             AgreedBy = call.Caller.Account,
         };
         held.Agree(plan.Id);
         await db.End(Step.Plan, held.Id, held, clock.GetUtcNow(), cancel);
-        await AskHowItGoes(held, cancel);
+        await intake.AskHowItGoes(held, cancel);
         db.Add(plan);
         db.Publish(held.PlanAgreed(plan.Id, plan.Number, clock.GetUtcNow()));
         call.Disclose(held.WorkerNumber, "plan");
         return await db.Commit(new Proto.AgreePlanResponse { PlanId = plan.Id.ToString(), Number = plan.Number }, cancel);
-    }
-
-    /// <summary>From the first plan on somebody asks, 3, 6 and 12 months after the return, how it goes.</summary>
-    async Task AskHowItGoes(Case held, CancellationToken cancel)
-    {
-        if (await db.Plans.AnyAsync(p => p.CaseId == held.Id, cancel))
-            return;
-        foreach (var month in rules.FollowUps.Months)
-            db.Add(new StepWatch { Step = FollowUpRules.StepOf(month), SubjectId = held.Id, CaseId = held.Id, DueOn = held.ReturnedOn.AddMonths(month).AddDays(rules.FollowUps.LateAfterDays) });
     }
 
     /// <summary>A consent as it is sent within a plan, a referral or a case before return.</summary>

@@ -16,6 +16,6 @@ partial class PlansService
         call.MustReach(held.Reach, Problems.PlanNotFound());
 
         call.Disclose(held.WorkerNumber, "plan");
-        return new() { Plan = plan.ToProto(held) };
+        return new() { Plan = plan.ToProto(held, words.ToRead(held)) };
     }
 }

@@ -18,7 +18,7 @@ public sealed record Consent(DateOnly GivenOn, ConsentForm Form, string Language
 /// <summary>What a worker and a counsellor agreed. It never changes: another agreement is the next plan of the case.</summary>
 public sealed class Plan
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid CaseId { get; init; }
 
     /// <summary>1, 2, 3 … per case; the highest holds.</summary>
@@ -27,7 +27,7 @@ public sealed class Plan
     public required Consent Consent { get; init; }
 
     /// <summary>What the worker wants to reach, in plain words.</summary>
-    public required string[] Goals { get; init; }
+    public required byte[] GoalsEncrypted { get; init; }
 
     public required DateOnly AgreedOn { get; init; }
 

@@ -17,6 +17,7 @@ static class PlanExport
         Worker = r => r.Case.WorkerNumber,
         OfOrganisation = (_, rows, caller) => rows.Where(r => r.Case.Office == caller.Organisation || (r.Case.Office == null && r.Case.Country == caller.Country)),
         Changed = (rows, since) => rows.Where(r => r.Plan.Id >= since.FirstId),
+        LeavesOut = new Dictionary<string, string> { ["goals_encrypted"] = "Given readable as goals." },
         Columns =
         [
             new("id", "The plan's id.", r => r.Plan.Id),
@@ -26,7 +27,7 @@ static class PlanExport
             new("consent_given_on", "The day on which the worker consented.", r => r.Plan.Consent.GivenOn),
             new("consent_form", "How.", r => r.Plan.Consent.Form, CodeList.Of<ConsentForm>()),
             new("consent_language", "In which language, BCP 47.", r => r.Plan.Consent.Language),
-            new("goals", "What the worker wants to reach, in plain words.", r => r.Plan.Goals),
+            new("goals", "What the worker wants to reach, in plain words.", (r, services) => services.WordsOf(r.Case).ReadAll(r.Plan.GoalsEncrypted, r.Plan.Id)),
             new("agreed_on", "The day.", r => r.Plan.AgreedOn),
             new("agreed_by", "The account that recorded it.", r => r.Plan.AgreedBy),
         ],

@@ -7,14 +7,14 @@ namespace Gms.Reintegration.Plans;
 /// <summary>How plans are shown.</summary>
 static class PlanProto
 {
-    public static Proto.Plan ToProto(this Plan plan, Case held) => new()
+    public static Proto.Plan ToProto(this Plan plan, Case held, Words words) => new()
     {
         PlanId = plan.Id.ToString(),
         CaseId = plan.CaseId.ToString(),
         Number = plan.Number,
         WorkerNumber = held.WorkerNumber,
         Consent = plan.Consent.ToProto(),
-        Goals = { plan.Goals },
+        Goals = { words.ReadAll(plan.GoalsEncrypted, plan.Id) },
         Items = { plan.Items.OrderBy(i => i.Position).Select(ToProto) },
         Budget = plan.Budget.ToProto(),
         AgreedOn = plan.AgreedOn.ToProto(),

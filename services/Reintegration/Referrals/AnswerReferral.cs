@@ -17,8 +17,8 @@ partial class ReferralsService
 
         Refuse.IfAny(ReferralRules.ToAnswer(referral, accepts, reason));
 
-        referral.Answer(accepts, reason, today);
-        await Settled(referral, held, cancel);
+        referral.Answer(accepts, words.ToWrite(held).SealOptional(reason, referral.Id), today);
+        await db.NobodyWaitsFor(referral.Id, held, clock.GetUtcNow(), cancel);
         if (accepts)
             db.Begin(rules, Step.ReferralDone, referral.Id, held, today);
         else
@@ -31,7 +31,7 @@ partial class ReferralsService
     WorkItem Declined(Referral referral, Cases.Case held) => new()
     {
         Kind = "REFERRAL_DECLINED",
-        Key = $"{held.Id:N}:Declined:{referral.Id:N}",
+        Key = DeclinedKey(referral),
         Country = held.Country,
         Subjects = [held.WorkerNumber],
         Facts = new Dictionary<string, string> { ["case_id"] = held.Id.ToString(), ["referral_id"] = referral.Id.ToString(), ["counsellor"] = held.Counsellor ?? "" },

@@ -13,6 +13,6 @@ partial class ReferralsService
         var skills = await db.Skills.AsNoTracking().Where(s => referral.SkillIds.Contains(s.Id)).OrderBy(s => s.Id).ToListAsync(context.CancellationToken);
 
         call.Disclose(held.WorkerNumber, "referral");
-        return new() { Referral = ToProto(referral, held, partner, skills) };
+        return new() { Referral = ToProto(referral, held, partner, skills, words.ToRead(held)) };
     }
 }

@@ -28,7 +28,7 @@ partial class ReferralsService
             call.Disclose(worker, "referral");
         return new()
         {
-            Referrals = { page.Select(x => ToProto(x.Referral, x.Case, x.Partner, [.. skills.Where(s => x.Referral.SkillIds.Contains(s.Id))])) },
+            Referrals = { page.Select(x => ToProto(x.Referral, x.Case, x.Partner, [.. skills.Where(s => x.Referral.SkillIds.Contains(s.Id))], words.ToRead(x.Case))) },
             NextPageToken = page.Count == size ? page[^1].Referral.Id.NextPageToken() : "",
         };
     }

@@ -31,7 +31,7 @@ public enum ReferralResult
 /// <summary>What a partner was asked to do for a worker. The partner reads it until access is revoked, and nothing else of the case.</summary>
 public sealed class Referral
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required Guid CaseId { get; init; }
 
@@ -41,7 +41,7 @@ public sealed class Referral
     public required string Service { get; init; }
 
     /// <summary>What is needed, in the words that the worker agreed to.</summary>
-    public required string Needed { get; init; }
+    public required byte[] NeededEncrypted { get; init; }
 
     /// <summary>The skills that the partner is told: to recognise them, or to find work.</summary>
     public required Guid[] SkillIds { get; init; }
@@ -57,7 +57,7 @@ public sealed class Referral
     public DateOnly? AnsweredOn { get; private set; }
 
     /// <summary>Why it was declined, transferred or revoked, or what the partner said when it was done.</summary>
-    public string? Reason { get; private set; }
+    public byte[]? ReasonEncrypted { get; private set; }
 
     public DateOnly? DoneOn { get; private set; }
 
@@ -69,20 +69,20 @@ public sealed class Referral
     /// <summary>The referral to another partner that took its place.</summary>
     public Guid? NextId { get; private set; }
 
-    public void Answer(bool accepts, string? reason, DateOnly today) => (State, Reason, AnsweredOn) = (accepts ? ReferralState.Accepted : ReferralState.Declined, reason, today);
+    public void Answer(bool accepts, byte[]? reason, DateOnly today) => (State, ReasonEncrypted, AnsweredOn) = (accepts ? ReferralState.Accepted : ReferralState.Declined, reason, today);
 
-    public void Finish(ReferralResult result, string? words, DateOnly today) => (State, Result, Reason, DoneOn) = (ReferralState.Done, result, words, today);
+    public void Finish(ReferralResult result, byte[]? words, DateOnly today) => (State, Result, ReasonEncrypted, DoneOn) = (ReferralState.Done, result, words, today);
 
     /// <summary>The partner reads it no more. What came of it stays.</summary>
-    public void Revoke(DateOnly today, string reason)
+    public void Revoke(DateOnly today, byte[]? reason)
     {
         RevokedOn = today;
         if (!State.CanBecome(ReferralState.Revoked))
             return;
-        (State, Reason) = (ReferralState.Revoked, reason);
+        (State, ReasonEncrypted) = (ReferralState.Revoked, reason);
     }
 
-    public void Transfer(Referral next, string reason, DateOnly today) => (State, Reason, RevokedOn, NextId) = (ReferralState.Transferred, reason, today, next.Id);
+    public void Transfer(Referral next, byte[] reason, DateOnly today) => (State, ReasonEncrypted, RevokedOn, NextId) = (ReferralState.Transferred, reason, today, next.Id);
 }
 
 sealed class ReferralMapping : IEntityTypeConfiguration<Referral>

@@ -16,12 +16,13 @@ static class ReferralExport
         Key = new(r => r.Row.Id),
         Worker = ExportOfCase.Worker<Referral>(),
         OfOrganisation = ExportOfCase.Own,
+        LeavesOut = new Dictionary<string, string> { ["needed_encrypted"] = "Given readable as needed.", ["reason_encrypted"] = "Given readable as reason." },
         Columns =
         [
             .. ExportOfCase.Columns<Referral>(x => x.Id),
             new("partner_id", "Who was asked.", r => r.Row.PartnerId),
             new("service", "What for.", r => r.Row.Service, ExportTables.Services),
-            new("needed", "What is needed.", r => r.Row.Needed),
+            new("needed", "What is needed.", (r, services) => services.WordsOf(r.Case).Read(r.Row.NeededEncrypted, r.Row.Id)),
             new("skill_ids", "The skills that the partner is told.", r => r.Row.SkillIds.Select(s => s.ToString()).ToArray()),
             new("consent_given_on", "The day on which the worker consented.", r => r.Row.Consent.GivenOn),
             new("consent_form", "How.", r => r.Row.Consent.Form, CodeList.Of<Plans.ConsentForm>()),
@@ -30,7 +31,7 @@ static class ReferralExport
             new("sent_by", "The account that sent it.", r => r.Row.SentBy),
             new("state", "Where it stands.", r => r.Row.State, CodeList.Of<ReferralState>()),
             new("answered_on", "The day of the answer.", r => r.Row.AnsweredOn),
-            new("reason", "Why it was declined, transferred or revoked, or the partner's last word.", r => r.Row.Reason),
+            new("reason", "Why it was declined, transferred or revoked, or the partner's last word.", (r, services) => services.WordsOf(r.Case).Read(r.Row.ReasonEncrypted, r.Row.Id)),
             new("done_on", "The day on which it was done.", r => r.Row.DoneOn),
             new("result", "What came of it.", r => r.Row.Result, CodeList.Of<ReferralResult>()),
             new("revoked_on", "The day from which the partner no longer reads it.", r => r.Row.RevokedOn),

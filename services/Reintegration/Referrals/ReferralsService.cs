@@ -8,7 +8,7 @@ using Proto = Gms.Reintegration.V1;
 namespace Gms.Reintegration.Referrals;
 
 /// <summary>The calls of protos/gms/reintegration/v1/referrals.proto, one file each in this folder.</summary>
-public sealed partial class ReferralsService(ReintegrationDb db, Call call, TimeProvider clock, CaseworkRules rules, Offers offers) : Proto.Referrals.ReferralsBase
+public sealed partial class ReferralsService(ReintegrationDb db, Call call, TimeProvider clock, CaseworkRules rules, Offers offers, CaseWords words) : Proto.Referrals.ReferralsBase
 {
     bool IsPartner => call.Caller.Roles.Contains(Role.PartnerOfficer);
 
@@ -22,20 +22,18 @@ public sealed partial class ReferralsService(ReintegrationDb db, Call call, Time
         return (referral, held, partner);
     }
 
-    static Reach ReachOf(Referral referral, Case held, Partner partner) =>
-        referral.RevokedOn is null ? held.Reach with { Organisations = [.. held.Reach.Organisations, partner.Organisation] } : held.Reach;
+    /// <summary>A partner has what was referred to it while that is not revoked, also where its organisation is the case's office.</summary>
+    Reach ReachOf(Referral referral, Case held, Partner partner) =>
+        IsPartner ? new() { Organisations = referral.RevokedOn is null ? [partner.Organisation] : [] } : held.Reach;
 
+    /// <summary>The beginning of the key of the work item that says that the worker needs another partner.</summary>
+    static string DeclinedKey(Referral referral) => $"{referral.CaseId:N}:{Steps.NoPartner}:{referral.Id:N}";
+
+    /// <summary>The partner, which does not end before the referral is saved.</summary>
     async Task<Partner> PartnerOf(string id, CancellationToken cancel)
     {
         var partner = Read.Id(id, "partner_id");
-        return await db.Partners.AsNoTracking().SingleOrDefaultAsync(p => p.Id == partner, cancel) ?? throw Refuse.NotFound(Problems.PartnerNotFound());
-    }
-
-    /// <summary>Nobody waits for the partner any more.</summary>
-    async Task Settled(Referral referral, Case held, CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        await db.End(Step.ReferralAnswer, referral.Id, held, now, cancel);
-        await db.End(Step.ReferralDone, referral.Id, held, now, cancel);
+        await db.Begin(cancel);
+        return (await db.Partners.FromSql($"SELECT * FROM partners WHERE id = {partner} FOR SHARE").AsNoTracking().ToListAsync(cancel)).SingleOrDefault() ?? throw Refuse.NotFound(Problems.PartnerNotFound());
     }
 }

@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.Reintegration.Casework;
 using Grpc.Core;
 using Proto = Gms.Reintegration.V1;
 
@@ -14,8 +15,9 @@ partial class ReferralsService
         if (referral.RevokedOn is not null)
             throw Refuse.NotNow(Problems.ReferralStateWrong(referral.State));
 
-        referral.Revoke(clock.TodayIn(held.Country), reason);
-        await Settled(referral, held, cancel);
+        referral.Revoke(clock.TodayIn(held.Country), words.ToWrite(held).Seal(reason, referral.Id));
+        await db.NobodyWaitsFor(referral.Id, held, clock.GetUtcNow(), cancel);
+        await db.CloseWorkItems(DeclinedKey(referral), "NOT_NEEDED", "The referral was revoked.", clock.GetUtcNow(), cancel);
         call.Disclose(held.WorkerNumber, "referral");
         return await db.Commit(new Proto.RevokeReferralResponse { State = ToProto(referral.State) }, cancel);
     }

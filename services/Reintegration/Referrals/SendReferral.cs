@@ -26,12 +26,14 @@ partial class ReferralsService
 
         Refuse.IfAny(ReferralRules.ToSend(held, partner, service, consent, skills.Length, today));
 
+        var id = Guid.CreateVersion7();
         var referral = new Referral
         {
+            Id = id,
             CaseId = held.Id,
             PartnerId = partner.Id,
             Service = service,
-            Needed = needed,
+            NeededEncrypted = words.ToWrite(held).Seal(needed, id),
             SkillIds = skills,
             Consent = consent!,
             SentOn = today,

@@ -19,21 +19,23 @@ partial class ReferralsService
 
         Refuse.IfAny([.. ReferralRules.ToTransfer(referral), .. ReferralRules.ToSend(held, partner, referral.Service, consent, referral.SkillIds.Length, today)]);
 
+        var (id, told) = (Guid.CreateVersion7(), words.ToWrite(held));
         var next = new Referral
         {
+            Id = id,
             CaseId = held.Id,
             PartnerId = partner.Id,
             Service = referral.Service,
-            Needed = referral.Needed,
+            NeededEncrypted = told.Seal(told.Read(referral.NeededEncrypted, referral.Id)!, id),
             SkillIds = referral.SkillIds,
             Consent = consent!,
             SentOn = today,
             SentBy = call.Caller.Account,
         };
         db.Add(next);
-        referral.Transfer(next, reason, today);
-        await Settled(referral, held, cancel);
-        await db.CloseWorkItems($"{held.Id:N}:Declined:{referral.Id:N}", "ANOTHER_PARTNER", "Another partner was asked.", clock.GetUtcNow(), cancel);
+        referral.Transfer(next, told.Seal(reason, referral.Id), today);
+        await db.NobodyWaitsFor(referral.Id, held, clock.GetUtcNow(), cancel);
+        await db.CloseWorkItems(DeclinedKey(referral), "ANOTHER_PARTNER", "Another partner was asked.", clock.GetUtcNow(), cancel);
         db.Begin(rules, Step.ReferralAnswer, next.Id, held, today);
         call.Disclose(held.WorkerNumber, "referral");
         return await db.Commit(new Proto.TransferReferralResponse { ReferralId = next.Id.ToString() }, cancel);

@@ -20,13 +20,15 @@ partial class SkillsService
 
         Refuse.IfAny(CaseRules.ToAssign(held));    // what was learned can be told before the return and before a counsellor has the case
 
+        var id = Guid.CreateVersion7();
         var skill = new Skill
         {
+            Id = id,
             CaseId = held.Id,
             Occupation = occupation,
             Months = months,
             LearnedIn = learnedIn,
-            Certificates = certificates,
+            CertificatesEncrypted = words.ToWrite(held).SealAll(certificates, id),
             RecordedOn = clock.TodayIn(held.Country),
             RecordedBy = call.Caller.Account,
         };

@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.Reintegration.Cases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Proto = Gms.Reintegration.V1;
@@ -8,7 +9,7 @@ namespace Gms.Reintegration.Skills;
 /// <summary>What a worker learned abroad. Never changed: another record is added.</summary>
 public sealed class Skill
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required Guid CaseId { get; init; }
 
@@ -22,19 +23,19 @@ public sealed class Skill
     public required string LearnedIn { get; init; }
 
     /// <summary>As they are called on paper; none is no fault.</summary>
-    public required string[] Certificates { get; init; }
+    public required byte[] CertificatesEncrypted { get; init; }
 
     public required DateOnly RecordedOn { get; init; }
 
     public required string RecordedBy { get; init; }
 
-    public Proto.Skill ToProto() => new()
+    public Proto.Skill ToProto(Words told) => new()
     {
         SkillId = Id.ToString(),
         Occupation = Occupation,
         Months = Months,
         LearnedIn = LearnedIn,
-        Certificates = { Certificates },
+        Certificates = { told.ReadAll(CertificatesEncrypted, Id) },
         RecordedOn = RecordedOn.ToProto(),
     };
 }

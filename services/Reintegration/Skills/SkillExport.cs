@@ -17,13 +17,14 @@ static class SkillExport
         Worker = ExportOfCase.Worker<Skill>(),
         OfOrganisation = ExportOfCase.Own,
         Changed = (rows, since) => rows.Where(r => r.Row.Id >= since.FirstId),
+        LeavesOut = new Dictionary<string, string> { ["certificates_encrypted"] = "Given readable as certificates." },
         Columns =
         [
             .. ExportOfCase.Columns<Skill>(x => x.Id),
             new("occupation", "ISCO-08 unit group.", r => r.Row.Occupation),
             new("months", "How long it was practised.", r => r.Row.Months),
             new("learned_in", "The country.", r => r.Row.LearnedIn, CodeList.Countries),
-            new("certificates", "As they are called on paper.", r => r.Row.Certificates),
+            new("certificates", "As they are called on paper.", (r, services) => services.WordsOf(r.Case).ReadAll(r.Row.CertificatesEncrypted, r.Row.Id)),
             new("recorded_on", "The day.", r => r.Row.RecordedOn),
             new("recorded_by", "The account.", r => r.Row.RecordedBy),
         ],

@@ -17,12 +17,11 @@ namespace Gms.Bench.Peak;
 /// </summary>
 sealed class Applicants(LocalSystem system, Offices offices, ReadyWorker template)
 {
-    const int Piece = 500;
     const int EveryTenthIsAnException = 10;
 
     public async Task<IReadOnlyList<Applicant>> Make(int count, CancellationToken cancel)
     {
-        await Enrol(count, cancel);
+        await Enrolment.Of(count, "peak", offices, cancel);
         var numbers = await Numbers(count, cancel);
         Applicant[] all = [.. numbers.Select((number, i) => new Applicant(number, Guid.CreateVersion7().ToString(), i % EveryTenthIsAnException > 0 ? Outcome.Cleared : i % (2 * EveryTenthIsAnException) > 0 ? Outcome.Refused : Outcome.Held))];
         await BornIn(18, [.. all.Where(a => a.Expected == Outcome.Held).Select(a => a.WorkerNumber)], cancel);
@@ -36,36 +35,6 @@ sealed class Applicants(LocalSystem system, Offices offices, ReadyWorker templat
         }
         return all;
     }
-
-    async Task Enrol(int count, CancellationToken cancel)
-    {
-        var people = new People(11);
-        using var stream = new Workers.WorkersClient(offices.To("Registry", Account.Ministry("LA"), "enrolment")).ImportWorkers(cancellationToken: cancel);
-        await stream.RequestStream.WriteAsync(new()
-        {
-            Header = new() { ImportId = Guid.NewGuid().ToString(), Country = "LA", Label = "peak", ExpectedRows = count, UncheckedReason = "A measurement without the search for duplicates." },
-        }, cancel);
-        for (var first = 0; first < count; first += Piece)
-            await stream.RequestStream.WriteAsync(new()
-            {
-                Rows = new() { FirstRow = first + 1, Workers = { Enumerable.Range(first, Math.Min(Piece, count - first)).Select(i => Person(people.Of("LA", i), i)) } },
-            }, cancel);
-        await stream.RequestStream.CompleteAsync();
-        var progress = (await stream).Progress;
-        if (progress.Accepted != count)
-            throw new CannotGoOnException($"Of {count} workers {progress.Accepted} were enrolled.");
-    }
-
-    static EnrolWorkerRequest Person(Person person, int index) => new()
-    {
-        Names = { new PersonName { Full = person.Name.Latin, Script = "Latn" } },
-        BirthDate = new() { Year = 1999, Month = 7, Day = 1 },
-        Sex = person.IsFemale ? Sex.Female : Sex.Male,
-        Nationality = "LA",
-        Province = "LA-SV",
-        FatherName = person.Father.Latin,
-        Document = new() { Kind = "PASSPORT", Issuer = "LA", Number = string.Create(CultureInfo.InvariantCulture, $"DEMOP{index:0000000}"), ValidUntil = new() { Year = 2034, Month = 1, Day = 1 } },
-    };
 
     async Task<List<string>> Numbers(int count, CancellationToken cancel)
     {

@@ -14,6 +14,7 @@ public sealed class ListDuesTests(DeparturesHost host) : IClassFixture<Departure
 {
     const string ListContracts = "/gms.recruitment.v1.Contracts/ListContracts";
     const string GetContract = "/gms.recruitment.v1.Contracts/GetContract";
+    const string ReviewCosts = "/gms.recruitment.v1.Costs/ReviewCosts";
     const string CalculateExit = "/gms.social_security.v1.Portability/CalculateExit";
 
     readonly Proto.Returns.ReturnsClient _officer = new(host.Host.As(Who.Is(Role.ReintegrationCounsellor, "LA"), "reintegration"));
@@ -29,6 +30,10 @@ public sealed class ListDuesTests(DeparturesHost host) : IClassFixture<Departure
     {
         host.Host.Peers.Answer(ListContracts, (ListContractsRequest _) => new ListContractsResponse { Contracts = { Held() } });
         host.Host.Peers.Answer(GetContract, (GetContractRequest _) => new GetContractResponse { Contract = Held(), Versions = { new ContractVersion { Version = 1, Terms = terms } } });
+        host.Host.Peers.Answer(ReviewCosts, (ReviewCostsRequest _) => new ReviewCostsResponse
+        {
+            Limits = { new CostLimit { Payee = Payee.OriginAgency, StatedBy = StatedBy.Worker, Limit = new() { Minor = 100, Currency = "LAK" }, Paid = new() { Minor = 250, Currency = "LAK" }, Outcome = Outcome.Fail, Source = new() { Text = "the decree" } } },
+        });
         host.Host.Peers.Answer(CalculateExit, (CalculateExitRequest r) => new CalculateExitResponse
         {
             Lines =
@@ -54,11 +59,12 @@ public sealed class ListDuesTests(DeparturesHost host) : IClassFixture<Departure
         var dues = await _officer.ListDuesAsync(new() { ReturnId = await Returned() });
 
         Assert.Equal("END_OF_SEASON", dues.Kind);
-        Assert.Equal(["LAST_WAGES Unknown", "WAY_HOME Known", "INSURANCE Known", "PAPERS Known"], Lines(dues));
+        Assert.Equal(["LAST_WAGES Unknown", "WAY_HOME Known", "FEES Known", "INSURANCE Known", "PAPERS Known"], Lines(dues));
         Assert.Contains("2026-06-30", dues.Dues[0].Text, StringComparison.Ordinal);
-        Assert.Equal("TH-SSF-33: 5 months count. Old age is paid out at 55. It can be claimed from 2054-05-20 on, at: SSO. It comes to at most 195000 minor units THB.", dues.Dues[2].Text);
-        Assert.Equal("a source", dues.Dues[2].Source);
-        Assert.All(host.Host.Peers.Asked.Where(a => a.Method is ListContracts or GetContract or CalculateExit), a => Assert.Equal(Purpose.Reintegration, a.Purpose));
+        Assert.Equal("TH-SSF-33: 5 months count. Old age is paid out at 55. It can be claimed from 2054-05-20 on, at: SSO. It comes to at most 195000 minor units THB.", dues.Dues[3].Text);
+        Assert.Equal("a source", dues.Dues[3].Source);
+        Assert.Equal(("the decree", "OriginAgency", 150L, "LAK"), (dues.Dues[2].Source, dues.Dues[2].Part, dues.Dues[2].Amount.Minor, dues.Dues[2].Amount.Currency));
+        Assert.All(host.Host.Peers.Asked.Where(a => a.Method is ListContracts or GetContract or ReviewCosts or CalculateExit), a => Assert.Equal(Purpose.Reintegration, a.Purpose));
     }
 
     [Fact]
@@ -66,7 +72,7 @@ public sealed class ListDuesTests(DeparturesHost host) : IClassFixture<Departure
     {
         Everything(Terms(Payer.Unspecified), ExitState.Unknown);
 
-        Assert.Equal(["LAST_WAGES Unknown", "WAY_HOME Unknown", "INSURANCE Unknown", "PAPERS Known"], Lines(await _officer.ListDuesAsync(new() { ReturnId = await Returned("DEPORTED") })));
+        Assert.Equal(["LAST_WAGES Unknown", "WAY_HOME Unknown", "FEES Known", "INSURANCE Unknown", "PAPERS Known"], Lines(await _officer.ListDuesAsync(new() { ReturnId = await Returned("DEPORTED") })));
     }
 
     [Fact]
@@ -74,12 +80,13 @@ public sealed class ListDuesTests(DeparturesHost host) : IClassFixture<Departure
     {
         Everything(Terms(Payer.Employer));
         host.Host.Peers.TakeDown(ListContracts);
-        Assert.Equal(["LAST_WAGES PartDidNotAnswer", "WAY_HOME PartDidNotAnswer", "INSURANCE Known", "PAPERS Known"], Lines(await _officer.ListDuesAsync(new() { ReturnId = await Returned() })));
+        Assert.Equal(["LAST_WAGES PartDidNotAnswer", "WAY_HOME PartDidNotAnswer", "FEES PartDidNotAnswer", "INSURANCE Known", "PAPERS Known"], Lines(await _officer.ListDuesAsync(new() { ReturnId = await Returned() })));
 
         Everything(Terms(Payer.Employer));
         host.Host.Peers.TakeDown(GetContract);
+        host.Host.Peers.TakeDown(ReviewCosts);
         host.Host.Peers.TakeDown(CalculateExit);
-        Assert.Equal(["LAST_WAGES Unknown", "WAY_HOME PartDidNotAnswer", "INSURANCE PartDidNotAnswer", "PAPERS Known"], Lines(await _officer.ListDuesAsync(new() { ReturnId = await Returned() })));
+        Assert.Equal(["LAST_WAGES Unknown", "WAY_HOME PartDidNotAnswer", "FEES PartDidNotAnswer", "INSURANCE PartDidNotAnswer", "PAPERS Known"], Lines(await _officer.ListDuesAsync(new() { ReturnId = await Returned() })));
     }
 
     [Fact]

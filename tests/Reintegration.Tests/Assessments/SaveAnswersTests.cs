@@ -79,6 +79,46 @@ public sealed class SaveAnswersTests(ReintegrationHost host) : IClassFixture<Rei
         Assert.Equal(2, Assert.Single((await _counsellor.ListAssessmentsAsync(new() { CaseId = held })).Assessments).Answers.Count);
     }
 
+    [Fact]
+    public async Task What_may_be_answered_comes_after_what_must_be_until_a_follow_up_rests_on_it()
+    {
+        var (held, _) = await host.Assigned();
+        var all = Questionnaires.Load();
+        var optional = all.All.Single(q => q.Kind == AssessmentKind.Needs).Questions.First(q => !q.Required);
+        var first = Given.Answers(held, Proto.AssessmentKind.Needs, DateTimeOffset.UtcNow);
+        Assert.True((await _counsellor.SaveAnswersAsync(first)).Complete);
+        Proto.SaveAnswersRequest Later(string question, string value) => new()
+        {
+            RequestId = Given.New(), AssessmentId = first.AssessmentId, CaseId = held, Kind = first.Kind, Version = 1, Language = "lo",
+            Answers = { new Proto.Answer { AnswerId = Given.New(), Question = question, Value = value, AnsweredAt = Timestamp.FromDateTimeOffset(DateTimeOffset.UtcNow) } },
+        };
+
+        await _counsellor.SaveAnswersAsync(Later(optional.Code, all.Options[optional.Options][0].Code));
+
+        Assert.Equal(first.Answers.Count + 1, Assert.Single((await _counsellor.ListAssessmentsAsync(new() { CaseId = held })).Assessments).Answers.Count);
+        Assert.Equal(["ASSESSMENT_COMPLETE"], await Refused.Codes(StatusCode.FailedPrecondition, () => _counsellor.SaveAnswersAsync(Later(optional.Code, all.Options[optional.Options][0].Code))));
+        Assert.Equal(["ASSESSMENT_COMPLETE"], AssessmentRules.ToSave(A.Case(), Complete(), [Another(optional.Code)], true, DateTimeOffset.UtcNow).Select(p => p.Code));
+        Assert.Empty(AssessmentRules.ToSave(A.Case(), Complete(), [Another(optional.Code)], false, DateTimeOffset.UtcNow));
+    }
+
+    static Assessment Complete() => new() { Id = Guid.NewGuid(), CaseId = Guid.Empty, Kind = AssessmentKind.Needs, Version = 1, Language = "lo", StartedOn = A.Today, StartedBy = "counsellor-1", CompletedOn = A.Today };
+
+    static AssessmentAnswer Another(string question) => new() { Id = Guid.NewGuid(), Question = question, Value = "YES", AnsweredAt = DateTimeOffset.UtcNow };
+
+    [Fact]
+    public async Task Two_answers_under_one_id_in_one_piece_are_refused_and_not_one_of_them_dropped()
+    {
+        var (held, _) = await host.Assigned();
+        var request = Given.Answers(held, Proto.AssessmentKind.Needs, DateTimeOffset.UtcNow);
+        var (one, two) = (request.Answers.First(a => a.Value == "YES"), request.Answers.First(a => a.Value == "YES").Clone());
+        two.Value = "NO";
+        request.Answers.Clear();
+        request.Answers.Add([one, two]);
+
+        Assert.Equal(["ASSESSMENT_ANSWER_CHANGED"], await Refused.Codes(StatusCode.FailedPrecondition, () => _counsellor.SaveAnswersAsync(request)));
+        Assert.Empty((await _counsellor.ListAssessmentsAsync(new() { CaseId = held })).Assessments);
+    }
+
     [Theory]
     [InlineData("answers[0].question")]
     [InlineData("answers[0].value")]

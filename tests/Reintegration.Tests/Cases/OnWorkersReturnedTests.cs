@@ -1,5 +1,6 @@
 using Gms.Events.Registry;
 using Gms.Reintegration.Cases;
+using Gms.Testing;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 using Proto = Gms.Reintegration.V1;
@@ -47,5 +48,18 @@ public sealed class OnWorkersReturnedTests(ReintegrationHost host) : IClassFixtu
         Assert.Single(await Cases(known.WorkerNumber));
         var held = Assert.Single(await Cases(request.WorkerNumber));
         Assert.Equal((opened.CaseId, walkedIn.ReturnId), (held.Id.ToString(), held.ReturnId!.Value));
+    }
+
+    [Fact]
+    public async Task Two_rows_of_one_list_that_are_one_person_under_two_numbers_are_two_returns_and_none_is_lost()
+    {
+        var (first, second) = (A.Return(), A.Return());
+        var walkIn = (await new Proto.Cases.CasesClient(host.As(A.Counsellor)).OpenCaseAsync(Given.WalkIn(first.WorkerNumber))).CaseId;
+        await host.Deliver<WorkersMerged, OnWorkersMerged>(new Merging(first.WorkerNumber, second.WorkerNumber).Merged);
+
+        await host.Deliver<WorkersReturned, OnWorkersReturned>(Returned(first, second));
+
+        Assert.Equal((walkIn, first.ReturnId), Assert.Single(await Cases(first.WorkerNumber)) is var own ? (own.Id.ToString(), own.ReturnId!.Value) : default);
+        Assert.Equal(second.ReturnId, Assert.Single(await Cases(second.WorkerNumber)).ReturnId);
     }
 }

@@ -79,11 +79,11 @@ public sealed class TriageCallsTests(ReintegrationHost host) : IClassFixture<Rei
         await _counsellor.AssignCounsellorAsync(new() { RequestId = Given.New(), CaseId = held });
         Assert.Contains("CASE_BEFORE_RETURN", await Refused.Codes(StatusCode.FailedPrecondition, () => new Proto.Plans.PlansClient(host.As(A.Counsellor)).AgreePlanAsync(Given.Plan(held))));
 
-        var happened = A.Return(request.WorkerNumber);
+        var happened = A.Return(request.WorkerNumber) with { From = "VN" };
         await host.Deliver<WorkerReturned, OnWorkerReturned>(happened);
 
         var came = await Shown(held);
-        Assert.Equal((Proto.CaseState.Assigned, happened.ReturnId.ToString(), happened.ReturnedOn.ToProto(), "END_CONTRACT"), (came.State, came.ReturnId, came.ReturnedOn, came.Reason));
+        Assert.Equal((Proto.CaseState.Assigned, happened.ReturnId.ToString(), happened.ReturnedOn.ToProto(), "END_CONTRACT", "VN"), (came.State, came.ReturnId, came.ReturnedOn, came.Reason, came.From));
         Assert.Equal(["Assess", "Plan"], (await _counsellor.GetCaseAsync(new() { CaseId = held })).Steps.Select(s => s.Step));
     }
 
@@ -170,6 +170,86 @@ public sealed class TriageCallsTests(ReintegrationHost host) : IClassFixture<Rei
         Assert.Equal((departure.ToString(), Given.Today.ToProto()), (shown.NextDepartureId, shown.LeftAgainOn));
         Assert.Null((await Shown(open)).LeftAgainOn);
     }
+
+    [Fact]
+    public async Task Who_left_again_before_the_case_was_closed_as_left_again_is_linked_too_and_coming_back_ends_that()
+    {
+        var (held, worker) = await host.Assigned();
+        var departure = Guid.NewGuid();
+        await host.Deliver<WorkerExited, OnWorkerExited>(Exit(worker, departure));
+        Assert.Null((await Shown(held)).LeftAgainOn);
+
+        await _counsellor.CloseCaseAsync(new() { RequestId = Given.New(), CaseId = held, Outcome = Proto.CaseOutcome.ReMigrated });
+        Assert.Equal((departure.ToString(), Given.Today.ToProto()), ((await Shown(held)).NextDepartureId, (await Shown(held)).LeftAgainOn));
+
+        await Reopen(held);
+        Assert.Null((await Shown(held)).LeftAgainOn);
+    }
+
+    [Fact]
+    public async Task An_exit_from_a_case_that_ends_otherwise_is_no_new_departure()
+    {
+        var (held, _, worker) = await host.Planned();
+        await host.Deliver<WorkerExited, OnWorkerExited>(Exit(worker, Guid.NewGuid()));
+
+        await _counsellor.CloseCaseAsync(new() { RequestId = Given.New(), CaseId = held, Outcome = Proto.CaseOutcome.Reintegrated });
+
+        Assert.Null((await Shown(held)).LeftAgainOn);
+    }
+
+    [Fact]
+    public async Task The_order_moves_with_the_calendar_though_nothing_is_recorded()
+    {
+        var (waits, _) = await host.Returned();
+        var (young, _) = await host.Returned();
+        var sign = Sign(young, "UNDER_18");
+        sign.CountsUntil = Given.Today.ToProto();
+        Assert.Equal(90, (await _counsellor.RecordSignAsync(sign)).TriageOrder);
+
+        // As it is after so many days: the case came back earlier, the birthday is today.
+        await host.Db(db => db.Database.ExecuteSqlAsync($"UPDATE cases SET returned_on = {Given.Today.AddDays(-30)}, triage_changes_on = {Given.Today.AddDays(-2)} WHERE id = {Guid.Parse(waits)}"));
+        await host.Db(db => db.Database.ExecuteSqlAsync($"UPDATE case_signs SET seen_on = {Given.Today.AddDays(-9)}, counts_until = {Given.Today.AddDays(-1)} WHERE case_id = {Guid.Parse(young)}"));
+        await host.Db(db => db.Database.ExecuteSqlAsync($"UPDATE cases SET triage_changes_on = {Given.Today.AddDays(-1)} WHERE id = {Guid.Parse(young)}"));
+
+        Assert.Equal((20, 0), await Eventually.Becomes(async () => (await Order(waits), await Order(young)), orders => orders == (20, 0)));
+        Assert.Equal("WAITING", Assert.Single((await Shown(waits)).Triage.Reasons).Sign);
+        Assert.Equal(Given.Today.AddDays(26), await host.Db(db => db.Cases.Where(c => c.Id == Guid.Parse(waits)).Select(c => c.TriageChangesOn).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_sign_that_counts_on_no_day_to_come_is_refused()
+    {
+        var (held, _) = await host.Assigned();
+        var sign = Sign(held, "UNDER_18");
+        sign.CountsUntil = Given.Today.AddDays(-1).ToProto();
+
+        Assert.Equal(["CASE_SIGN_COUNTED_OUT"], await Refused.Codes(StatusCode.FailedPrecondition, () => _counsellor.RecordSignAsync(sign)));
+    }
+
+    [Fact]
+    public async Task A_worker_at_the_office_and_the_event_of_the_same_return_at_once_make_one_case()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var happened = A.Return();
+            var office = Task.Run(async () =>
+            {
+                try
+                {
+                    await _counsellor.OpenCaseAsync(Given.WalkIn(happened.WorkerNumber));
+                }
+                catch (RpcException refused) when (refused.Problems().Single().Code == "CASE_ALREADY_OPEN")
+                {
+                    // The event was first.
+                }
+            });
+            await Task.WhenAll(office, host.Deliver<WorkerReturned, OnWorkerReturned>(happened));
+
+            Assert.Equal(happened.ReturnId, await host.Db(db => db.Cases.Where(c => c.WorkerNumber == happened.WorkerNumber && c.State != CaseState.Closed).Select(c => c.ReturnId).SingleAsync()));
+        }
+    }
+
+    Task<int> Order(string held) => host.Db(db => db.Cases.Where(c => c.Id == Guid.Parse(held)).Select(c => c.TriageOrder).SingleAsync());
 
     static WorkerExited Exit(string worker, Guid departure) => new()
     {

@@ -54,6 +54,68 @@ public sealed class OverdueStepsTests(ReintegrationHost host) : IClassFixture<Re
         Assert.Empty(await Watches(declined));
     }
 
+    [Fact]
+    public async Task More_time_begins_the_days_anew_and_when_they_have_gone_by_somebody_is_told_again()
+    {
+        var (held, _) = await host.Returned();
+        var id = Guid.Parse(held);
+        await host.Db(db => db.Database.ExecuteSqlAsync($"UPDATE step_watches SET due_on = '2026-01-01' WHERE case_id = {id}"));
+        var late = Assert.Single(await Eventually.Becomes(() => Items(id), items => items.Count > 0));
+
+        await Decide(late.Id, "MORE_TIME");
+
+        var anew = await host.Db(db => db.Set<StepWatch>().AsNoTracking().SingleAsync(w => w.CaseId == id));
+        Assert.Equal((Step.Assign, Given.Today.AddDays(14)), (anew.Step, anew.DueOn));
+        await host.Db(db => db.Database.ExecuteSqlAsync($"UPDATE step_watches SET due_on = '2026-01-15' WHERE case_id = {id}"));
+        Assert.Equal(2, (await Eventually.Becomes(() => Items(id), items => items.Count > 1)).Count);
+    }
+
+    [Fact]
+    public async Task Another_decision_waits_for_nothing_more_and_late_follow_up_gets_its_days_too()
+    {
+        var (held, _, _) = await host.Planned();
+        var id = Guid.Parse(held);
+        await host.Db(db => db.Database.ExecuteSqlAsync($"UPDATE step_watches SET due_on = '2026-01-01' WHERE case_id = {id} AND step IN ('Assess', 'FollowUp3')"));
+        var late = await Eventually.Becomes(async () => (await Items(id)).Where(i => i.State == WorkItemState.Open).ToList(), items => items.Count == 2);
+
+        await Decide(late.Single(i => i.Kind == "ASSESS_OVERDUE").Id, "NOT_NEEDED");
+        await Decide(late.Single(i => i.Kind == "FOLLOW_UP_OVERDUE").Id, "MORE_TIME");
+
+        Assert.Equal([Step.FollowUp12, Step.FollowUp3, Step.FollowUp6], (await Watches(held)).OrderBy(s => s.ToString(), StringComparer.Ordinal));
+        Assert.Equal(Given.Today.AddDays(30), await host.Db(db => db.Set<StepWatch>().Where(w => w.CaseId == id && w.Step == Step.FollowUp3).Select(w => w.DueOn).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task How_it_goes_is_asked_again_after_a_case_that_was_given_up_goes_on()
+    {
+        var cases = new Proto.Cases.CasesClient(host.As(A.Counsellor));
+        var (held, _, _) = await host.Planned();
+        await cases.CloseCaseAsync(new() { RequestId = Given.New(), CaseId = held, Outcome = Proto.CaseOutcome.Unreachable });
+        Assert.Empty(await Watches(held));
+
+        await cases.ReopenCaseAsync(new() { RequestId = Given.New(), CaseId = held, Reason = "Found again." });
+
+        Assert.Equal([Step.Assess, Step.FollowUp12, Step.FollowUp3, Step.FollowUp6, Step.Plan], (await Watches(held)).OrderBy(s => s.ToString(), StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_makes_a_case_urgent_later_brings_its_days_forward()
+    {
+        var cases = new Proto.Cases.CasesClient(host.As(A.Counsellor));
+        var (held, _) = await host.Returned();
+
+        await cases.RecordSignAsync(new() { RequestId = Given.New(), CaseId = held, Sign = "TRAFFICKING_SIGNS", SeenOn = Given.Today.ToProto(), SaidBy = Proto.SaidBy.Authority, Reason = "The border police said so." });
+
+        Assert.Equal(Given.Today.AddDays(2), await host.Db(db => db.Set<StepWatch>().Where(w => w.CaseId == Guid.Parse(held)).Select(w => w.DueOn).SingleAsync()));
+    }
+
+    async Task Decide(Guid item, string decision)
+    {
+        var items = new Gms.WorkItems.V1.WorkItems.WorkItemsClient(host.As(A.Counsellor, "reintegration"));
+        await items.TakeWorkItemAsync(new() { RequestId = Given.New(), WorkItemId = item.ToString() });
+        await items.CloseWorkItemAsync(new() { RequestId = Given.New(), WorkItemId = item.ToString(), Decision = decision, Reason = "The worker is in hospital until then." });
+    }
+
     Task<List<Step>> Watches(string held) => host.Db(db => db.Set<StepWatch>().Where(w => w.CaseId == Guid.Parse(held)).Select(w => w.Step).ToListAsync());
 
     Task<bool> IsWatched(Guid held) => host.Db(db => db.Set<StepWatch>().AnyAsync(w => w.CaseId == held));

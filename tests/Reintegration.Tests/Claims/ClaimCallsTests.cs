@@ -1,5 +1,7 @@
+using Gms.Events.Registry;
 using Gms.Platform;
 using Gms.Registry.V1;
+using Gms.Reintegration.Cases;
 using Gms.Testing;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
@@ -71,6 +73,54 @@ public sealed class ClaimCallsTests(ReintegrationHost host) : IClassFixture<Rein
         Assert.Equal([1L, 2L], told.Select(e => e.SubjectVersion));
         Assert.All(told, e => Assert.DoesNotContain("2600000", e.Body, StringComparison.Ordinal));
         Assert.Equal(["CLAIM_STATE_WRONG"], await Refused.Codes(StatusCode.FailedPrecondition, () => Move(claim, Proto.ClaimState.Dropped)));
+    }
+
+    [Fact]
+    public async Task What_was_claimed_after_an_earlier_return_is_not_claimed_again_after_the_next()
+    {
+        var (first, worker) = await host.Assigned();
+        host.Peers.Answer(ListDues, (ListDuesRequest _) => Dues(DueState.Known));
+        await _counsellor.FindClaimsAsync(new() { RequestId = Given.New(), CaseId = first });
+        var wayHome = (await _counsellor.ListClaimsAsync(new() { CaseId = first })).Claims.Single(c => c.Kind == Proto.ClaimKind.WayHome).ClaimId;
+        await _counsellor.MoveClaimAsync(new() { RequestId = Given.New(), ClaimId = wayHome, State = Proto.ClaimState.Paid, Amount = new() { Minor = 9, Currency = "THB" }, SettledOn = Given.Today.ToProto(), Evidence = "receipt-9", Note = "Paid." });
+        await new Proto.Cases.CasesClient(host.As(A.Counsellor)).CloseCaseAsync(new() { RequestId = Given.New(), CaseId = first, Outcome = Proto.CaseOutcome.ReMigrated });
+
+        var again = A.Return(worker);
+        await host.Deliver<WorkerReturned, OnWorkerReturned>(again);
+        var second = (await host.Db(db => db.Cases.SingleAsync(c => c.ReturnId == again.ReturnId))).Id.ToString();
+        await new Proto.Cases.CasesClient(host.As(A.Counsellor)).AssignCounsellorAsync(new() { RequestId = Given.New(), CaseId = second });
+
+        // The way home was paid. The wages were left open; the lump sum names nothing by which it would be the same.
+        Assert.Equal(2, (await _counsellor.FindClaimsAsync(new() { RequestId = Given.New(), CaseId = second })).Found);
+        Assert.Equal([Proto.ClaimKind.Wages, Proto.ClaimKind.Insurance], (await _counsellor.ListClaimsAsync(new() { CaseId = second })).Claims.Select(c => c.Kind));
+    }
+
+    [Fact]
+    public async Task Fees_above_the_law_become_a_claim_for_each_who_took_them_with_what_was_taken_too_much()
+    {
+        var (held, _) = await host.Assigned();
+        Due Fee(string part, long minor) => new() { Topic = "FEES", State = DueState.Known, Text = "Taken above the law.", ContractId = "11111111-1111-7111-8111-111111111111", Part = part, Amount = new() { Minor = minor, Currency = "LAK" } };
+        host.Peers.Answer(ListDues, (ListDuesRequest _) => new ListDuesResponse { Dues = { Fee("OriginAgency", 700), Fee("Broker", 90) } });
+
+        Assert.Equal(2, (await _counsellor.FindClaimsAsync(new() { RequestId = Given.New(), CaseId = held })).Found);
+        Assert.Equal(0, (await _counsellor.FindClaimsAsync(new() { RequestId = Given.New(), CaseId = held })).Found);
+
+        var claims = (await _counsellor.ListClaimsAsync(new() { CaseId = held })).Claims;
+        Assert.Equal([(Proto.ClaimKind.Fee, Proto.ClaimState.ToFile, 700L), (Proto.ClaimKind.Fee, Proto.ClaimState.ToFile, 90L)], claims.Select(c => (c.Kind, c.State, c.Amount.Minor)));
+    }
+
+    [Fact]
+    public async Task A_claim_that_is_appealed_is_not_shown_as_settled()
+    {
+        var (held, _) = await host.Assigned();
+        var claim = await Open(held);
+        await Move(claim, Proto.ClaimState.Filed, next: "Wait for the court");
+        await Move(claim, Proto.ClaimState.Refused);
+        await Move(claim, Proto.ClaimState.Filed, next: "Appeal");
+
+        var shown = Assert.Single((await _counsellor.ListClaimsAsync(new() { CaseId = held })).Claims);
+        Assert.Null(shown.SettledOn);
+        Assert.Equal([Proto.ClaimState.ToFile, Proto.ClaimState.Filed, Proto.ClaimState.Refused, Proto.ClaimState.Filed], shown.Steps.Select(s => s.State));
     }
 
     [Fact]

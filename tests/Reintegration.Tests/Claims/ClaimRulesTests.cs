@@ -106,8 +106,8 @@ public sealed class ClaimRulesTests
 
     static IEnumerable<string> Moving(ClaimRules.Moved moved)
     {
-        var claim = new Claim { CaseId = Guid.Empty, Kind = ClaimKind.Wages, Origin = "none", Against = "TH", Text = "Two months", OpenedOn = A.Today };
-        claim.Move(ClaimState.ToFile, "File it", null, "Told", "counsellor-1", A.Today);
+        var claim = new Claim { CaseId = Guid.Empty, Kind = ClaimKind.Wages, Origin = "none", Against = "TH", TextEncrypted = [], OpenedOn = A.Today };
+        claim.Move(ClaimState.ToFile, [1], null, [1], "counsellor-1", A.Today);
         return ClaimRules.ToMove(claim, moved, A.Today).Select(p => p.Code);
     }
 }

@@ -107,9 +107,57 @@ public sealed class FollowUpRulesTests
         Assert.Null(Assert.Single(OutcomeRules.Count(Many(CaseOutcome.Reintegrated, 9), 10)).Cases);
     }
 
+    [Fact]
+    public void What_is_not_told_of_one_group_does_not_follow_from_the_total_of_its_outcome()
+    {
+        // The figures by sex tell 40 + 12 + 3 reintegrated: of three corridors two must be untold.
+        var rows = OutcomeRules.Count([.. Many(CaseOutcome.Reintegrated, 40), .. Many(CaseOutcome.Reintegrated, 12, "KR-LA"), .. Many(CaseOutcome.Reintegrated, 3, "MY-LA")], 10);
+
+        Assert.Equal([("KR-LA", null), ("MY-LA", null), ("TH-LA", (int?)40)], rows.Select(r => (r.Group, r.Cases)));
+    }
+
+    [Fact]
+    public void No_untold_cell_is_alone_in_its_group_or_its_outcome()
+    {
+        var random = new Random(8);
+        var outcomes = Enum.GetValues<CaseOutcome>();
+        for (var round = 0; round < 200; round++)
+        {
+            var cases = Enumerable.Range(0, 4).SelectMany(g => Enumerable.Range(0, 4).SelectMany(o => Many(outcomes[o], random.Next(0, 25), $"G{g}")));
+            var rows = OutcomeRules.Count(cases, 10);
+
+            Assert.All(rows.GroupBy(r => r.Group).Concat<IEnumerable<OutcomeRow>>(rows.GroupBy(r => r.Outcome)), line => Assert.False(line.Count(r => r.Cases is null) == 1 && line.Count() > 1));
+            Assert.All(rows, r => Assert.True(r.Cases is null or >= 10));
+        }
+    }
+
+    [Theory]
+    [InlineData(0, "3, 6, 12")]
+    [InlineData(5, "6, 12")]
+    [InlineData(14, "12")]
+    public void Only_what_can_still_be_asked_is_waited_for_and_is_not_late_at_once(int monthsBack, string months)
+    {
+        var returned = A.Today.AddMonths(-monthsBack);
+
+        Assert.Equal(months, string.Join(", ", FollowUpRules.StillToAsk(returned, A.Casework.FollowUps, A.Today)));
+        Assert.All(FollowUpRules.StillToAsk(returned, A.Casework.FollowUps, A.Today), m => Assert.True(FollowUpRules.LateOn(returned, m, A.Casework.FollowUps, A.Today) >= A.Today.AddDays(30)));
+    }
+
+    [Fact]
+    public void Answers_that_the_device_had_long_before_it_sent_them_are_too_old()
+    {
+        var (returned, day) = (A.Today.AddMonths(-3), A.Today);
+        var answers = Answers(day);
+        answers.Answers.Add(new() { Id = Guid.NewGuid(), Question = "SAFE", Value = "4", AnsweredAt = new(returned.AddDays(5), new(4, 0), TimeSpan.Zero) });
+        Assert.Equal(["FOLLOW_UP_ANSWERS_TOO_OLD"], FollowUpRules.ToRecord(A.Case(CaseState.PlanAgreed, returned: returned), 3, answers, A.Casework.FollowUps, day).Select(p => p.Code));
+
+        answers.Answers.Add(new() { Id = Guid.NewGuid(), Question = "SAFE", Value = "5", AnsweredAt = new(day, new(4, 0), TimeSpan.Zero) });
+        Assert.Empty(FollowUpRules.ToRecord(A.Case(CaseState.PlanAgreed, returned: returned), 3, answers, A.Casework.FollowUps, day));
+    }
+
     sealed record Cell(string Currency, long Minor);
 
-    static IEnumerable<CountedCase> Many(CaseOutcome outcome, int count) => Enumerable.Range(0, count).Select(_ => new CountedCase(outcome, ["TH-LA"], [new(500, "LAK")], 70));
+    static IEnumerable<CountedCase> Many(CaseOutcome outcome, int count, string group = "TH-LA") => Enumerable.Range(0, count).Select(_ => new CountedCase(outcome, [group], [new(500, "LAK")], 70));
 
     static IEnumerable<string> Recording(Case held, DateOnly day) => FollowUpRules.ToRecord(held, 3, Answers(day), A.Casework.FollowUps, day).Select(p => p.Code);
 

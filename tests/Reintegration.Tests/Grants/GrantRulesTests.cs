@@ -36,5 +36,18 @@ public sealed class GrantRulesTests
         ["CASE_NOT_ASSIGNED", "GRANT_WITHOUT_PLAN", "GRANT_OF_NOTHING", "GRANT_WITHOUT_BUDGET"],
         GrantRules.ToAsk(A.Case(), new(0, "LAK"), null).Select(p => p.Code));
 
+    [Fact]
+    public void In_a_closed_case_no_money_is_approved_or_paid_and_it_can_still_be_refused()
+    {
+        var grant = new Grant { CaseId = Guid.Empty, BudgetId = Guid.Empty, Service = "S09", PurposeEncrypted = [], AmountMinor = 10, Currency = "LAK", AskedOn = A.Today, AskedBy = "counsellor-1" };
+        var closed = A.Case(CaseState.Closed);
+
+        Assert.Equal(["CASE_CLOSED"], GrantRules.ToDecide(grant, closed, true, null, "counsellor-2", Budget(100)).Select(p => p.Code));
+        Assert.Empty(GrantRules.ToDecide(grant, closed, false, "Closed.", "counsellor-2", Budget(100)));
+        grant.Decide(true, null, "counsellor-2", A.Today);
+        Assert.Equal(["CASE_CLOSED"], GrantRules.ToPay(grant, closed, A.Today, A.Today).Select(p => p.Code));
+        Assert.Empty(GrantRules.ToPay(grant, A.Case(CaseState.PlanAgreed), A.Today, A.Today));
+    }
+
     static GrantBudget Budget(long minor) => new() { Country = "LA", Programme = "LA-RETURN", Office = "office", Year = 2026, Currency = "LAK", AmountMinor = minor };
 }

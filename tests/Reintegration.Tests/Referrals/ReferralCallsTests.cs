@@ -3,6 +3,7 @@ using Gms.Reintegration.Casework;
 using Gms.Testing;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Xunit;
 using Proto = Gms.Reintegration.V1;
 
@@ -145,6 +146,86 @@ public sealed class ReferralCallsTests(ReintegrationHost host) : IClassFixture<R
         Assert.Equal(["REFERRAL_NOT_FOUND"], await Refused.Codes(StatusCode.NotFound, () => As(organisation).GetReferralAsync(new() { ReferralId = referral })));
         Assert.Equal(["PARTNER_ENDED"], await Refused.Codes(StatusCode.FailedPrecondition, () => _counsellor.SendReferralAsync(new() { RequestId = Given.New(), CaseId = held, PartnerId = partner, Service = "S03", Needed = "Help", Consent = Given.Consent })));
         Assert.DoesNotContain(partner, (await partners.ListPartnersAsync(new() { Country = "LA" })).Partners.Select(p => p.PartnerId));
+    }
+
+    [Fact]
+    public async Task A_partner_whose_organisation_is_the_case_s_office_has_its_own_referrals_only_and_only_until_they_are_revoked()
+    {
+        var (held, _) = await host.Returned();
+        var (office, organisation) = await host.Partner("S03");
+        var (other, _) = await host.Partner("S03");
+        await new Proto.Cases.CasesClient(host.As(A.Counsellor)).AssignCounsellorAsync(new() { RequestId = Given.New(), CaseId = held, Office = organisation });
+        var (own, another) = (await host.Referred(held, office), await host.Referred(held, other));
+
+        Assert.Equal(["REFERRAL_NOT_FOUND"], await Refused.Codes(StatusCode.NotFound, () => As(organisation).GetReferralAsync(new() { ReferralId = another })));
+        Assert.Equal(["REFERRAL_NOT_FOUND"], await Refused.Codes(StatusCode.NotFound, () => Answer(organisation, another)));
+        await Revoke(_counsellor, own);
+        Assert.Equal(["REFERRAL_NOT_FOUND"], await Refused.Codes(StatusCode.NotFound, () => As(organisation).GetReferralAsync(new() { ReferralId = own })));
+        Assert.Equal(["REFERRAL_NOT_FOUND"], await Refused.Codes(StatusCode.NotFound, () => Answer(organisation, own)));
+    }
+
+    [Fact]
+    public async Task When_a_case_is_closed_no_partner_reads_on_or_answers()
+    {
+        var (held, _) = await host.Assigned();
+        var (partner, organisation) = await host.Partner("S03");
+        var (sent, done) = (await host.Referred(held, partner), await host.Referred(held, partner));
+        await Answer(organisation, done);
+        await Finish(organisation, done, Proto.ReferralResult.Helped);
+
+        await new Proto.Cases.CasesClient(host.As(A.Counsellor)).CloseCaseAsync(new() { RequestId = Given.New(), CaseId = held, Outcome = Proto.CaseOutcome.Declined });
+
+        Assert.Equal(["REFERRAL_NOT_FOUND"], await Refused.Codes(StatusCode.NotFound, () => Answer(organisation, sent)));
+        Assert.Empty((await As(organisation).ListReferralsAsync(new())).Referrals);
+        Assert.Equal([(Proto.ReferralState.Revoked, "The case was closed."), (Proto.ReferralState.Done, "As agreed.")], (await _counsellor.ListReferralsAsync(new() { CaseId = held })).Referrals.Select(r => (r.State, r.Reason)));
+        Assert.Empty(await Waiting(sent));
+    }
+
+    [Fact]
+    public async Task Whose_partner_ends_waits_for_it_no_more_and_an_officer_is_told()
+    {
+        var (held, worker) = await host.Assigned();
+        var (partner, _) = await host.Partner("S03");
+        var referral = await host.Referred(held, partner);
+
+        await new Proto.Partners.PartnersClient(host.As(A.Ministry, "reintegration")).EndPartnerAsync(new() { RequestId = Given.New(), PartnerId = partner });
+
+        Assert.Empty(await Waiting(referral));
+        var item = await host.Db(db => db.WorkItems.AsNoTracking().SingleAsync(i => i.Kind == "REFERRAL_PARTNER_ENDED" && i.Key.EndsWith(Guid.Parse(referral).ToString("N"))));
+        Assert.Equal((referral, worker), (item.Facts["referral_id"], Assert.Single(item.Subjects)));
+        Assert.Equal("The partner no longer takes referrals.", (await _counsellor.GetReferralAsync(new() { ReferralId = referral })).Referral.Reason);
+    }
+
+    [Fact]
+    public async Task A_referral_that_is_being_sent_while_its_partner_ends_is_refused_and_leaves_nothing_to_read()
+    {
+        var (held, _) = await host.Assigned();
+        var (partner, organisation) = await host.Partner("S03");
+        await using var database = NpgsqlDataSource.Create(host.Database.AppConnection);
+        await using var ending = await database.OpenConnectionAsync();
+        await using var transaction = await ending.BeginTransactionAsync();
+        await using (var end = new NpgsqlCommand("UPDATE partners SET ended_on = current_date WHERE id = $1", ending, transaction) { Parameters = { new() { Value = Guid.Parse(partner) } } })
+            await end.ExecuteNonQueryAsync();
+
+        var sending = host.Referred(held, partner);
+        await Eventually.Becomes(() => host.Db(db => db.Database.SqlQuery<long>($"""SELECT count(*) AS "Value" FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FOR SHARE%'""").SingleAsync()), waiting => waiting > 0);
+        await transaction.CommitAsync();
+
+        Assert.Equal(["PARTNER_ENDED"], (await Assert.ThrowsAsync<RpcException>(() => sending)).Problems().Select(p => p.Code));
+        Assert.Empty((await As(organisation).ListReferralsAsync(new())).Referrals);
+    }
+
+    [Fact]
+    public async Task A_declined_referral_that_is_revoked_needs_no_other_partner()
+    {
+        var (held, _) = await host.Assigned();
+        var (partner, organisation) = await host.Partner("S03");
+        var referral = await host.Referred(held, partner);
+        await Answer(organisation, referral, Proto.ReferralAnswer.Decline, "No place this month.");
+
+        await Revoke(_counsellor, referral);
+
+        Assert.Equal(WorkItemState.Closed, await ItemOf(held));
     }
 
     AsyncUnaryCall<Proto.AnswerReferralResponse> Answer(string organisation, string referral, Proto.ReferralAnswer answer = Proto.ReferralAnswer.Accept, string reason = "") =>

@@ -45,7 +45,7 @@ public sealed class ReferralRulesTests
     [InlineData("S03", ReferralResult.Helped, "")]
     public void A_result_is_one_of_those_for_the_service(string service, ReferralResult result, string problems)
     {
-        var referral = new Referral { CaseId = Guid.Empty, PartnerId = Guid.Empty, Service = service, Needed = "Help", SkillIds = [], Consent = A.Consent(), SentOn = A.Today, SentBy = "counsellor-1" };
+        var referral = new Referral { CaseId = Guid.Empty, PartnerId = Guid.Empty, Service = service, NeededEncrypted = [], SkillIds = [], Consent = A.Consent(), SentOn = A.Today, SentBy = "counsellor-1" };
         referral.Answer(true, null, A.Today);
 
         Assert.Equal(problems, string.Join(", ", ReferralRules.ToFinish(referral, result).Select(p => p.Code)));
