@@ -119,7 +119,7 @@ public sealed class ContainerSystem : IAsyncLifetime
     public Uri At(string service) => new($"https://127.0.0.1:{_settings["PORT_" + service.ToUpperInvariant().Replace('-', '_')]}");
 
     /// <summary>Trusts the system's own authority and no other.</summary>
-    HttpMessageHandler Trusting()
+    SocketsHttpHandler Trusting()
     {
         var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         trust.CustomTrustStore.Add(X509CertificateLoader.LoadCertificateFromFile(Path.Combine(Secrets, "authority", "ca.pem")));

@@ -68,7 +68,7 @@ sealed class StandIns(Engine engine, string checkout, string folder)
         Directory.Delete(context, recursive: true);
     }
 
-    Task Import(string root, string image, CancellationToken cancel) => Shell.MustRun(
+    Task<string> Import(string root, string image, CancellationToken cancel) => Shell.MustRun(
         $"Importing {image}", ["sh", "-c", "tar --numeric-owner -C \"$1\" -c . | docker import - \"$2\"", "sh", root, image], cancel, environment: engine.Environment);
 
     string Empty(string name)
