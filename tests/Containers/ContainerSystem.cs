@@ -54,9 +54,7 @@ public sealed class ContainerSystem : IAsyncLifetime
 
         await Down();
         await Compose(cancel, "build", "--quiet");
-        await Compose(cancel, "up", "--detach", "--no-build");
-        foreach (var service in Service.All)
-            await Healthy(service.ClientId, cancel);
+        await Up(cancel);
         await Ended("demonstration", cancel);
 
         Offices = new(new Doors(
@@ -67,6 +65,30 @@ public sealed class ContainerSystem : IAsyncLifetime
         { Handler = Trusting });
         Data = new(Offices);
         await Data.Load(cancel);
+    }
+
+    /// <summary>Starts what does not run, and returns when every service is healthy.</summary>
+    public async Task Up(CancellationToken cancel)
+    {
+        await Compose(cancel, "up", "--detach", "--no-build");
+        foreach (var service in Service.All)
+            await Healthy(service.ClientId, cancel);
+    }
+
+    /// <summary>Removes the broker's container with all that it was told.</summary>
+    public async Task EmptyBroker(CancellationToken cancel)
+    {
+        await Compose(cancel, "rm", "--force", "rabbitmq");
+        await _engine.Must(cancel, "volume", "rm", $"{Project}_rabbitmq");
+    }
+
+    /// <summary>One text of a database.</summary>
+    public async Task<string> Ask(string database, string sql, CancellationToken cancel)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionTo(database));
+        await connection.OpenAsync(cancel);
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (string)(await command.ExecuteScalarAsync(cancel))!;
     }
 
     /// <summary>The services of docker-compose.yml that stay, by name, with their containers.</summary>
@@ -155,7 +177,8 @@ public sealed class ContainerSystem : IAsyncLifetime
 
     async Task<string> Said(string service) => (await _engine.Run(CancellationToken.None, "logs", "--tail", "30", (await Containers(CancellationToken.None))[service])).Output;
 
-    Task<string> Compose(CancellationToken cancel, params string[] arguments) => Shell.MustRun(
+    /// <summary>docker-compose on the very files that an operator uses.</summary>
+    public Task<string> Compose(CancellationToken cancel, params string[] arguments) => Shell.MustRun(
         $"docker-compose {arguments[0]}",
         [
             "/usr/bin/docker-compose", "--project-name", Project, "--project-directory", Root, "--ansi", "never",

@@ -43,7 +43,9 @@ sealed class Figures : TimedRounds
         Meter.CreateObservableGauge(ErrorsName, () => Told(ErrorsName), "{messages}", "Events that a handler gave up on, by queue.");
     }
 
-    protected override async Task Round(CancellationToken cancel)
+    protected override Task Round(CancellationToken cancel) => Measure(cancel);
+
+    internal async Task Measure(CancellationToken cancel)
     {
         foreach (var figure in _figures)
             _measured[figure.Name] = (DateTime.UtcNow, await Measure(figure, cancel));
