@@ -4,8 +4,8 @@ set -eu
 if [ -d /usr/lib/rabbitmq/bin ]; then PATH=/usr/lib/rabbitmq/bin:$PATH; fi # Debian's own commands insist on becoming the user rabbitmq
 export PATH HOME=/var/lib/rabbitmq LANG=C.UTF-8 \
   RABBITMQ_NODENAME=registry@rabbitmq RABBITMQ_MNESIA_BASE=/var/lib/rabbitmq/mnesia RABBITMQ_LOGS=- RABBITMQ_LOG_BASE=/tmp \
-  RABBITMQ_CONFIG_FILE=/run/rabbitmq/rabbitmq.conf RABBITMQ_ENABLED_PLUGINS_FILE=/run/rabbitmq/enabled_plugins \
-  RABBITMQ_CONF_ENV_FILE=/run/rabbitmq/rabbitmq-env.conf RABBITMQ_GENERATED_CONFIG_DIR=/run/rabbitmq/generated ERL_CRASH_DUMP=/tmp/erl_crash.dump
+  RABBITMQ_CONFIG_FILE=/tmp/rabbitmq/rabbitmq.conf RABBITMQ_ENABLED_PLUGINS_FILE=/tmp/rabbitmq/enabled_plugins \
+  RABBITMQ_CONF_ENV_FILE=/tmp/rabbitmq/rabbitmq-env.conf RABBITMQ_GENERATED_CONFIG_DIR=/tmp/rabbitmq/generated ERL_CRASH_DUMP=/tmp/erl_crash.dump
 
 case "${1:-serve}" in
   serve) ;;
@@ -14,13 +14,14 @@ case "${1:-serve}" in
 esac
 
 umask 077
+mkdir -p /tmp/rabbitmq
 if [ ! -s "$HOME/.erlang.cookie" ]; then
   cp /run/registry/erlang.cookie "$HOME/.erlang.cookie"
   chmod 0400 "$HOME/.erlang.cookie"
 fi
-: >/run/rabbitmq/rabbitmq-env.conf
-echo '[].' >/run/rabbitmq/enabled_plugins
-cat >/run/rabbitmq/rabbitmq.conf <<CONF
+: >/tmp/rabbitmq/rabbitmq-env.conf
+echo '[rabbitmq_prometheus].' >/tmp/rabbitmq/enabled_plugins
+cat >/tmp/rabbitmq/rabbitmq.conf <<CONF
 listeners.tcp = none
 listeners.ssl.default = 5671
 ssl_options.cacertfile = /run/registry/ca.pem
@@ -29,6 +30,10 @@ ssl_options.keyfile = /run/registry/tls.key
 ssl_options.versions.1 = tlsv1.3
 ssl_options.versions.2 = tlsv1.2
 ssl_options.verify = verify_none
+prometheus.ssl.port = 15692
+prometheus.ssl.cacertfile = /run/registry/ca.pem
+prometheus.ssl.certfile = /run/registry/tls.pem
+prometheus.ssl.keyfile = /run/registry/tls.key
 default_user = registry
 default_pass = $(cat /run/registry/registry.password)
 default_user_tags.administrator = true

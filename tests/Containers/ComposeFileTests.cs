@@ -61,6 +61,8 @@ public sealed class ComposeFileTests(ContainerSystem whole)
 
         var heard = await Wait.For(async stop => (await whole.Measured("stand_in_otlp_requests_total{path=\"/v1/metrics\"}", stop)).Contains("\"value\"", StringComparison.Ordinal), TimeSpan.FromMinutes(3), Cancel);
         Assert.True(heard, "No figure of a service reached Prometheus.");
+        var queues = await Wait.For(async stop => (await whole.Measured("rabbitmq_detailed_queue_messages", stop)).Contains("gms.reintegration.on-worker-returned", StringComparison.Ordinal), TimeSpan.FromMinutes(1), Cancel);
+        Assert.True(queues, "RabbitMQ's queues did not reach Prometheus.");
     }
 
     [Fact]

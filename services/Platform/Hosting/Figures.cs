@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using RabbitMQ.Client.Exceptions;
 
 namespace Gms.Platform;
 
@@ -13,7 +12,6 @@ namespace Gms.Platform;
 sealed class Figures : TimedRounds
 {
     const long Key = 0x474D535F46494753;    // "GMS_FIGS"
-    const string ErrorsName = "gms.errors.kept";
 
     static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
@@ -22,7 +20,7 @@ sealed class Figures : TimedRounds
 
     static readonly Meter Meter = new("Gms.Figures");
 
-    /// <summary>What every service has: events not sent yet, and events that a handler gave up on.</summary>
+    /// <summary>What every service has: events that are not sent yet. What a handler gave up on is told by RabbitMQ itself, queue by queue.</summary>
     static readonly Figure[] OfAll =
     [
         new("gms.outbox.waiting", "{events}", "Events written and not sent yet.", "SELECT count(*)::double precision FROM outbox WHERE published_at IS NULL"),
@@ -30,17 +28,14 @@ sealed class Figures : TimedRounds
     ];
 
     readonly NpgsqlDataSource _database;
-    readonly ErrorQueues? _errors;
-    readonly ILogger<Figures> _log;
     readonly Figure[] _figures;
     readonly ConcurrentDictionary<string, (DateTime At, Measurement<double>[] Values)> _measured = new();
 
-    public Figures(NpgsqlDataSource database, IEnumerable<Figure> own, ILogger<Figures> log, ErrorQueues? errors = null) : base(database, Key, Every, log)
+    public Figures(NpgsqlDataSource database, IEnumerable<Figure> own, ILogger<Figures> log) : base(database, Key, Every, log)
     {
-        (_database, _errors, _log, _figures) = (database, errors, log, [.. OfAll, .. own]);
+        (_database, _figures) = (database, [.. OfAll, .. own]);
         foreach (var figure in _figures)
             Meter.CreateObservableGauge(figure.Name, () => Told(figure.Name), figure.Unit, figure.Description);
-        Meter.CreateObservableGauge(ErrorsName, () => Told(ErrorsName), "{messages}", "Events that a handler gave up on, by queue.");
     }
 
     protected override Task Round(CancellationToken cancel) => Measure(cancel);
@@ -49,16 +44,6 @@ sealed class Figures : TimedRounds
     {
         foreach (var figure in _figures)
             _measured[figure.Name] = (DateTime.UtcNow, await Measure(figure, cancel));
-        if (_errors is null)
-            return;
-        try
-        {
-            _measured[ErrorsName] = (DateTime.UtcNow, [.. (await _errors.List(cancel)).Select(queue => new Measurement<double>(queue.Messages, new KeyValuePair<string, object?>("queue", queue.WorkQueue)))]);
-        }
-        catch (Exception failure) when (failure is BrokerUnreachableException or OperationInterruptedException or AlreadyClosedException or IOException or TimeoutException)
-        {
-            _log.LogWarning("The error queues were not counted: {Failure}", failure.GetType().Name);
-        }
     }
 
     internal Measurement<double>[] Told(string name) => _measured.TryGetValue(name, out var last) && DateTime.UtcNow - last.At < Fresh ? last.Values : [];

@@ -265,7 +265,6 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
                 Subscriptions.Bind(rabbit, context, Identity);
             });
         });
-        services.AddSingleton(new ErrorQueues(broker, Subscriptions.Queues(Identity)));
         services.AddSingleton<Bindings>();
         services.AddHostedService<OutboxRelay>();
     }
