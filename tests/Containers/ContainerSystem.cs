@@ -182,7 +182,7 @@ public sealed class ContainerSystem : IAsyncLifetime
         $"docker-compose {arguments[0]}",
         [
             "/usr/bin/docker-compose", "--project-name", Project, "--project-directory", Root, "--ansi", "never",
-            "--file", Path.Combine(Root, "docker-compose.yml"), "--file", Path.Combine(Root, "docker-compose.demonstration.yml"), "--file", Path.Combine(Root, "tests", "Containers", "ports.yml"),
+            "--file", Path.Combine(Root, "docker-compose.yml"), "--file", Path.Combine(Root, "deploy", "images", "demonstration.yml"), "--file", Path.Combine(Root, "tests", "Containers", "ports.yml"),
             .. arguments,
         ],
         cancel, Root,
