@@ -151,8 +151,14 @@ public sealed class ContainerSystem : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Offices?.Dispose();
-        await Down();
-        await _engine.Stop();
+        try
+        {
+            await Down();
+        }
+        finally
+        {
+            await _engine.Stop();
+        }
     }
 
     async Task Down()
