@@ -5,7 +5,8 @@ set -eu
 PATH=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1):$PATH
 export PATH
 umask 077
-base=/backups/base/$1/data at=${2:-}
+base=/backups/base/$1/data
+at=${2:+$(date -u -d "$2" '+%Y-%m-%d %H:%M:%S.%6N+00')} # PostgreSQL reads no Z in its settings; a time that is none ends it here
 data=/var/lib/postgresql/data/cluster
 
 if [ ! -d "$base" ]; then
