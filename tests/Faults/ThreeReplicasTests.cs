@@ -10,21 +10,14 @@ namespace Gms.Faults;
 
 /// <summary>Three processes of every service at once, callers spread over them: what is to be done once is done once.</summary>
 [Collection(nameof(AsItIs))]
-public sealed class ThreeReplicasTests(AsItIs whole) : IAsyncLifetime
+public sealed class ThreeReplicasTests(AsItIs whole, ThreeRows three) : IClassFixture<ThreeRows>
 {
     static readonly DateTimeOffset Start = new(2025, 3, 3, 3, 0, 0, TimeSpan.Zero);
 
-    readonly Replicas[] _rows = [whole.System.AnotherRow("second-row"), whole.System.AnotherRow("third-row")];
-    readonly List<Offices> _offices = [];
+    readonly IReadOnlyList<Replicas> _rows = three.More;
+    readonly IReadOnlyList<Offices> _offices = three.Offices;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        await Task.WhenAll(_rows.Select(row => row.Start(Cancel)));
-        _offices.AddRange([whole.Offices, .. _rows.Select(row => new Offices(new Doors(
-            service => row[service].Grpc!, () => row["Access"].Web!, () => whole.System.State.Secret("access.secret"), "the system's")))]);
-    }
 
     [Fact]
     public async Task Each_event_is_sent_once_and_each_timer_acts_once()
@@ -65,13 +58,6 @@ public sealed class ThreeReplicasTests(AsItIs whole) : IAsyncLifetime
         Assert.Empty(await whole.Ledger.Faults(journeys, Cancel));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var offices in _offices.Skip(1))
-            offices.Dispose();
-        await Task.WhenAll(_rows.Select(row => row.Stop(CancellationToken.None)));
-    }
-
     async Task<IReadOnlyCollection<JourneyResult>> Journeys(int count, CancellationToken cancel, ConcurrentBag<JourneyResult>? done = null)
     {
         done ??= [];
@@ -83,10 +69,10 @@ public sealed class ThreeReplicasTests(AsItIs whole) : IAsyncLifetime
     /// <summary>Applications that each row holds, because a part of its own does not answer it.</summary>
     async Task<IReadOnlyList<string>> HeldIn(int each)
     {
-        var ready = await new Population(whole.Offices, whole.Data).ReadyToDepart(each * _rows.Length, Cancel);
+        var ready = await new Population(whole.Offices, whole.Data).ReadyToDepart(each * _rows.Count, Cancel);
         await Task.WhenAll(_rows.Select(row => row["SocialSecurity"].Kill(Cancel)));
         var held = await Task.WhenAll(ready.Select(async (worker, i) =>
-            (await Departures(1 + (i % _rows.Length)).RegisterDepartureAsync(new()
+            (await Departures(1 + (i % _rows.Count)).RegisterDepartureAsync(new()
             {
                 RequestId = Population.NewId(),
                 WorkerNumber = worker.WorkerNumber,
