@@ -67,22 +67,17 @@ sealed class Ledger(Func<string, string> connectionTo, Func<CancellationToken, T
         return faults;
     }
 
-    /// <summary>The names of all events that were ever written.</summary>
-    public Task<IReadOnlySet<string>> EventNames(CancellationToken cancel) => Distinct<string>("SELECT DISTINCT name FROM outbox", cancel);
-
-    /// <summary>The ids of all events that were ever written.</summary>
-    public Task<IReadOnlySet<Guid>> Events(CancellationToken cancel) => Distinct<Guid>("SELECT event_id FROM outbox", cancel);
-
-    async Task<IReadOnlySet<T>> Distinct<T>(string sql, CancellationToken cancel)
+    /// <summary>Every event that was ever written: its id, and its name without the version, as it is on the wire.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> Events(CancellationToken cancel)
     {
-        var all = new HashSet<T>();
+        var all = new Dictionary<Guid, string>();
         foreach (var database in Databases)
         {
             await using var connection = await Open(database, cancel);
-            await using var command = new NpgsqlCommand(sql, connection);
+            await using var command = new NpgsqlCommand("SELECT event_id, split_part(name, ':', 1) FROM outbox", connection);
             await using var row = await command.ExecuteReaderAsync(cancel);
             while (await row.ReadAsync(cancel))
-                all.Add(row.GetFieldValue<T>(0));
+                all.Add(row.GetGuid(0), row.GetString(1));
         }
         return all;
     }

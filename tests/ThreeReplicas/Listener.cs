@@ -1,6 +1,6 @@
 using RabbitMQ.Client;
 
-namespace Gms.Faults;
+namespace Gms.ThreeReplicas;
 
 /// <summary>A queue of the test's own beside those of the services: what was really sent, before any inbox absorbs a repeat.</summary>
 sealed class Listener : IAsyncDisposable

@@ -1,8 +1,9 @@
+using Gms.Faults;
 using Gms.Local;
 using Gms.Local.Demo;
 using Xunit;
 
-namespace Gms.Faults;
+namespace Gms.ThreeReplicas;
 
 /// <summary>Two more processes of every service beside those of the system, and a way to each row of them.</summary>
 public sealed class ThreeRows(AsItIs whole) : IAsyncLifetime
@@ -27,3 +28,7 @@ public sealed class ThreeRows(AsItIs whole) : IAsyncLifetime
         await Task.WhenAll(More.Select(row => row.Stop(CancellationToken.None)));
     }
 }
+
+/// <summary>The system that the rows are added to.</summary>
+[CollectionDefinition(nameof(AsItIs))]
+public sealed class AsItIsShared : ICollectionFixture<AsItIs>;
