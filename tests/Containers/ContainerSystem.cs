@@ -70,9 +70,13 @@ public sealed class ContainerSystem : IAsyncLifetime
     /// <summary>Starts what does not run, and returns when every service is healthy.</summary>
     public async Task Up(CancellationToken cancel)
     {
+        // The Portal waits for others, and docker-compose gives up at the first probe that a busy machine answers too late: the others first.
+        var callable = Service.All.Where(s => s.HasGrpc).Select(s => s.ClientId).ToArray();
+        await Compose(cancel, ["up", "--detach", "--no-build", .. callable]);
+        foreach (var service in callable)
+            await Healthy(service, cancel);
         await Compose(cancel, "up", "--detach", "--no-build");
-        foreach (var service in Service.All)
-            await Healthy(service.ClientId, cancel);
+        await Healthy(Service.Portal.ClientId, cancel);
     }
 
     /// <summary>Removes the broker's container with all that it was told.</summary>
