@@ -40,6 +40,9 @@ public sealed class LocalSystem
 
     public ServiceProcess this[string service] => Services.Single(s => s.Service.Name == service);
 
+    /// <summary>One more process of each service on the same databases, broker, keys and seals, as a second machine would have; not started yet.</summary>
+    public Replicas AnotherRow(string name) => new(this, _settings, name);
+
     public bool AnythingRuns => Postgres.IsRunning || Rabbit.HoldsPorts || Services.Any(s => s.IsRunning);
 
     /// <summary>Starts whatever is not running and returns when every part is healthy.</summary>

@@ -3,7 +3,7 @@ using Npgsql;
 namespace Gms.Local;
 
 /// <summary>A PostgreSQL server of our own: its data in the state folder, listening on one loopback port.</summary>
-public sealed class PostgresCluster(StateFolder state, Func<int> port)
+public sealed partial class PostgresCluster(StateFolder state, Func<int> port)
 {
     const string Superuser = "postgres";
 
@@ -19,6 +19,8 @@ public sealed class PostgresCluster(StateFolder state, Func<int> port)
         ["max_wal_size"] = "2GB",
         ["fsync"] = "on",
         ["synchronous_commit"] = "on",
+        ["archive_mode"] = "on",
+        ["archive_timeout"] = "60",
         ["password_encryption"] = "scram-sha-256",
         ["shared_preload_libraries"] = "pg_stat_statements",
         ["log_line_prefix"] = "%m [%p] %d ",
@@ -84,7 +86,7 @@ public sealed class PostgresCluster(StateFolder state, Func<int> port)
         {
             await RemoveStaleLock(cancel);
             var user = await PostgresUser.For(Home, cancel);
-            string[] settings = [.. _settings.Append(new("port", $"{Port}")).SelectMany(s => (string[])["-c", $"{s.Key}={s.Value}"])];
+            string[] settings = [.. _settings.Append(new("port", $"{Port}")).Append(new("archive_command", ArchiveCommand)).SelectMany(s => (string[])["-c", $"{s.Key}={s.Value}"])];
             var version = (await Shell.MustRun("Asking PostgreSQL's version", [Program("postgres"), "--version"], cancel)).Trim().Split(' ')[2];
             _process.Start([.. user.Prefix, Program("postgres"), "-D", Data, .. settings], CleanEnvironment(), "/", version);
         }

@@ -20,7 +20,7 @@ peak.Validators.Add(given =>
     if (given.GetValueOrDefault<int?>() is < 1000 or > 1_000_000)
         given.AddError("--peak takes a number from 1000 to 1000000.");
 });
-var filter = new Argument<string?>("filter") { Description = "Part of a test's full name", Arity = ArgumentArity.ZeroOrOne };
+var filter = new Argument<string?>("filter") { Description = "Part of a test's full name; or `containers`, `replicas`, `restore`: what takes long and runs only when named", Arity = ArgumentArity.ZeroOrOne };
 var account = new Argument<string>("account") { Description = "The account's name, for example ministry-officer.la" };
 var file = new Argument<FileInfo>("file") { Description = "The file" };
 var asAccount = new Option<string>("--account") { Description = "Who imports", DefaultValueFactory = _ => "ministry-officer.la" };
@@ -80,6 +80,15 @@ var carried = new Option<DirectoryInfo>("--lists") { Description = "The folder t
 Verb("pass", "verify FILE|-: is a departure pass or a certificate of orientation valid? With no network, from lists taken along before (docs/passes.md)", [passVerb, passPath, carried, holder], (parsed, cancel) => parsed.GetValue(passVerb) == "lists"
     ? Pass.Lists(OnThisMachine(), new(parsed.GetValue(passPath)!), cancel)
     : Pass.Verify(parsed.GetValue(passPath)!, parsed.GetValue(carried)!, parsed.GetValue(holder), cancel));
+var at = new Option<DateTimeOffset?>("--at") { Description = "The moment, for example 2026-11-26T07:00:00Z; without one, as far as the archive goes" };
+var keep = new Option<int?>("--keep") { Description = "Keep so many base backups, and remove older ones with the WAL that only they need" };
+keep.Validators.Add(given =>
+{
+    if (given.GetValueOrDefault<int?>() is < 1)
+        given.AddError("--keep takes a number from 1 on.");
+});
+Verb("backup", "Take a base backup into .local/backups; from the first one on, WAL is archived there too (docs/operations.md)", [keep], (parsed, cancel) => BackupAndRestore.Backup(OnThisMachine(), parsed.GetValue(keep), cancel));
+Verb("restore", "Stop everything and put the databases back as they were at a moment; keys and secrets must be in place (docs/operations.md)", [at], (parsed, cancel) => BackupAndRestore.Restore(OnThisMachine(), parsed.GetValue(at), cancel));
 Verb("format", "Format the source", [], (_, cancel) => Tools.Format(checkout, cancel));
 Verb("protos", "Check the protos: style, and changes that would break a caller", [accept], (parsed, cancel) => Tools.Protos(checkout, parsed.GetValue(accept), cancel));
 Verb("docs", "Write what is generated from the source: pages of calls and events, pinned events", [], (_, cancel) => Tools.Docs(checkout, cancel));

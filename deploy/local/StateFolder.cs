@@ -67,7 +67,7 @@ public sealed class StateFolder
     /// <summary>The state folders inside this one, such as those of tests.</summary>
     public IEnumerable<StateFolder> Nested() =>
         Directory.EnumerateDirectories(Root)
-            .Where(folder => Path.GetFileName(folder) is not ("postgres" or "rabbitmq" or "secrets" or "keys" or "seals" or "logs" or "processes"))
+            .Where(folder => Path.GetFileName(folder) is not ("postgres" or "rabbitmq" or "secrets" or "keys" or "seals" or "logs" or "processes" or "engine" or "backups"))
             .Select(folder => new StateFolder(folder))
             .SelectMany(folder => folder.IsOurs ? folder.Nested().Append(folder) : folder.Nested());
 

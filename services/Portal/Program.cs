@@ -7,6 +7,8 @@ using Gms.Portal.Sessions;
 
 if (args is ["schema"])
     return 0;    // The Portal keeps nothing but its sessions, and those in its cookies.
+if (args is ["health"])
+    return await HealthVerb.Run();
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var settings = PortalSettings.Read(builder.Configuration);

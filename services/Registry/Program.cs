@@ -50,6 +50,7 @@ public static class Program
         .GivesOut(ExportTables.All)
         .Reads(events => events.ToMany<IWorkerEvent, OnWorkerEvent>().ToMany<IWorkersEvent, OnWorkersEvent>().To<ContractRegistered, OnContractRegistered>())
         .Reads(Reviews.Causes)
+        .Tells(DepartureFigures.All)
         .Needs((services, _) => services
             .AddSingleton(CorridorTable.Load())
             .AddSingleton(CheckpointTable.Load())

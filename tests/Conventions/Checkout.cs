@@ -6,7 +6,7 @@ namespace Gms.Conventions;
 static class Checkout
 {
     /// <summary>Made by builds and runs; never part of the source.</summary>
-    static readonly string[] Made = [".git", ".local", ".vs", ".idea", "artifacts", "bin", "obj", "node_modules", "TestResults"];
+    static readonly string[] Made = [".git", ".env", ".local", "backups", "secrets", ".vs", ".idea", "artifacts", "bin", "obj", "node_modules", "TestResults"];
 
     public static string Root { get; } = Environment.GetEnvironmentVariable("REGISTRY_ROOT") is { Length: > 0 } root ? root : Above(AppContext.BaseDirectory);
 

@@ -9,8 +9,17 @@ namespace Gms.Faults;
 /// Compares what callers were answered with what every service has: each answered call is there exactly once, each event was applied exactly once,
 /// no timeline has a hole, no event waits and no error queue holds anything.
 /// </summary>
-sealed class Ledger(LocalSystem system)
+sealed class Ledger(Func<string, string> connectionTo, Func<CancellationToken, Task<string>> listQueues)
 {
+    /// <summary>What rabbitmqctl is asked, for a line per queue: its name, a tab, its messages.</summary>
+    public static readonly string[] ListQueues = ["-q", "list_queues", "name", "messages", "--no-table-headers"];
+
+    public Ledger(LocalSystem system) : this(
+        database => new NpgsqlConnectionStringBuilder(system.Postgres.AdminConnectionString) { Database = database, Pooling = false }.ConnectionString,
+        cancel => system.Rabbit.Control(cancel, ListQueues))
+    {
+    }
+
     /// <summary>Sends every event of every service once more, as the worst crash between a confirm and its note would.</summary>
     public async Task SendEverythingAgain(CancellationToken cancel)
     {
@@ -58,6 +67,21 @@ sealed class Ledger(LocalSystem system)
         return faults;
     }
 
+    /// <summary>Every event that was ever written: its id, and its name without the version, as it is on the wire.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> Events(CancellationToken cancel)
+    {
+        var all = new Dictionary<Guid, string>();
+        foreach (var database in Databases)
+        {
+            await using var connection = await Open(database, cancel);
+            await using var command = new NpgsqlCommand("SELECT event_id, split_part(name, ':', 1) FROM outbox", connection);
+            await using var row = await command.ExecuteReaderAsync(cancel);
+            while (await row.ReadAsync(cancel))
+                all.Add(row.GetGuid(0), row.GetString(1));
+        }
+        return all;
+    }
+
     /// <summary>What one Lao garment worker's journey leaves in each service.</summary>
     static readonly (string Database, string What, string Sql, int Each)[] Expected =
     [
@@ -80,10 +104,10 @@ sealed class Ledger(LocalSystem system)
         happened.StartsWith("gms.recruitment.cost-recorded", StringComparison.Ordinal) || happened.StartsWith("gms.recruitment.contract-signed", StringComparison.Ordinal) ? 2 : 1;
 
     async Task<List<(string Name, long Messages)>> Queues(CancellationToken cancel) =>
-        [.. (await system.Rabbit.Control(cancel, "-q", "list_queues", "name", "messages", "--no-table-headers"))
+        [.. (await listQueues(cancel))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split('\t'))
-            .Where(parts => parts.Length == 2)
+            .Where(parts => parts.Length == 2 && !parts[0].StartsWith("test.", StringComparison.Ordinal))    // a listener of the test keeps what it hears
             .Select(parts => (parts[0], long.Parse(parts[1], CultureInfo.InvariantCulture)))];
 
     async Task<long> Count(string database, string sql, CancellationToken cancel, string[]? numbers = null)
@@ -104,7 +128,7 @@ sealed class Ledger(LocalSystem system)
 
     async Task<NpgsqlConnection> Open(string database, CancellationToken cancel)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(system.Postgres.AdminConnectionString) { Database = database, Pooling = false }.ConnectionString);
+        var connection = new NpgsqlConnection(connectionTo(database));
         await connection.OpenAsync(cancel);
         return connection;
     }

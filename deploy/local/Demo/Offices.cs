@@ -9,10 +9,14 @@ namespace Gms.Local.Demo;
 /// The offices of the demonstration as callers: a channel per service, a token per account, and a note of each call made.
 /// Everything goes through the same doors as a ministry's own system.
 /// </summary>
-public sealed class Offices(LocalSystem system) : IDisposable
+public sealed class Offices(Doors doors) : IDisposable
 {
     readonly ConcurrentDictionary<string, GrpcChannel> _channels = new();
-    readonly Accounts _accounts = new(system);
+    readonly Accounts _accounts = new(doors);
+
+    public Offices(LocalSystem system) : this(Doors.Of(system))
+    {
+    }
 
     /// <summary>Calls to a service as one account, noted by the journey. The time is the journey's own where it has one.</summary>
     public CallInvoker To(string service, string account, string? purpose, Recorder? recorder = null, DateTimeOffset? clock = null)
@@ -24,7 +28,7 @@ public sealed class Offices(LocalSystem system) : IDisposable
     /// <summary>Calls that need no sign-in.</summary>
     public CallInvoker ToPublic(string service) => Channel(service).CreateCallInvoker();
 
-    GrpcChannel Channel(string service) => _channels.GetOrAdd(service, name => GrpcChannel.ForAddress(system[name].Grpc!, new() { UnsafeUseInsecureChannelCallCredentials = true }));
+    GrpcChannel Channel(string service) => _channels.GetOrAdd(service, name => GrpcChannel.ForAddress(doors.Calls(name), new() { UnsafeUseInsecureChannelCallCredentials = true, HttpHandler = doors.Handler?.Invoke() }));
 
     /// <summary>The organisation that an account acts for, with its agency id where it is an agency.</summary>
     public Task<string> Token(string account) => _accounts.Token(account);

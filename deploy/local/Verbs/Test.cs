@@ -1,6 +1,9 @@
 namespace Gms.Local.Verbs;
 
-/// <summary><c>test [filter]</c>: every test project, against a PostgreSQL and a RabbitMQ made for this run.</summary>
+/// <summary>
+/// <c>test [filter]</c>: every test project, against a PostgreSQL and a RabbitMQ made for this run. A project that takes long or needs what not every
+/// machine has runs only when it is named; it makes what it needs itself.
+/// </summary>
 static class Test
 {
     public static async Task<int> Run(string checkout, string stateFolder, string? filter, CancellationToken cancel)
@@ -11,6 +14,8 @@ static class Test
         using var only = await state.Lock(cancel);
         await RemoveLeftovers(state, cancel);
 
+        var projects = TestProject.In(checkout).ToList();
+        var named = projects.SingleOrDefault(p => p.ByName is { } name && name == filter);
         var before = await WorkTree(checkout, cancel);
         var ports = new Ports(state);
         ports.MoveIfTaken();
@@ -19,7 +24,7 @@ static class Test
         var total = new TestCount(0, 0, 0);
         try
         {
-            await Steps.Show(steps => Prepare(checkout, postgres, rabbit, steps, cancel));
+            await Steps.Show(steps => Prepare(checkout, postgres, rabbit, needsServers: named is null, steps, cancel));
             var environment = new Dictionary<string, string?>(Build.DotnetQuiet)
             {
                 ["REGISTRY_TEST_POSTGRES"] = postgres.AdminConnectionString,
@@ -28,8 +33,8 @@ static class Test
                 ["REGISTRY_TEST_RESULTS"] = state.Folder("results"),
                 ["REGISTRY_ROOT"] = checkout,
             };
-            foreach (var project in TestProject.In(checkout))
-                total += await project.Run(filter, state.Folder("results"), environment, cancel);
+            foreach (var project in named is null ? projects.Where(p => p.ByName is null) : [named])
+                total += await project.Run(named is null ? filter : null, state.Folder("results"), environment, cancel);
         }
         finally
         {
@@ -46,13 +51,15 @@ static class Test
         return total.Failed == 0 && total.All > 0 && tidy ? 0 : 1;
     }
 
-    static async Task Prepare(string checkout, PostgresCluster postgres, RabbitNode rabbit, Steps steps, CancellationToken cancel)
+    static async Task Prepare(string checkout, PostgresCluster postgres, RabbitNode rabbit, bool needsServers, Steps steps, CancellationToken cancel)
     {
         await Task.WhenAll(
             steps.Run("Building", progress => Build.Release(checkout, progress, cancel)),
-            Debian.Missing(forTests: true) is { Count: > 0 } missing
+            Debian.Missing(forTests: needsServers) is { Count: > 0 } missing
                 ? steps.Run($"Installing {string.Join(", ", missing)}", () => Debian.Install(missing, cancel))
                 : Task.CompletedTask);
+        if (!needsServers)
+            return;
         await Task.WhenAll(
             steps.Run("PostgreSQL starts", () => postgres.Start(cancel)),
             steps.Run("RabbitMQ starts", () => rabbit.Start(cancel)));

@@ -6,7 +6,12 @@ namespace Gms.Local.Verbs;
 /// <summary>One project of tests, run by dotnet test; its TRX file is what counts.</summary>
 sealed record TestProject(string File)
 {
+    const string ByNameProperty = "RunByName";
+
     string Name => Path.GetFileNameWithoutExtension(File);
+
+    /// <summary>The word by which it is run alone, as its project file says; null for one that always runs.</summary>
+    public string? ByName => XDocument.Load(File).Descendants(ByNameProperty).SingleOrDefault()?.Value;
 
     public static IEnumerable<TestProject> In(string checkout)
     {

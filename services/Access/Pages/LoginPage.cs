@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Gms.Access.Accounts;
 using Gms.Access.OpenId;
 using Gms.Access.Tokens;
@@ -12,6 +13,9 @@ sealed class LoginPage(AccessDb db, OpenIdSettings settings, Passwords passwords
 {
     const string NotRight = "The account or the password is not right, or the account is locked. After five wrong passwords an account is locked for 15 minutes.";
     const string TooOften = "There were too many attempts with this account. Wait a minute, then try again.";
+
+    static readonly Meter Meter = new("Gms.Access");
+    static readonly Counter<long> Refused = Meter.CreateCounter<long>("gms.sign_ins.refused", description: "Sign-ins refused, by reason; never by name.");
 
     public IResult Show(HttpContext http) => Form(http, Page.ReturnTo(http.Request.Query["return"]));
 
@@ -44,7 +48,11 @@ sealed class LoginPage(AccessDb db, OpenIdSettings settings, Passwords passwords
         if (right)
             audit.Happened("signed-in", account!.Id.ToString(), account.OrganisationId?.ToString() ?? "");
         else
-            audit.RefusedToo("sign-in-refused", account is null ? "ACCOUNT_UNKNOWN" : account.StateAt(clock.Now) == AccountState.Active ? "PASSWORD_WRONG" : "ACCOUNT_LOCKED", account?.Id.ToString() ?? "");
+        {
+            var reason = account is null ? "ACCOUNT_UNKNOWN" : account.StateAt(clock.Now) == AccountState.Active ? "PASSWORD_WRONG" : "ACCOUNT_LOCKED";
+            audit.RefusedToo("sign-in-refused", reason, account?.Id.ToString() ?? "");
+            Refused.Add(1, new KeyValuePair<string, object?>("reason", reason));
+        }
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         if (!right)

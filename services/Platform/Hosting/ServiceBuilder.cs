@@ -18,7 +18,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace Gms.Platform;
 
 /// <summary>
-/// One service of the registry: its calls, its events, its database. `Run` serves until told to stop; with the argument `schema` it applies the schema steps and ends, with `audit` it verifies its audit and ends.
+/// One service of the registry: its calls, its events, its database. `Run` serves until told to stop; with the argument `schema` it applies the schema steps and ends, with `audit` it verifies its audit, with `health` it asks the one that serves here whether it is ready, with `restored` it makes the rest agree with a database that was put back.
 /// </summary>
 public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions) where TDb : ServiceDb
 {
@@ -95,6 +95,17 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         return this;
     }
 
+    /// <summary>Tells this of its own rows to whoever watches over it.</summary>
+    public ServiceBuilder<TDb> Tells(params IEnumerable<Figure> figures)
+    {
+        _services.Add((services, _) =>
+        {
+            foreach (var figure in figures)
+                services.AddSingleton(figure);
+        });
+        return this;
+    }
+
     /// <summary>Serves web pages or endpoints on Web__Address.</summary>
     public ServiceBuilder<TDb> ServesWeb(Action<WebApplication> map)
     {
@@ -108,12 +119,16 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         {
             if (args is ["schema"])
             {
-                var values = new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
+                var values = Values();
                 SchemaSteps.Apply<TDb>(Settings.StepsConnection(values), values["Database:App"] ?? "");
                 return 0;
             }
             if (args is ["audit"])
-                return await AuditVerb.Run(Identity, new(new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build(), IsDevelopment), Console.Out);
+                return await AuditVerb.Run(Identity, new(Values(), IsDevelopment), Console.Out);
+            if (args is ["health"])
+                return await HealthVerb.Run(new(Values(), IsDevelopment), Console.Error);
+            if (args is ["restored"])
+                return await RestoredVerb.Run(Identity, new(Values(), IsDevelopment), Console.Out);
             await using var app = Build(args);
             await app.RunAsync();
             return 0;
@@ -125,12 +140,15 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         }
     }
 
+    static IConfigurationRoot Values() => new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddSettingFiles().Build();
+
     static bool IsDevelopment => Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") == Environments.Development;
 
     /// <summary>The service, ready to start. Tests add their own configuration and stand-ins.</summary>
     public WebApplication Build(string[] args, Action<IConfigurationBuilder>? configure = null, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ApplicationName = Assembly.GetEntryAssembly()?.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddSettingFiles();
         configure?.Invoke(builder.Configuration);
         var settings = new Settings(builder.Configuration, builder.Environment.IsDevelopment());
         settings.ThrowIfFaulty();
@@ -224,6 +242,8 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         services.AddSingleton<RecordedDisclosures>();
         services.AddHostedService(p => p.GetRequiredService<ReadAudit>());
         services.AddHostedService<Sealer>();
+        if (settings.Otlp is not null)
+            services.AddHostedService<Figures>();
     }
 
     void AddMessaging(IServiceCollection services, Settings settings)

@@ -61,7 +61,7 @@ public sealed class KeyFolder(string folder, bool mayCreate) : IKeys
         CreateFolder(Path.GetDirectoryName(file)!);
 
         // Of two that make the first key at once, one key stays. Moving without replacing is not enough: it looks first and moves then.
-        using var alone = Alone();
+        using var alone = Alone(kind);
         if (File.Exists(file))
             return;
         var draft = $"{file}.{Guid.NewGuid():N}";
@@ -70,18 +70,21 @@ public sealed class KeyFolder(string folder, bool mayCreate) : IKeys
         File.Move(draft, file, overwrite: false);    // whole, or not there
     }
 
-    /// <summary>Held by one process, and one caller in it, at a time; given back by the system when a process ends.</summary>
-    FileStream Alone()
+    /// <summary>
+    /// Held by one process, and one caller in it, at a time; given back by the system when a process ends. It lies with the kind: services that keep
+    /// their keys apart share the folder of the countries' credential keys.
+    /// </summary>
+    FileStream Alone(KeyKind kind)
     {
         FileStream? alone = null;
-        return SpinWait.SpinUntil(() => (alone = TryAlone()) is not null, TimeSpan.FromSeconds(10)) ? alone! : throw new IOException($"Another process has been making a key in {folder} for ten seconds.");
+        return SpinWait.SpinUntil(() => (alone = TryAlone(kind)) is not null, TimeSpan.FromSeconds(10)) ? alone! : throw new IOException($"Another process has been making a key in {folder} for ten seconds.");
     }
 
-    FileStream? TryAlone()
+    FileStream? TryAlone(KeyKind kind)
     {
         try
         {
-            return new(Path.Combine(folder, ".making"), OwnersOnly(FileMode.OpenOrCreate, FileAccess.ReadWrite));
+            return new(Path.Combine(folder, SnakeCase.Of(kind.ToString()), ".making"), OwnersOnly(FileMode.OpenOrCreate, FileAccess.ReadWrite));
         }
         catch (IOException)
         {
