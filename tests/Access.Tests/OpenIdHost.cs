@@ -150,7 +150,7 @@ public class OpenIdHost : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    async Task<T> Scoped<T>(Func<IServiceProvider, Task<T>> work)
+    internal async Task<T> Scoped<T>(Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = _app!.Services.CreateAsyncScope();
         return await work(scope.ServiceProvider);

@@ -1,3 +1,4 @@
+using Gms.Access.Pages;
 using Gms.Portal.Languages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -14,6 +15,9 @@ static class PageLanguage
 
     public static Texts Of(HttpContext http) => Texts.In(Chosen(http) ?? Asked(http) ?? Browsers(http) ?? Language.English);
 
+    /// <summary>Where a form that was sent leads back to says in which language it was asked for, as the address did before.</summary>
+    public static void Sent(HttpContext http, string? returnTo) => http.Items[Cookie] = returnTo;
+
     /// <summary>/connect/language/km?back=… keeps the choice for a year and goes back to one of our forms.</summary>
     public static IResult Choose(HttpContext http, string code, string? back)
     {
@@ -23,7 +27,11 @@ static class PageLanguage
     }
 
     /// <summary>The address of the form shown, to come back to after the choice; what else was asked for cannot be asked again by a link.</summary>
-    public static string Here(HttpContext http) => HttpMethods.IsGet(http.Request.Method) && IsForm(http.Request.Path) ? http.Request.Path + http.Request.QueryString : "/connect/login";
+    public static string Here(HttpContext http)
+    {
+        var path = IsForm(http.Request.Path) ? http.Request.Path.Value! : "/connect/login";
+        return Page.ReturnTo(http.Items[Cookie] as string ?? http.Request.Query["return"]) is { } returnTo ? QueryHelpers.AddQueryString(path, "return", returnTo) : path;
+    }
 
     static bool IsForm(string? path) => path is not null && new[] { "/connect/login", "/connect/code", "/connect/code/enter", "/connect/password" }.Contains(path.Split('?')[0]) && !path.Any(char.IsControl);
 
@@ -33,7 +41,7 @@ static class PageLanguage
     {
         var query = http.Request.Query;
         var sent = query["ui_locales"].ToString() is { Length: > 0 } own ? own
-            : query["return"].ToString() is { Length: > 0 } back && back.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at && QueryHelpers.ParseQuery(back[at..]).TryGetValue("ui_locales", out var carried) ? carried.ToString() : "";
+            : (http.Items[Cookie] as string ?? query["return"].ToString()) is { Length: > 0 } back && back.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at && QueryHelpers.ParseQuery(back[at..]).TryGetValue("ui_locales", out var carried) ? carried.ToString() : "";
         return sent.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Language.Nearest).FirstOrDefault(l => l is not null);
     }
 

@@ -57,7 +57,10 @@ sealed class MessageRelay(NpgsqlDataSource database, IServiceScopeFactory scopes
         else
             message.TryLater(clock.Now);
         log.LogInformation("Message {MessageId}, attempt {Attempt}: {Outcome}", id, message.Attempts, outcome?.ToString() ?? "later");
-        await db.Commit(cancel);
+        if (outcome == MessageOutcome.Sent)
+            await db.Commit(cancel);    // with its audit row
+        else
+            await db.SaveChangesAsync(cancel);
     }
 
     /// <summary>What became of it; null when it may still go.</summary>
@@ -68,18 +71,21 @@ sealed class MessageRelay(NpgsqlDataSource database, IServiceScopeFactory scopes
         {
             worker = await new Workers.WorkersClient(peers.To("Registry", Purpose.OwnRecord)).ReachWorkerAsync(new() { WorkerNumber = message.WorkerNumber }, cancellationToken: cancel);
         }
-        catch (Exception failure) when (failure is RpcException or RefusedException)
+        catch (Exception failure) when (failure is RpcException or RefusedException or InvalidOperationException)
         {
+            log.LogWarning("Message {MessageId} waits: the Registry cannot be asked ({Failure})", message.Id, failure.GetType().Name);
             return null;
         }
         if (!worker.Exists)
             return MessageOutcome.NoSuchWorker;
 
+        if (Text(message) is not { } digits)
+            return MessageOutcome.Refused;
         var ways = worker.Contacts.SelectMany(contact => senders.Where(s => s.Reaches == KindOf(contact)).Select(sender => (sender, contact.Value))).ToList();
         var later = false;
         foreach (var (sender, address) in ways)
         {
-            var said = await sender.Send(Letter(message, worker, address), cancel);
+            var said = await sender.Send(Letter(message, digits, worker, address), cancel);
             if (said == Sending.Taken)
                 return MessageOutcome.Sent;
             later |= said == Sending.NotNow;
@@ -87,10 +93,24 @@ sealed class MessageRelay(NpgsqlDataSource database, IServiceScopeFactory scopes
         return later ? null : ways.Count == 0 ? MessageOutcome.NoAddress : MessageOutcome.Refused;
     }
 
-    Letter Letter(Message message, ReachWorkerResponse worker, string address)
+    /// <summary>Null when the key that it is under is gone: it can never be sent.</summary>
+    string? Text(Message message)
+    {
+        try
+        {
+            return cipher.Decrypt(message.TextEncrypted!, message.Id);
+        }
+        catch (Exception failure) when (failure is System.Security.Cryptography.CryptographicException or IOException)
+        {
+            log.LogError("Message {MessageId} cannot be read: {Failure}", message.Id, failure.GetType().Name);
+            return null;
+        }
+    }
+
+    static Letter Letter(Message message, string digits, ReachWorkerResponse worker, string address)
     {
         var texts = Texts.In(worker.Languages.Select(Language.Nearest).FirstOrDefault(l => l is not null) ?? Language.Find(message.Language) ?? Language.English);
-        return new(message.Id, address, texts["message.subject"], texts["message.code", cipher.Decrypt(message.TextEncrypted!, message.Id)], texts.Language.Code);
+        return new(message.Id, address, texts["message.subject"], texts["message.code", digits], texts.Language.Code);
     }
 
     static AddressKind? KindOf(Contact contact) => contact.Kind switch

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Gms.Access.Messages;
@@ -44,7 +45,7 @@ sealed class SmsGateway(SmsSettings settings) : ISender, IDisposable
 
     string Encoding(string value) => settings.ContentType switch
     {
-        "application/json" => JsonEncodedText.Encode(value).Value,
+        "application/json" => JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value,
         "application/x-www-form-urlencoded" => Uri.EscapeDataString(value),
         "application/xml" or "text/xml" => WebUtility.HtmlEncode(value),
         _ => value,

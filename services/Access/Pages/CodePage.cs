@@ -40,6 +40,7 @@ sealed class CodePage(AccessDb db, OpenIdSettings settings, WorkerCodes codes, S
         try
         {
             var form = await Form.OfBody(http.Request, http.RequestAborted);
+            PageLanguage.Sent(http, form["return"]);
             var returnTo = Page.ReturnTo(form["return"]);
             return await antiforgery.IsRequestValidAsync(http) ? await go(http, form, returnTo) : again(http, returnTo, "form.too_old", null);
         }

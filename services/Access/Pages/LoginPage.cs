@@ -20,6 +20,7 @@ sealed class LoginPage(AccessDb db, OpenIdSettings settings, Passwords passwords
         try
         {
             var form = await OpenId.Form.OfBody(http.Request, http.RequestAborted);
+            PageLanguage.Sent(http, form["return"]);
             return await antiforgery.IsRequestValidAsync(http)
                 ? await SignIn(http, form)
                 : Form(http, Page.ReturnTo(form["return"]), TooOld);

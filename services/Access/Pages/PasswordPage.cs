@@ -21,6 +21,7 @@ sealed class PasswordPage(AccessDb db, OpenIdSettings settings, BrowserSessions 
         try
         {
             var form = await OpenId.Form.OfBody(http.Request, http.RequestAborted);
+            PageLanguage.Sent(http, form["return"]);
             return await antiforgery.IsRequestValidAsync(http) && await sessions.Read(http) is { Account: { MustChangePassword: true } account }
                 ? await Choose(http, account, form)
                 : Results.Redirect("/connect/login");

@@ -56,6 +56,8 @@ static class Offers
             yield return ("/workers", "nav.workers");
         if (HeldDepartures(user))
             yield return ("/departures", "nav.departures");
+        if (QueueOfficers.Any(user.IsInRole))
+            yield return ("/codes", "nav.codes");
         if (CrossingRecorders.Any(user.IsInRole))
             yield return ("/crossings", "nav.crossings");
         if (Complainants.Any(user.IsInRole))

@@ -85,6 +85,7 @@ public sealed partial class CodeHost : OpenIdHost
     internal async Task<string> CodeAt(string phone)
     {
         var taken = await Eventually.Becomes(() => Task.FromResult(Sms.Taken.LastOrDefault(m => m.Body.Contains(phone, StringComparison.Ordinal))), m => m.Body is not null);
+        await Eventually.Becomes(() => Db(db => db.Messages.AnyAsync(m => m.DoneAt == null)), waits => !waits);    // the relay has written down that it went
         return SixDigits().Match(taken.Body[taken.Body.IndexOf("text", StringComparison.Ordinal)..]).Value;
     }
 

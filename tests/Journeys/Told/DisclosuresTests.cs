@@ -30,6 +30,7 @@ public sealed class DisclosuresTests(WholeSystem whole)
         ["gms.work_items.v1.WorkItems/ListWorkItems"] = "tells of those whom an officer has to look at: the tests of work items",
         ["gms.work_items.v1.WorkItems/GetWorkItem"] = "the same",
         ["gms.recruitment.v1.Contracts/ListMissing"] = "tells of those whose work has not begun, and this worker's contract has ended: the tests of contracts",
+        ["gms.registry.v1.Workers/ReachWorker"] = "only Access asks, when a worker asked for a code: the tests of reaching a worker",
         ["gms.departure_orientation.v1.Certificates/VerifyCertificate"] = "only a service may ask, and asks for many at once: the tests of certificates",
     };
 
