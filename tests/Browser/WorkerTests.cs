@@ -61,6 +61,10 @@ public sealed class WorkerTests(WholeSystem whole, Chromium chromium)
         await Expect(worker.Page.Locator("main")).ToContainTextAsync(worker.Reads["purpose.DepartureClearance"]);
 
         await Complain(worker, barriers);
+        await worker.Page.Locator("header form button").ClickAsync();
+        await Expect(worker.Page.GetByRole(AriaRole.Link, new() { Name = worker.Reads["home.worker"] })).ToBeVisibleAsync();
+        await worker.Open("/sign-in/worker");
+        await Expect(worker.Page.Locator("#number")).ToBeVisibleAsync();    // whoever comes next is not signed in as this worker
         Assert.Empty(barriers);
         Assert.DoesNotContain(addresses, a => a.Contains(number, StringComparison.OrdinalIgnoreCase));
     }

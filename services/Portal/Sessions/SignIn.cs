@@ -71,6 +71,12 @@ static class SignIn
                         context.ProtocolMessage.AcrValues = how;
                     return Task.CompletedTask;
                 };
+                openId.Events.OnRedirectToIdentityProviderForSignOut = context =>
+                {
+                    context.ProtocolMessage.PostLogoutRedirectUri = $"{context.Request.Scheme}://{context.Request.Host}/";
+                    context.ProtocolMessage.State = null;
+                    return Task.CompletedTask;
+                };
                 openId.Events.OnRemoteFailure = context =>
                 {
                     context.Response.Redirect("/?sign-in=failed");
@@ -87,6 +93,7 @@ static class SignIn
         app.MapGet("/sign-in", () => Results.Challenge(new() { RedirectUri = "/workers" }, [OpenIdConnectDefaults.AuthenticationScheme])).AllowAnonymous();
         app.MapGet("/sign-in/worker", () => Results.Challenge(
             new AuthenticationProperties(new Dictionary<string, string?>(), new Dictionary<string, object?> { [ByCode] = "urn:gms:acr:code" }) { RedirectUri = OwnRecord.OwnPages.Start }, [OpenIdConnectDefaults.AuthenticationScheme])).AllowAnonymous();
-        app.MapPost("/sign-out", () => Results.SignOut(new() { RedirectUri = "/" }, [CookieAuthenticationDefaults.AuthenticationScheme]));
+        // At Access too: on a telephone that several people use, the next one must not come in as the one before.
+        app.MapPost("/sign-out", () => Results.SignOut(new() { RedirectUri = "/" }, [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]));
     }
 }
