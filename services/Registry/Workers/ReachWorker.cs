@@ -12,7 +12,7 @@ partial class WorkersService
         var number = Read.WorkerNumber(request.WorkerNumber, "worker_number");
         var survivor = await db.SurvivorOf(number, context.CancellationToken);
         var worker = await db.Workers.AsNoTracking().Include(w => w.Contacts).SingleOrDefaultAsync(w => w.WorkerNumber == survivor, context.CancellationToken);
-        if (worker is not { KeyDestroyedAt: null } || !call.Reaches(Reach(worker)))
+        if (!call.Reaches(worker is null ? new() { Worker = number } : Reach(worker)) || worker is not { KeyDestroyedAt: null })
             return new() { Exists = false };
 
         var person = keys.Open(worker.PersonKey, worker.Id);
