@@ -67,7 +67,7 @@ public sealed class CodeSignInTests(CodeHost host) : IClassFixture<CodeHost>
         var mail = await Eventually.Becomes(() => Task.FromResult(host.Mail.Taken.FirstOrDefault(m => m.To == $"w{phone[1..]}@example.org")), m => m.Data is not null);
 
         Assert.Contains("Content-Language: vi", mail.Data, StringComparison.Ordinal);
-        var body = mail.Data[mail.Data.IndexOf("\r\n\r\n", StringComparison.Ordinal)..].Trim();
+        var body = mail.Data[mail.Data.IndexOf(Environment.NewLine + Environment.NewLine, StringComparison.Ordinal)..].Trim();
         if (mail.Data.Contains("base64", StringComparison.Ordinal))
             body = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(body));
         await Eventually.Becomes(() => Outcome(number), o => o == MessageOutcome.Sent);
