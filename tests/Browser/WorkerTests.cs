@@ -54,7 +54,8 @@ public sealed class WorkerTests(WholeSystem whole, Chromium chromium)
             await worker.Picture("worker-" + path.Split('/')[^1]);
         }
         await worker.Open("/me/papers");
-        await Expect(worker.Page.Locator("img.qr")).ToHaveCountAsync(2);
+        await Expect(worker.Page.Locator("img.qr")).ToHaveCountAsync(0);    // both papers ended: nothing is left to show
+        await Expect(worker.Page.Locator(".state.bad")).ToHaveTextAsync([worker.Reads["papers.pass.expired"], worker.Reads["papers.pass.expired"]]);
         await worker.Open("/me/months");
         await Expect(worker.Page.Locator(".months li.good").First).ToBeVisibleAsync();
         await worker.Open("/me/readers");
@@ -92,7 +93,8 @@ public sealed class WorkerTests(WholeSystem whole, Chromium chromium)
     [Fact]
     public async Task An_officer_prints_a_code_for_a_worker_without_a_telephone()
     {
-        var number = await Enrolled(TestContext.Current.CancellationToken);
+        var start = new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddHours(3).AddDays(-LaoGarmentWorker.DaysToDeparture);
+        var number = (await new LaoGarmentWorker(whole.Offices, whole.Data, start) { StaysAtTheBorder = true }.Run(TestContext.Current.CancellationToken)).WorkerNumber;
         var officer = await Person.At(whole, chromium, Language.English);
         await officer.SignIn(Account.Ministry("LA"));
         await officer.Open("/codes");
@@ -111,6 +113,10 @@ public sealed class WorkerTests(WholeSystem whole, Chromium chromium)
         await worker.Page.Locator("form button").ClickAsync();
 
         await Expect(worker.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(worker.Reads["own.title"]);
+        await worker.Open("/me/papers");
+        await Expect(worker.Page.Locator("img.qr")).ToHaveCountAsync(2);
+        await Expect(worker.Page.Locator(".state.good")).ToHaveTextAsync([worker.Reads["papers.pass.valid"], worker.Reads["papers.certificate.Issued"]]);
+        await worker.Picture("worker-papers-valid");
         await worker.Open("/me/readers");
         await Expect(worker.Page.Locator(".cards")).ToContainTextAsync(worker.Reads["told.account"]);
     }
