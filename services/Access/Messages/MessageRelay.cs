@@ -21,11 +21,6 @@ sealed class MessageRelay(NpgsqlDataSource database, IServiceScopeFactory scopes
     const long Lock = 0x474D535F4D455353;    // "GMS_MESS"
     const int Batch = 100, AtOnce = 8;
 
-    /// <summary>Of use to nobody after this; the audit tells the rest.</summary>
-    static readonly TimeSpan Kept = TimeSpan.FromDays(7), TidyEvery = TimeSpan.FromHours(1);
-
-    DateTimeOffset _tidied;
-
     protected override async Task Round(CancellationToken cancel)
     {
         List<Guid> waiting;
@@ -33,11 +28,6 @@ sealed class MessageRelay(NpgsqlDataSource database, IServiceScopeFactory scopes
         {
             var (db, now) = (scope.ServiceProvider.GetRequiredService<AccessDb>(), clock.Now);
             waiting = await db.Messages.Where(m => m.DoneAt == null && m.NextAttemptAt <= now).OrderBy(m => m.NextAttemptAt).Take(Batch).Select(m => m.Id).ToListAsync(cancel);
-            if (now - _tidied > TidyEvery)
-            {
-                await db.SignInCodes.Where(c => c.MadeAt < now - Kept).ExecuteDeleteAsync(cancel);    // and their messages
-                _tidied = now;
-            }
         }
         await Parallel.ForEachAsync(waiting, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (id, c) => await Attempt(id, c));
     }
@@ -81,7 +71,7 @@ sealed class MessageRelay(NpgsqlDataSource database, IServiceScopeFactory scopes
 
         if (Text(message) is not { } digits)
             return MessageOutcome.Refused;
-        var ways = worker.Contacts.SelectMany(contact => senders.Where(s => s.Reaches == KindOf(contact)).Select(sender => (sender, contact.Value))).ToList();
+        var ways = worker.Addresses.SelectMany(at => senders.Where(s => s.Reaches == KindOf(at)).Select(sender => (sender, at.Value))).ToList();
         var later = false;
         foreach (var (sender, address) in ways)
         {
@@ -113,7 +103,7 @@ sealed class MessageRelay(NpgsqlDataSource database, IServiceScopeFactory scopes
         return new(message.Id, address, texts["message.subject"], texts["message.code", digits], texts.Language.Code);
     }
 
-    static AddressKind? KindOf(Contact contact) => contact.Kind switch
+    static AddressKind? KindOf(WorkerAddress address) => address.Kind switch
     {
         ContactKind.Phone => AddressKind.Phone,
         ContactKind.Email => AddressKind.Email,

@@ -13,7 +13,7 @@ static class MessageServices
         services.AddScoped<WorkerCodes>();
         services.AddSingleton(p => MessageSettings.Read(p.GetRequiredService<IConfiguration>(), settings.Development));
         services.AddSingleton<IReadOnlyList<ISender>>(p => Senders(p.GetRequiredService<MessageSettings>()));
-        services.AddHostedService<MessageRelay>();
+        services.AddHostedService<MessageRelay>().AddHostedService<CodeTidying>();
     }
 
     static List<ISender> Senders(MessageSettings settings)

@@ -20,10 +20,10 @@ partial class WorkersService
         return new()
         {
             Exists = true,
-            Contacts =
+            Addresses =
             {
                 worker.Contacts.Where(c => c.Kind is ContactKind.Phone or ContactKind.Email).OrderBy(c => c.Position)
-                    .Select(c => new Proto.Contact { Kind = Enum.Parse<Proto.ContactKind>(c.Kind.ToString()), Value = person.Decrypt(c.ValueEncrypted, c.Id) ?? "" }),
+                    .Select(c => new Proto.WorkerAddress { Kind = Enum.Parse<Proto.ContactKind>(c.Kind.ToString()), Value = person.Decrypt(c.ValueEncrypted, c.Id) ?? "" }),
             },
             Languages = { worker.Languages },
         };

@@ -61,9 +61,9 @@ public sealed partial class CodeHost : OpenIdHost
     {
         var (number, known) = (WorkerNumber.New("LA"), new ReachWorkerResponse { Exists = true, Languages = { language } });
         if (phone is not null)
-            known.Contacts.Add(new Contact { Kind = ContactKind.Phone, Value = phone });
+            known.Addresses.Add(new WorkerAddress { Kind = ContactKind.Phone, Value = phone });
         if (email is not null)
-            known.Contacts.Add(new Contact { Kind = ContactKind.Email, Value = email });
+            known.Addresses.Add(new WorkerAddress { Kind = ContactKind.Email, Value = email });
         _workers[number] = known;
         return number;
     }

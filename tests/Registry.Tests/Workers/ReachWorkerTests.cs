@@ -34,7 +34,7 @@ public sealed class ReachWorkerTests(RegistryHost host) : IClassFixture<Registry
         var reached = await _access.ReachWorkerAsync(new() { WorkerNumber = worker });
 
         Assert.True(reached.Exists);
-        Assert.Equal(["reach@example.org", "+8562055550177"], reached.Contacts.Select(c => c.Value));
+        Assert.Equal(["reach@example.org", "+8562055550177"], reached.Addresses.Select(c => c.Value));
         Assert.Equal(["km", "lo"], reached.Languages);
     }
 
