@@ -45,7 +45,7 @@ public sealed class PublicTests(WholeSystem whole, Chromium chromium)
         await Look();
         await reader.Picture("public-figures");
         var file = await reader.Page.RunAndWaitForDownloadAsync(() => reader.Page.GetByRole(AriaRole.Link, new() { Name = reader.Reads["statistics.csv"] }).ClickAsync());
-        Assert.StartsWith("row,column,count,hidden", await File.ReadAllTextAsync(await file.PathAsync()), StringComparison.Ordinal);
+        Assert.StartsWith("row,column,count,hidden", await File.ReadAllTextAsync(await file.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         await reader.Open("/check/");
         await Expect(reader.Page.Locator("html")).ToHaveAttributeAsync("lang", code);

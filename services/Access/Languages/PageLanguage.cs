@@ -13,6 +13,8 @@ static class PageLanguage
 {
     const string Cookie = "language";
 
+    static readonly string[] Forms = ["/connect/login", "/connect/code", "/connect/code/enter", "/connect/password"];
+
     public static Texts Of(HttpContext http) => Texts.In(Chosen(http) ?? Asked(http) ?? Browsers(http) ?? Language.English);
 
     /// <summary>Where a form that was sent leads back to says in which language it was asked for, as the address did before.</summary>
@@ -33,7 +35,7 @@ static class PageLanguage
         return Page.ReturnTo(http.Items[Cookie] as string ?? http.Request.Query["return"]) is { } returnTo ? QueryHelpers.AddQueryString(path, "return", returnTo) : path;
     }
 
-    static bool IsForm(string? path) => path is not null && new[] { "/connect/login", "/connect/code", "/connect/code/enter", "/connect/password" }.Contains(path.Split('?')[0]) && !path.Any(char.IsControl);
+    static bool IsForm(string? path) => path is not null && Forms.Contains(path.Split('?')[0]) && !path.Any(char.IsControl);
 
     static Language? Chosen(HttpContext http) => Language.Find(http.Request.Cookies[Cookie]);
 

@@ -17,7 +17,7 @@ public sealed class SmsGatewayTests
         using var request = gateway.Request(Said, "the key");
 
         Assert.Equal("https://sms.example/%2B8562055500000", request.RequestUri!.AbsoluteUri);
-        var body = JsonDocument.Parse(await request.Content!.ReadAsStringAsync()).RootElement;
+        var body = JsonDocument.Parse(await request.Content!.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
         Assert.Equal((Said.To, Said.Text), (body.GetProperty("to").GetString(), body.GetProperty("text").GetString()));
         Assert.Equal("the key", request.Headers.GetValues("X-Key").Single());
     }
@@ -28,7 +28,7 @@ public sealed class SmsGatewayTests
         using var gateway = new SmsGateway(new("https://sms.example/", "POST", "to={to}&text={text}", "application/x-www-form-urlencoded", new Dictionary<string, string>(), null));
         using var request = gateway.Request(Said, "");
 
-        Assert.Equal($"to={Uri.EscapeDataString(Said.To)}&text={Uri.EscapeDataString(Said.Text)}", await request.Content!.ReadAsStringAsync());
+        Assert.Equal($"to={Uri.EscapeDataString(Said.To)}&text={Uri.EscapeDataString(Said.Text)}", await request.Content!.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     [Theory]

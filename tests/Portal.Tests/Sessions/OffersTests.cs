@@ -7,6 +7,8 @@ namespace Gms.Portal.Tests.Sessions;
 
 public sealed class OffersTests
 {
+    static readonly string[] Complaining = ["complaints.open", "complaints.write", "complaints.read"];
+
     [Fact]
     public void The_journey_is_offered_to_exactly_those_who_may_read_it() =>
         Assert.Equal(Holders("journeys.read"), Offers.JourneyReaders.Order(StringComparer.Ordinal));
@@ -28,7 +30,7 @@ public sealed class OffersTests
 
     [Fact]
     public void Complaining_is_offered_to_those_who_may_open_write_and_read_them() => Assert.All(Offers.WhoComplains, role => Assert.All(
-        new[] { "complaints.open", "complaints.write", "complaints.read" }, permission => Assert.Contains(Gms.Recruitment.Program.Service().Permissions[permission], g => g.Role == role)));
+        Complaining, permission => Assert.Contains(Gms.Recruitment.Program.Service().Permissions[permission], g => g.Role == role)));
 
     [Fact]
     public void Crossings_are_recorded_by_exactly_those_who_may() => Assert.Equal(Holders("crossings.record"), Offers.WhoRecordsCrossings.Order(StringComparer.Ordinal));
