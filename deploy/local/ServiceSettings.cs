@@ -12,7 +12,7 @@ sealed class ServiceSettings(StateFolder state, Ports ports, PostgresCluster pos
     // Bytes, in hexadecimal: 64 MB before what is young is looked through (decision 0034).
     const string YoungestGeneration = "4000000";
 
-    static readonly string[] _ours = ["Grpc__", "Web__", "Database__", "Broker__", "Access__", "Keys__", "Seals__", "Peers__", "Clock__", "Telemetry__", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Kestrel__", "Logging__"];
+    static readonly string[] _ours = ["Grpc__", "Web__", "Database__", "Broker__", "Access__", "Keys__", "Seals__", "Peers__", "Clock__", "Telemetry__", "Messages__", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Kestrel__", "Logging__"];
 
     public Uri? Grpc(Service service) => service.HasGrpc ? new Uri($"http://127.0.0.1:{ports.Grpc(service)}") : null;
 
@@ -42,6 +42,7 @@ sealed class ServiceSettings(StateFolder state, Ports ports, PostgresCluster pos
             ["Access__PortalSignedOutRedirects"] = $"{Text(Web(Service.Portal))}/",
             ["Keys__Folder"] = state.PrivateFolder("keys"),
             ["Seals__Folder"] = state.PrivateFolder("seals"),
+            ["Messages__Folder"] = MessagesFolder(state),
             ["Clock__TestAllowed"] = "true",
             ["Telemetry__Otlp"] = Environment.GetEnvironmentVariable("REGISTRY_OTLP"),
             ["MASSTRANSIT_USAGE_TELEMETRY"] = "false",
@@ -60,6 +61,9 @@ sealed class ServiceSettings(StateFolder state, Ports ports, PostgresCluster pos
             .Select(variable => (string)variable.Key)
             .Where(name => _ours.Any(ours => name.StartsWith(ours, StringComparison.OrdinalIgnoreCase)))
             .ToDictionary(name => name, _ => (string?)null);
+
+    /// <summary>Where messages to workers are written down, since nothing is sent from here: the codes with which they sign in.</summary>
+    public static string MessagesFolder(StateFolder state) => Path.Combine(state.PrivateFolder("secrets"), "messages");
 
     static string? Text(Uri? address) => address?.GetLeftPart(UriPartial.Authority);
 }

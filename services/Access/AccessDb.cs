@@ -1,7 +1,9 @@
 using Gms.Access.Accounts;
 using Gms.Access.Clients;
+using Gms.Access.Messages;
 using Gms.Access.OpenId;
 using Gms.Access.Organisations;
+using Gms.Access.SignInCodes;
 using Gms.Access.Tokens;
 using Gms.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +24,10 @@ public sealed class AccessDb(DbContextOptions<AccessDb> options, Call call, Serv
     internal DbSet<Code> Codes => Set<Code>();
 
     internal DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
+
+    internal DbSet<SignInCode> SignInCodes => Set<SignInCode>();
+
+    internal DbSet<Message> Messages => Set<Message>();
 
     internal DbSet<TokenKey> TokenKeys => Set<TokenKey>();
 

@@ -17,6 +17,7 @@ static class Permissions
         ["accounts.lock"] = [Role.Administrator],
         ["accounts.reset-password"] = [Role.Administrator],
         ["accounts.change-password"] = [.. Role.All.Select(role => new Grant(role))],
+        ["sign-in-codes.print"] = [Role.MinistryOfficer],
         ["clients.register"] = [Role.Administrator],
         ["clients.read"] = [Role.Administrator, Role.Auditor],
         ["tokens.rotate-keys"] = [Role.Administrator],

@@ -65,6 +65,12 @@ static class Problems
     public static Problem AccountIsNoPerson() =>
         new("ACCOUNT_IS_NO_PERSON", "The caller is a program and has no password.", Remedy: "Sign in as a person.");
 
+    public static Problem SignInCodeWorkerNotFound() =>
+        new("SIGN_IN_CODE_WORKER_NOT_FOUND", "There is no worker with this number.", "worker_number", "Look at the worker's card, or find the worker by a document.");
+
+    public static Problem SignInCodesTooMany(int most) =>
+        new("SIGN_IN_CODES_TOO_MANY", $"{most} codes were printed for this worker within a day.", "worker_number", "Let the worker use the last one, or wait until tomorrow.");
+
     public static Problem ClientNotFound() =>
         new("CLIENT_NOT_FOUND", "There is no such client.", "client_id", "Look it up with ListClients.");
 

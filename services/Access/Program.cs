@@ -1,8 +1,10 @@
 using Gms.Access.Accounts;
 using Gms.Access.Clients;
 using Gms.Access.Demonstration;
+using Gms.Access.Messages;
 using Gms.Access.OpenId;
 using Gms.Access.Organisations;
+using Gms.Access.SignInCodes;
 using Gms.Access.Tokens;
 using Gms.Events.Registry;
 using Gms.Platform;
@@ -17,9 +19,11 @@ public static class Program
         .Serves<AccountsService>(Proto.AccountsReflection.Descriptor)
         .Serves<ClientsService>(Proto.ClientsReflection.Descriptor)
         .Serves<TokensService>(Proto.TokensReflection.Descriptor)
+        .Serves<SignInCodesService>(Proto.SignInCodesReflection.Descriptor)
         .GivesOut(ExportTables.All)
         .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
         .Needs(OpenIdServices.Add)
+        .Needs(MessageServices.Add)
         .ServesWeb(OpenIdServices.Map);
 
     public static Task<int> Main(string[] args) => args is ["demonstration"] ? DemonstrationData.Load(Service()) : Service().Run(args);

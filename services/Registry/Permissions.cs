@@ -17,7 +17,8 @@ static class Permissions
         ["exports.read"] = [Role.MinistryOfficer, Role.AgencyOfficer, Role.Worker],
         // The last three only for what they do, and then with the worker's consent (Data/purposes.json).
         ["workers.read"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.Worker, Grant.ToRole(Role.AgencyOfficer, Purpose.Recruitment), Grant.ToRole(Role.CivilSocietyOfficer, Purpose.Complaint), Grant.ToRole(Role.ReintegrationCounsellor, Purpose.Reintegration)],
-        ["workers.confirm"] = [Grant.ToService("recruitment", Purpose.Unspecified), Grant.ToService("social-security", Purpose.Unspecified), Grant.ToService("departure-orientation", Purpose.Unspecified), Grant.ToService("reintegration", Purpose.Unspecified)],
+        ["workers.confirm"] = [Grant.ToService("recruitment", Purpose.Unspecified), Grant.ToService("social-security", Purpose.Unspecified), Grant.ToService("departure-orientation", Purpose.Unspecified), Grant.ToService("reintegration", Purpose.Unspecified), Grant.ToService("access", Purpose.OwnRecord)],
+        ["workers.reach"] = [Grant.ToService("access", Purpose.OwnRecord)],
         ["workers.update-contacts"] = [Role.MinistryOfficer, Role.Worker],
         ["documents.write"] = [Role.MinistryOfficer],
         ["documents.read"] = [Role.MinistryOfficer, Role.BorderOfficer, Role.Worker],

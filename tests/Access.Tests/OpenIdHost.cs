@@ -22,7 +22,7 @@ using Xunit;
 namespace Gms.Access.Tests;
 
 /// <summary>Access as its own issuer, on real HTTP with a database of its own, the demonstration's accounts and a clock for tokens that tests move.</summary>
-public sealed class OpenIdHost : IAsyncLifetime
+public class OpenIdHost : IAsyncLifetime
 {
     public const string Redirect = "http://127.0.0.1:9/signed-in", SignedOut = "http://127.0.0.1:9/signed-out";
 
@@ -36,13 +36,19 @@ public sealed class OpenIdHost : IAsyncLifetime
 
     public MovableTime Time { get; } = new();
 
+    /// <summary>The services that Access asks, which do not run here.</summary>
+    public StandIns Peers { get; } = new();
+
+    /// <summary>Settings beside the usual ones.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
+
     public CapturedLog Log { get; } = new();
 
     public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
     internal DemonstrationSignIn SignIn(string account) => _signIns[account];
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.Make();
         SchemaSteps.Apply<AccessDb>(_database.StepsConnection, _database.AppConnection);
@@ -61,10 +67,11 @@ public sealed class OpenIdHost : IAsyncLifetime
                 ["Access:PortalSignedOutRedirects"] = SignedOut,
                 ["Keys:Folder"] = Path.Combine(_folder, "keys"),
                 ["Seals:Folder"] = _folder,
-            }),
+            }).AddInMemoryCollection(Settings),
             services =>
             {
                 services.AddSingleton(new RealTime(Time));
+                services.AddScoped<IPeers>(_ => Peers);
                 Log.AddTo(services);
             });
         await _app.StartAsync();
@@ -120,10 +127,10 @@ public sealed class OpenIdHost : IAsyncLifetime
         ("grant_type", "urn:ietf:params:oauth:grant-type:token-exchange"), ("subject_token", account), ("subject_token_type", "urn:gms:token-type:account"))).AccessToken;
 
     /// <summary>gRPC as whoever holds this token; verified through this issuer's own key list.</summary>
-    public CallInvoker WithToken(string token) => _channel!.Intercept(headers =>
+    public CallInvoker WithToken(string token, string purpose = "administration") => _channel!.Intercept(headers =>
     {
         headers.Add("authorization", "Bearer " + token);
-        headers.Add("gms-purpose", "administration");
+        headers.Add("gms-purpose", purpose);
         return headers;
     });
 
@@ -131,8 +138,9 @@ public sealed class OpenIdHost : IAsyncLifetime
 
     public Task<List<AuditRow>> Audit(string happened) => Db(db => db.Set<AuditRow>().Where(a => a.Event == happened).OrderBy(a => a.Id).ToListAsync());
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Http.Dispose();
         _channel?.Dispose();
         if (_app is not null)
@@ -142,7 +150,7 @@ public sealed class OpenIdHost : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    async Task<T> Scoped<T>(Func<IServiceProvider, Task<T>> work)
+    internal async Task<T> Scoped<T>(Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = _app!.Services.CreateAsyncScope();
         return await work(scope.ServiceProvider);

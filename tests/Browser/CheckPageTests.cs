@@ -87,7 +87,7 @@ public sealed class CheckPageTests(WholeSystem whole, Chromium chromium)
 
         // What the page itself asked for; the browser's keeper fetches the rest behind it.
         var loaded = await page.EvaluateAsync<int>("() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, entry) => sum + entry.decodedBodySize, 0)");
-        var kept = await page.EvaluateAsync<int>("async () => (await Promise.all((await (await caches.open('gms-check-1')).matchAll()).map(async answer => (await answer.arrayBuffer()).byteLength))).reduce((a, b) => a + b, 0)");
+        var kept = await page.EvaluateAsync<int>("async () => (await Promise.all((await (await caches.open('gms-check-2')).matchAll()).map(async answer => (await answer.arrayBuffer()).byteLength))).reduce((a, b) => a + b, 0)");
         Assert.InRange(loaded, 1, 60 * 1024);
         Assert.InRange(kept, 1, (60 + 350) * 1024);
     }

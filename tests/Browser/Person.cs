@@ -1,7 +1,9 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Gms.Journeys;
 using Gms.Portal.Languages;
+using Gms.Testing;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -20,15 +22,39 @@ sealed class Person(WholeSystem whole, IPage page, Language language)
 
     public Task Open(string path) => page.GotoAsync(Portal.TrimEnd('/') + path);
 
-    /// <summary>Access asks in English.</summary>
+    /// <summary>Access asks in the reader's language: its fields are found by their names.</summary>
     public async Task SignIn(string account)
     {
         await Open("/sign-in");
-        await page.GetByLabel("Account").FillAsync(account);
-        await page.GetByLabel("Password").FillAsync(Password(account));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.Locator("#account").FillAsync(account);
+        await page.Locator("#password").FillAsync(Password(account));
+        await page.Locator("form button").ClickAsync();
         await page.WaitForURLAsync(Portal.TrimEnd('/') + "/**");
     }
+
+    /// <summary>As a worker: number, then the code that was to be sent to this telephone.</summary>
+    public async Task SignInAsWorker(string number, string phone)
+    {
+        await page.Locator("#number").FillAsync(number);
+        await page.Locator("button:not(.second)").ClickAsync();
+        await page.Locator("#code").FillAsync(await CodeFor(phone));
+        await page.Locator("form button").ClickAsync();
+        await page.WaitForURLAsync(Portal.TrimEnd('/') + "/**");
+    }
+
+    /// <summary>The digits of the newest message to a telephone.</summary>
+    async Task<string> CodeFor(string phone)
+    {
+        var folder = whole.System.State[Path.Combine("secrets", "messages")];
+        var text = await Eventually.Becomes(() => Task.FromResult(Directory.Exists(folder)
+            ? new DirectoryInfo(folder).GetFiles("*.json").OrderByDescending(f => f.Name).Select(f => JsonDocument.Parse(File.ReadAllText(f.FullName)).RootElement)
+                .Where(m => m.GetProperty("To").GetString() == phone).Select(m => m.GetProperty("Text").GetString()).FirstOrDefault()
+            : null), found => found is not null);
+        return Regex.Match(text!, "[0-9]{6}").Value;
+    }
+
+    /// <summary>How many bytes the page and what it asked for come to, unpacked.</summary>
+    public Task<int> FirstLoad() => page.EvaluateAsync<int>("() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, entry) => sum + entry.decodedBodySize, 0)");
 
     /// <summary>What axe finds against WCAG 2.2 AA on the page shown; nothing, where all is well.</summary>
     public async Task<IReadOnlyList<string>> Barriers()

@@ -29,6 +29,7 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
             Sex = Sex.Female,
             Nationality = "LA",
             Province = "LA-SV",
+            ContactFacts = new() { Contacts = { new Contact { Kind = ContactKind.Email, Value = $"worker.{NewId()[..13]}@example.org" } }, Languages = { "lo" } },
             Document = new() { Kind = "PASSPORT", Issuer = "LA", Number = "DEMO" + NewId()[..8], ValidUntil = new() { Year = 2032, Month = 6, Day = 30 } },
         }, cancellationToken: cancel)).WorkerNumber;
         Expect("gms.registry.worker-enrolled:1");

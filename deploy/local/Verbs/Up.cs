@@ -52,9 +52,20 @@ static class Up
         SignIns(system.State[Path.Combine("secrets", "sign-ins.json")]);
         foreach (var journey in Demonstration.Kept(system))
             Demonstration.Print(journey);
+        WorkersSignIn(system);
         Console.WriteLine();
         Console.WriteLine($"Logs: {system.State["logs"]}");
         Console.WriteLine(detach ? "Stop with: ./registry down" : "Running. Ctrl-C stops everything.");
+    }
+
+    /// <summary>A worker has no password: the code that would go to the telephone is written down.</summary>
+    static void WorkersSignIn(LocalSystem system)
+    {
+        if (Demonstration.Kept(system) is not [var first, ..])
+            return;
+        Console.WriteLine();
+        Console.WriteLine($"Sign in as a worker: {system["Portal"].Web!.GetLeftPart(UriPartial.Authority)}/sign-in/worker with the number {first.WorkerNumber}.");
+        Console.WriteLine($"The code that would be sent is in the newest file of {ServiceSettings.MessagesFolder(system.State)}");
     }
 
     static void SignIns(string file)

@@ -15,3 +15,6 @@ sealed class PlatformAliases : PlatformStep;
 
 [DbContext(typeof(AccessDb)), Migration("0001_access")]
 sealed class Access : SqlStep;
+
+[DbContext(typeof(AccessDb)), Migration("0002_sign_in_codes")]
+sealed class SignInCodes : SqlStep;

@@ -8,6 +8,9 @@ sealed partial record AuthorizeRequest
 {
     public static readonly IReadOnlyList<string> Scopes = ["openid", "profile", "offline_access"];
 
+    /// <summary>Asked for as acr_values (OpenID Connect Core, 3.1.2.1): the form for workers stands first. Either form leads to the other.</summary>
+    public const string ByCode = "urn:gms:acr:code";
+
     public required string ClientId { get; init; }
 
     public required string RedirectUri { get; init; }

@@ -26,6 +26,8 @@ static class Discovery
             token_endpoint_auth_methods_supported = new[] { "client_secret_basic", "client_secret_post" },
             code_challenge_methods_supported = new[] { "S256" },
             prompt_values_supported = new[] { "none", "login", "select_account" },
+            acr_values_supported = new[] { AuthorizeRequest.ByCode },
+            ui_locales_supported = Gms.Portal.Languages.Language.All.Select(l => l.Code),
             claims_supported = new[] { "sub", "sid", "auth_time", "nonce", "preferred_username", "org", "org_name", "country", "agency", "worker", "roles" },
             authorization_response_iss_parameter_supported = true,
             request_parameter_supported = false,

@@ -31,7 +31,7 @@ static class OpenIdServices
         services.AddSingleton(p => OpenIdSettings.Read(p.GetRequiredService<IConfiguration>(), settings));
         services.AddScoped<TokenReader>().AddScoped<RegistryClients>().AddScoped<SignIns>().AddScoped<SignInTokens>().AddScoped<WebAudit>();
         services.AddScoped<TokenEndpoint>().AddScoped<ClientCredentialsGrant>().AddScoped<TokenExchangeGrant>().AddScoped<CodeGrant>().AddScoped<RefreshGrant>().AddScoped<UserInfo>();
-        services.AddScoped<BrowserSessions>().AddScoped<AuthorizePage>().AddScoped<LoginPage>().AddScoped<PasswordPage>().AddScoped<LogoutPage>();
+        services.AddScoped<BrowserSessions>().AddScoped<AuthorizePage>().AddScoped<LoginPage>().AddScoped<CodePage>().AddScoped<PasswordPage>().AddScoped<LogoutPage>();
         services.AddHttpContextAccessor();
         services.AddSingleton<SignInLimits>();
         services.AddRateLimiter(SignInLimits.Configure);
@@ -81,6 +81,11 @@ static class OpenIdServices
         app.MapMethods("/connect/authorize", ["GET", "POST"], (HttpContext http, AuthorizePage page) => page.Answer(http)).RequireRateLimiting(SignInLimits.Forms);
         app.MapGet("/connect/login", (HttpContext http, LoginPage page) => page.Show(http)).RequireRateLimiting(SignInLimits.Forms);
         app.MapPost("/connect/login", (HttpContext http, LoginPage page) => page.Submit(http)).RequireRateLimiting(SignInLimits.Forms);
+        app.MapGet("/connect/code", (HttpContext http, CodePage page) => page.Show(http)).RequireRateLimiting(SignInLimits.Forms);
+        app.MapPost("/connect/code", (HttpContext http, CodePage page) => page.Ask(http)).RequireRateLimiting(SignInLimits.Forms);
+        app.MapGet("/connect/code/enter", (HttpContext http, CodePage page) => page.ShowEnter(http)).RequireRateLimiting(SignInLimits.Forms);
+        app.MapPost("/connect/code/enter", (HttpContext http, CodePage page) => page.Enter(http)).RequireRateLimiting(SignInLimits.Forms);
+        app.MapGet("/connect/language/{code}", Languages.PageLanguage.Choose).RequireRateLimiting(SignInLimits.Forms);
         app.MapGet("/connect/password", (HttpContext http, PasswordPage page) => page.Show(http)).RequireRateLimiting(SignInLimits.Forms);
         app.MapPost("/connect/password", (HttpContext http, PasswordPage page) => page.Submit(http)).RequireRateLimiting(SignInLimits.Forms);
         app.MapMethods("/connect/logout", ["GET", "POST"], (HttpContext http, LogoutPage page) => page.Answer(http)).RequireRateLimiting(SignInLimits.Forms);

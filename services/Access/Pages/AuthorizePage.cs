@@ -21,7 +21,7 @@ sealed class AuthorizePage(AccessDb db, OpenIdSettings settings, BrowserSessions
         catch (OAuthException wrong)
         {
             // Nobody is sent to an address that the client did not register.
-            return Page.Problem(http, "Sign-in is not possible", wrong.Message);
+            return Page.Impossible(http, "authorize.impossible", wrong.Message);
         }
 
         try
@@ -59,7 +59,7 @@ sealed class AuthorizePage(AccessDb db, OpenIdSettings settings, BrowserSessions
     {
         var again = form.All.Where(p => p.Key is not "prompt" and not "max_age").Select(p => KeyValuePair.Create(p.Key, (string?)p.Value));
         var returnTo = QueryHelpers.AddQueryString("/connect/authorize", again);
-        return Results.Redirect(QueryHelpers.AddQueryString("/connect/login", "return", returnTo));
+        return Results.Redirect(QueryHelpers.AddQueryString(form["acr_values"] == AuthorizeRequest.ByCode ? "/connect/code" : "/connect/login", "return", returnTo));
     }
 
     IResult Back(string redirectUri, Form form, Dictionary<string, string?> answer)

@@ -1,3 +1,4 @@
+using Gms.Access.Languages;
 using Gms.Access.OpenId;
 using Gms.Platform;
 using Microsoft.AspNetCore.Diagnostics;
@@ -23,11 +24,11 @@ sealed class FailurePage
         {
             log.LogWarning("{Path} could not reach the database: {Failure} ({CorrelationId})", http.Request.Path, failure.GetType().Name, reference);
             http.Response.Headers.RetryAfter = "2";
-            return Answer(http, StatusCodes.Status503ServiceUnavailable, "Not just now", new("temporarily_unavailable", $"The database does not answer now. Wait a little and try again. Reference for help: {reference}"));
+            return Answer(http, StatusCodes.Status503ServiceUnavailable, "failure.outage", reference, new("temporarily_unavailable", $"The database does not answer now. Wait a little and try again. Reference for help: {reference}"));
         }
 
         log.LogError(failure, "{Path} failed ({CorrelationId})", http.Request.Path, reference);
-        return Answer(http, StatusCodes.Status500InternalServerError, "That did not work", new("server_error", $"Access failed to do this. Try again; if it fails again, tell your administrator this reference: {reference}"));
+        return Answer(http, StatusCodes.Status500InternalServerError, "failure.failed", reference, new("server_error", $"Access failed to do this. Try again; if it fails again, tell your administrator this reference: {reference}"));
     }
 
     /// <summary>Whoever asks too often.</summary>
@@ -35,12 +36,13 @@ sealed class FailurePage
     {
         http.Response.Headers.RetryAfter = "60";
         http.Response.Headers.CacheControl = "no-store";
-        return Answer(http, StatusCodes.Status429TooManyRequests, "Too many requests", new("temporarily_unavailable", "Too many requests from this address; try again in a minute."));
+        return Answer(http, StatusCodes.Status429TooManyRequests, "failure.many", "", new("temporarily_unavailable", "Too many requests from this address; try again in a minute."));
     }
 
-    static Task Answer(HttpContext http, int status, string title, ErrorAnswer answer) => IsForPrograms(http)
+    /// <param name="said">The texts said.title and said.text, for people.</param>
+    static Task Answer(HttpContext http, int status, string said, string reference, ErrorAnswer answer) => IsForPrograms(http)
         ? Results.Json(answer, statusCode: status).ExecuteAsync(http)
-        : Page.Problem(http, title, answer.Description, status).ExecuteAsync(http);
+        : Page.Problem(http, PageLanguage.Of(http)[$"{said}.title"], PageLanguage.Of(http)[$"{said}.text", reference], status).ExecuteAsync(http);
 
     static bool IsForPrograms(HttpContext http) => http.Request.Path.Value is "/connect/token" or "/connect/userinfo" or "/connect/jwks";
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Gms.Access.Accounts;
+using Gms.Access.Languages;
 using Gms.Access.OpenId;
 using Gms.Access.Tokens;
 using Microsoft.AspNetCore.Antiforgery;
@@ -11,8 +12,7 @@ namespace Gms.Access.Pages;
 /// <summary>/connect/login: the form for account and password. What is wrong is never told apart: name, password or lock.</summary>
 sealed class LoginPage(AccessDb db, OpenIdSettings settings, Passwords passwords, SignInLimits limits, WebAudit audit, RealTime clock, IAntiforgery antiforgery)
 {
-    const string NotRight = "The account or the password is not right, or the account is locked. After five wrong passwords an account is locked for 15 minutes.";
-    const string TooOften = "There were too many attempts with this account. Wait a minute, then try again.";
+    const string NotRight = "login.not_right", TooOften = "login.too_often", TooOld = "form.too_old";
 
     static readonly Meter Meter = new("Gms.Access");
     static readonly Counter<long> Refused = Meter.CreateCounter<long>("gms.sign_ins.refused", description: "Sign-ins refused, by reason; never by name.");
@@ -24,13 +24,14 @@ sealed class LoginPage(AccessDb db, OpenIdSettings settings, Passwords passwords
         try
         {
             var form = await OpenId.Form.OfBody(http.Request, http.RequestAborted);
+            PageLanguage.Sent(http, form["return"]);
             return await antiforgery.IsRequestValidAsync(http)
                 ? await SignIn(http, form)
-                : Form(http, Page.ReturnTo(form["return"]), "This form was open for too long, or cookies are off. Please try again.");
+                : Form(http, Page.ReturnTo(form["return"]), TooOld);
         }
-        catch (OAuthException unreadable)
+        catch (OAuthException)
         {
-            return Form(http, null, unreadable.Message);
+            return Form(http, null, TooOld);
         }
     }
 
@@ -61,21 +62,26 @@ sealed class LoginPage(AccessDb db, OpenIdSettings settings, Passwords passwords
         await BrowserSessions.Begin(http, account!, clock.Now);
         if (account!.MustChangePassword)
             return Results.Redirect(returnTo is null ? "/connect/password" : QueryHelpers.AddQueryString("/connect/password", "return", returnTo));
-        return returnTo is null ? Page.Answer(http, "You are signed in", "<p><a href=\"/connect/logout\">Sign out</a></p>") : Results.Redirect(returnTo);
+        return returnTo is null ? Page.SignedIn(http) : Results.Redirect(returnTo);
     }
 
-    IResult Form(HttpContext http, string? returnTo, string? problem = null, int? status = null) => Page.Answer(http, "Sign in",
-        $"""
-        {(problem is null ? "" : $"<p class=\"problem\" role=\"alert\" id=\"problem\">{Page.Encode(problem)}</p>")}
-        <form method="post" action="/connect/login">
-        {Page.HiddenFields(http, antiforgery, returnTo)}
-        <label for="account">Account</label>
-        <input id="account" name="account" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="100" required{Described(problem)} autofocus>
-        <label for="password">Password</label>
-        <input id="password" name="password" type="password" autocomplete="current-password" maxlength="256" required{Described(problem)}>
-        <button type="submit">Sign in</button>
-        </form>
-        """, status ?? (problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest), settings.PortalOrigins);
+    IResult Form(HttpContext http, string? returnTo, string? problem = null, int? status = null)
+    {
+        var t = PageLanguage.Of(http);
+        return Page.Answer(http, t["login.title"],
+            $"""
+            {Page.Told(t, problem)}
+            <form method="post" action="/connect/login">
+            {Page.HiddenFields(http, antiforgery, returnTo)}
+            <label for="account">{Page.Encode(t["login.account"])}</label>
+            <input id="account" name="account" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="100" required{Described(problem)} autofocus>
+            <label for="password">{Page.Encode(t["login.password"])}</label>
+            <input id="password" name="password" type="password" autocomplete="current-password" maxlength="256" required{Described(problem)}>
+            <button type="submit">{Page.Encode(t["login.submit"])}</button>
+            </form>
+            <p><a href="{Page.Encode(returnTo is null ? "/connect/code" : QueryHelpers.AddQueryString("/connect/code", "return", returnTo))}">{Page.Encode(t["login.worker"])}</a></p>
+            """, status ?? (problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest), settings.PortalOrigins);
+    }
 
     static string Described(string? problem) => problem is null ? "" : " aria-describedby=\"problem\"";
 }

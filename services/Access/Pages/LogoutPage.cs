@@ -1,3 +1,4 @@
+using Gms.Access.Languages;
 using Gms.Access.OpenId;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
@@ -19,22 +20,23 @@ sealed class LogoutPage(AccessDb db, OpenIdSettings settings, BrowserSessions se
         }
         catch (OAuthException wrong)
         {
-            return Page.Problem(http, "Sign-out is not possible", wrong.Message);
+            return Page.Impossible(http, "logout.impossible", wrong.Message);
         }
     }
 
     async Task<IResult> Answer(HttpContext http, Form form, bool confirmed)
     {
+        var t = PageLanguage.Of(http);
         var session = await sessions.Read(http);
         var hint = form["id_token_hint"] is { } sent ? await reader.IdTokenHint(sent, [RegistryClients.Portal], http.RequestAborted) : null;
 
         // A link on any page can lead here: without the client's word that this person is meant, the person is asked.
         if (session is not null && !confirmed && hint?.Subject != session.Account.Id.ToString())
-            return Page.Answer(http, "Sign out",
+            return Page.Answer(http, t["sign_out"],
                 $"""
                 <form method="post" action="/connect/logout">
                 {Page.HiddenFields(http, antiforgery, null)}
-                <button type="submit">Sign out</button>
+                <button type="submit">{Page.Encode(t["sign_out"])}</button>
                 </form>
                 """);
 
@@ -47,7 +49,7 @@ sealed class LogoutPage(AccessDb db, OpenIdSettings settings, BrowserSessions se
         }
 
         if (hint is null || form["post_logout_redirect_uri"] is not { } to || !settings.PortalSignedOutRedirects.Contains(to))
-            return Page.Answer(http, "You are signed out", "<p><a href=\"/connect/login\">Sign in</a></p>");
+            return Page.Answer(http, t["signed_out.title"], $"<p><a href=\"/connect/login\">{Page.Encode(t["login.title"])}</a></p>");
         return Results.Redirect(form["state"] is { } state ? QueryHelpers.AddQueryString(to, "state", state) : to);
     }
 }

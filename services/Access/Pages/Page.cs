@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Gms.Access.Languages;
+using Gms.Portal.Languages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 
@@ -13,11 +15,17 @@ static class Page
     const string Style =
         """
         :root { color-scheme: light dark }
-        body { font: 1.125rem/1.5 system-ui, "Noto Sans", sans-serif; max-width: 26rem; margin: 2rem auto; padding: 0 1rem }
+        body { font: 1.125rem/1.5 system-ui, "Noto Sans", "Noto Sans Khmer", "Noto Sans Lao", "Noto Sans Myanmar", "Noto Sans Thai", "Noto Sans SC", sans-serif; max-width: 26rem; margin: 2rem auto; padding: 0 1rem }
         label { display: block; margin-top: 1rem; font-weight: 600 }
         input, button { font: inherit; box-sizing: border-box; width: 100%; padding: .6rem; margin-top: .25rem; border: 2px solid #767676; border-radius: .25rem }
         button { margin-top: 1.5rem; border-color: #0b4f8a; background: #0b4f8a; color: #fff; cursor: pointer }
         :focus-visible { outline: 3px solid #d08700; outline-offset: 2px }
+        button.second { margin-top: .75rem; background: transparent; color: inherit }
+        a { color: light-dark(#0b4f8a, #9ecbff); display: inline-block; padding: .25rem 0 }
+        input.code { font-size: 1.75rem; letter-spacing: .2em }
+        footer { margin-top: 3rem; border-top: 1px solid #767676; font-size: 1rem }
+        footer a { margin-right: 1rem; padding: .4rem 0 }
+        [aria-current] { font-weight: 700 }
         .problem { border-left: .4rem solid #b3261e; padding: .5rem .75rem }
         .hint { margin: .25rem 0 0 }
         """;
@@ -36,14 +44,15 @@ static class Page
         headers["Referrer-Policy"] = "no-referrer";
         headers.ContentSecurityPolicy =
             $"default-src 'none'; style-src 'sha256-{StyleHash}'; form-action {string.Join(' ', ["'self'", .. formLeadsTo ?? []])}; base-uri 'none'; frame-ancestors 'none'";
+        var t = PageLanguage.Of(http);
         var html =
             $"""
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="{t.Language.Code}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{Encode(title)} – Migrant-worker registry</title>
+            <title>{Encode(title)} – {Encode(t["app.name"])}</title>
             <style>{Style}</style>
             </head>
             <body>
@@ -51,10 +60,36 @@ static class Page
             <h1>{Encode(title)}</h1>
             {body}
             </main>
+            <footer><nav aria-label="{Encode(t["nav.languages"])}">{Languages(http, t)}</nav></footer>
             </body>
             </html>
             """;
         return Results.Content(html, "text/html; charset=utf-8", Encoding.UTF8, status);
+    }
+
+    /// <summary>What is wrong with a form that was sent; nothing where nothing is.</summary>
+    public static string Told(Texts t, string? problem) => problem is null ? "" : $"<p class=\"problem\" role=\"alert\" id=\"problem\">{Encode(t[problem])}</p>";
+
+    /// <summary>What a screen reader reads with a field.</summary>
+    public static string DescribedBy(string? problem, string hint) => problem is null ? hint : $"problem {hint}";
+
+    public static IResult SignedIn(HttpContext http)
+    {
+        var t = PageLanguage.Of(http);
+        return Answer(http, t["signed_in.title"], $"<p><a href=\"/connect/logout\">{Encode(t["sign_out"])}</a></p>");
+    }
+
+    /// <summary>A program's mistake, which the person in between can only pass on: what to do in the person's language, the rest as programmers say it.</summary>
+    public static IResult Impossible(HttpContext http, string title, string message)
+    {
+        var t = PageLanguage.Of(http);
+        return Answer(http, t[title], $"<p class=\"problem\" role=\"alert\">{Encode(t["impossible.do"])} <span lang=\"en\">{Encode(message)}</span></p>", StatusCodes.Status400BadRequest);
+    }
+
+    static string Languages(HttpContext http, Texts t)
+    {
+        var back = Uri.EscapeDataString(PageLanguage.Here(http));
+        return string.Join('\n', Language.All.Select(l => $"<a href=\"/connect/language/{l.Code}?back={back}\" lang=\"{l.Code}\"{(l == t.Language ? " aria-current=\"true\"" : "")}>{Encode(l.Name)}</a>"));
     }
 
     public static IResult Problem(HttpContext http, string title, string message, int status = StatusCodes.Status400BadRequest) =>

@@ -1,4 +1,5 @@
 using Gms.Access.Accounts;
+using Gms.Access.Languages;
 using Gms.Access.OpenId;
 using Gms.Access.Tokens;
 using Microsoft.AspNetCore.Antiforgery;
@@ -9,8 +10,7 @@ namespace Gms.Access.Pages;
 /// <summary>/connect/password: whoever signed in with a password that somebody else made chooses another before anything opens.</summary>
 sealed class PasswordPage(AccessDb db, OpenIdSettings settings, BrowserSessions sessions, Passwords passwords, SignIns signIns, WebAudit audit, RealTime clock, IAntiforgery antiforgery)
 {
-    const string Weak = "Choose another password: 12 to 128 characters, without the account's name, and not the former one.";
-    const string NotTheSame = "The two passwords are not the same.";
+    const string Weak = "password.weak", NotTheSame = "password.not_same";
 
     public async Task<IResult> Show(HttpContext http) => await sessions.Read(http) is { Account.MustChangePassword: true }
         ? Form(http, Page.ReturnTo(http.Request.Query["return"]))
@@ -21,13 +21,14 @@ sealed class PasswordPage(AccessDb db, OpenIdSettings settings, BrowserSessions 
         try
         {
             var form = await OpenId.Form.OfBody(http.Request, http.RequestAborted);
+            PageLanguage.Sent(http, form["return"]);
             return await antiforgery.IsRequestValidAsync(http) && await sessions.Read(http) is { Account: { MustChangePassword: true } account }
                 ? await Choose(http, account, form)
                 : Results.Redirect("/connect/login");
         }
-        catch (OAuthException unreadable)
+        catch (OAuthException)
         {
-            return Form(http, null, unreadable.Message);
+            return Form(http, null, "form.too_old");
         }
     }
 
@@ -43,20 +44,25 @@ sealed class PasswordPage(AccessDb db, OpenIdSettings settings, BrowserSessions 
         audit.Happened("account-password-changed", account.Id.ToString(), account.OrganisationId?.ToString() ?? "");
         await db.SaveChangesAsync(http.RequestAborted);
         await BrowserSessions.Begin(http, account, clock.Now);
-        return returnTo is null ? Page.Answer(http, "Your password is changed", "<p><a href=\"/connect/logout\">Sign out</a></p>") : Results.Redirect(returnTo);
+        var t = PageLanguage.Of(http);
+        return returnTo is null ? Page.Answer(http, t["password.changed"], $"<p><a href=\"/connect/logout\">{Page.Encode(t["sign_out"])}</a></p>") : Results.Redirect(returnTo);
     }
 
-    IResult Form(HttpContext http, string? returnTo, string? problem = null) => Page.Answer(http, "Choose your password",
-        $"""
-        {(problem is null ? "<p>The password you signed in with was made by somebody else. Choose one that only you know.</p>" : $"<p class=\"problem\" role=\"alert\">{Page.Encode(problem)}</p>")}
-        <form method="post" action="/connect/password">
-        {Page.HiddenFields(http, antiforgery, returnTo)}
-        <label for="password">New password</label>
-        <p class="hint" id="hint">At least 12 characters; several words are good.</p>
-        <input id="password" name="password" type="password" autocomplete="new-password" minlength="12" maxlength="128" required aria-describedby="hint" autofocus>
-        <label for="repeated">The same again</label>
-        <input id="repeated" name="repeated" type="password" autocomplete="new-password" minlength="12" maxlength="128" required>
-        <button type="submit">Change password</button>
-        </form>
-        """, problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, settings.PortalOrigins);
+    IResult Form(HttpContext http, string? returnTo, string? problem = null)
+    {
+        var t = PageLanguage.Of(http);
+        return Page.Answer(http, t["password.title"],
+            $"""
+            {(problem is null ? $"<p>{Page.Encode(t["password.made_by_other"])}</p>" : Page.Told(t, problem))}
+            <form method="post" action="/connect/password">
+            {Page.HiddenFields(http, antiforgery, returnTo)}
+            <label for="password">{Page.Encode(t["password.new"])}</label>
+            <p class="hint" id="hint">{Page.Encode(t["password.hint"])}</p>
+            <input id="password" name="password" type="password" autocomplete="new-password" minlength="12" maxlength="128" required aria-describedby="{Page.DescribedBy(problem, "hint")}" autofocus>
+            <label for="repeated">{Page.Encode(t["password.repeat"])}</label>
+            <input id="repeated" name="repeated" type="password" autocomplete="new-password" minlength="12" maxlength="128" required>
+            <button type="submit">{Page.Encode(t["password.submit"])}</button>
+            </form>
+            """, problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, settings.PortalOrigins);
+    }
 }

@@ -13,12 +13,27 @@ sealed class SignInLimits : IDisposable
     public const string Tokens = "tokens", Forms = "forms";
     public const int PerNameAndMinute = 10, FormsPerAddressAndMinute = 600, TokensPerAddressAndMinute = 60_000;
 
+    /// <summary>Numbers and codes that one address may try in ten minutes: a support group with twenty workers at one line, not a program that tries every number.</summary>
+    public const int CodesPerAddress = 60;
+
+    static readonly TimeSpan CodesWindow = TimeSpan.FromMinutes(10);
+
+    readonly PartitionedRateLimiter<string> _addresses = PartitionedRateLimiter.Create<string, string>(address =>
+        RateLimitPartition.GetFixedWindowLimiter(address, _ => new() { PermitLimit = CodesPerAddress, Window = CodesWindow }));
+
     readonly PartitionedRateLimiter<string> _names = PartitionedRateLimiter.Create<string, string>(name => RateLimitPartition.GetFixedWindowLimiter(name, _ => EveryMinute(PerNameAndMinute)));
 
     /// <summary>Whether one more attempt on this name is heard now; the same for names without an account.</summary>
     public bool Allows(string name)
     {
         using var lease = _names.AttemptAcquire(name.ToUpperInvariant());
+        return lease.IsAcquired;
+    }
+
+    /// <summary>Whether this address is heard once more with a worker number or a code.</summary>
+    public bool AllowsCode(HttpContext http)
+    {
+        using var lease = _addresses.AttemptAcquire(http.Connection.RemoteIpAddress?.ToString() ?? "");
         return lease.IsAcquired;
     }
 
@@ -34,5 +49,9 @@ sealed class SignInLimits : IDisposable
 
     static FixedWindowRateLimiterOptions EveryMinute(int most) => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1) };
 
-    public void Dispose() => _names.Dispose();
+    public void Dispose()
+    {
+        _names.Dispose();
+        _addresses.Dispose();
+    }
 }

@@ -14,7 +14,7 @@ namespace Gms.Portal.Figures;
 /// </summary>
 static class FlowFiles
 {
-    const string Policy = "figures";
+    internal const string Policy = "figures";
     const int AskedInAMinute = 60;
 
     static readonly TimeSpan Window = TimeSpan.FromMinutes(1);

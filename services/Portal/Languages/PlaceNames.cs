@@ -26,5 +26,12 @@ static class PlaceNames
         return texts["time", texts.Day(DateOnly.FromDateTime(there.DateTime)), $"{there:HH:mm}", texts[Zones.ContainsKey(country) ? $"zone.{country}" : "zone.utc"]];
     }
 
+    /// <summary>The instant of a time on the clock of a country.</summary>
+    public static DateTimeOffset Instant(DateTime there, string country)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(Zones.GetValueOrDefault(country, "Etc/UTC"));
+        return new(DateTime.SpecifyKind(there, DateTimeKind.Unspecified), zone.GetUtcOffset(there));
+    }
+
     static DateTimeOffset There(DateTimeOffset instant, string country) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(Zones.GetValueOrDefault(country, "Etc/UTC")));
 }

@@ -23,9 +23,20 @@ static class Offers
 
     static readonly HashSet<string> QueueOfficers = ["ministry-officer"];
 
+    static readonly HashSet<string> Complainants = ["worker", "civil-society-officer"];
+
+    static readonly HashSet<string> CrossingRecorders = ["border-officer"];
+
     public static IReadOnlyCollection<string> JourneyReaders => JourneyPurposes.Keys;
 
     public static IReadOnlyCollection<string> HeldDepartureReaders => QueueOfficers;
+
+    public static IReadOnlyCollection<string> WhoComplains => Complainants;
+
+    public static IReadOnlyCollection<string> WhoRecordsCrossings => CrossingRecorders;
+
+    /// <summary>A worker signed in for the own record.</summary>
+    public static bool IsWorker(ClaimsPrincipal user) => user.IsInRole(OwnRecord.OwnPages.Role);
 
     /// <summary>For what this user reads journeys; null when not at all.</summary>
     public static string? JourneyPurpose(ClaimsPrincipal user) => JourneyPurposes.Where(p => user.IsInRole(p.Key)).Select(p => p.Value).FirstOrDefault();
@@ -39,10 +50,18 @@ static class Offers
     /// <summary>The pages offered to a user, with the key of their name.</summary>
     public static IEnumerable<(string Path, string Text)> Pages(ClaimsPrincipal user)
     {
-        if (JourneyPurpose(user) is not null)
+        if (IsWorker(user))
+            yield return (OwnRecord.OwnPages.Start, "nav.me");
+        else if (JourneyPurpose(user) is not null)
             yield return ("/workers", "nav.workers");
         if (HeldDepartures(user))
             yield return ("/departures", "nav.departures");
+        if (QueueOfficers.Any(user.IsInRole))
+            yield return ("/codes", "nav.codes");
+        if (CrossingRecorders.Any(user.IsInRole))
+            yield return ("/crossings", "nav.crossings");
+        if (Complainants.Any(user.IsInRole))
+            yield return ("/complaints", "nav.complaints");
     }
 
     /// <summary>Whether the reasons of a departure's decision can be shown, beside the journey.</summary>

@@ -1,3 +1,4 @@
+using Gms.Portal.Languages;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -10,6 +11,9 @@ namespace Gms.Portal.Sessions;
 /// <summary>Sign-in through Access: authorization code with PKCE. The Portal has no rights of its own; it calls with the user's token.</summary>
 static class SignIn
 {
+    /// <summary>Access's name for the sign-in by worker number and one-time code.</summary>
+    const string ByCode = "acr_values";
+
     public static void AddSignIn(this IServiceCollection services, PortalSettings settings)
     {
         services.AddDataProtection().SetApplicationName("gms-portal").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.KeysFolder, "portal")));
@@ -26,6 +30,11 @@ static class SignIn
                 cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
                 cookie.SlidingExpiration = false;
                 cookie.Events.OnValidatePrincipal = TokenRefresh.Validate;
+                cookie.Events.OnRedirectToAccessDenied = context =>
+                {
+                    context.Response.StatusCode = StatusCodes.Status403Forbidden;    // shown by the page that shows every such answer
+                    return Task.CompletedTask;
+                };
             })
             .AddOpenIdConnect(openId =>
             {
@@ -54,6 +63,20 @@ static class SignIn
                 openId.NonceCookie.SameSite = SameSiteMode.Lax;
                 openId.TokenValidationParameters.NameClaimType = Offers.AccountName;
                 openId.TokenValidationParameters.RoleClaimType = Offers.Roles;
+                openId.Events.OnRedirectToIdentityProvider = context =>
+                {
+                    // Access asks in the language that the person reads here, and a worker by the form for workers first.
+                    context.ProtocolMessage.UiLocales = LanguageChoice.Of(context.Request).Code;
+                    if (context.Properties.GetParameter<string>(ByCode) is { } how)
+                        context.ProtocolMessage.AcrValues = how;
+                    return Task.CompletedTask;
+                };
+                openId.Events.OnRedirectToIdentityProviderForSignOut = context =>
+                {
+                    context.ProtocolMessage.PostLogoutRedirectUri = $"{context.Request.Scheme}://{context.Request.Host}/";
+                    context.ProtocolMessage.State = null;
+                    return Task.CompletedTask;
+                };
                 openId.Events.OnRemoteFailure = context =>
                 {
                     context.Response.Redirect("/?sign-in=failed");
@@ -68,6 +91,9 @@ static class SignIn
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
         app.MapGet("/sign-in", () => Results.Challenge(new() { RedirectUri = "/workers" }, [OpenIdConnectDefaults.AuthenticationScheme])).AllowAnonymous();
-        app.MapPost("/sign-out", () => Results.SignOut(new() { RedirectUri = "/" }, [CookieAuthenticationDefaults.AuthenticationScheme]));
+        app.MapGet("/sign-in/worker", () => Results.Challenge(
+            new AuthenticationProperties(new Dictionary<string, string?>(), new Dictionary<string, object?> { [ByCode] = "urn:gms:acr:code" }) { RedirectUri = OwnRecord.OwnPages.Start }, [OpenIdConnectDefaults.AuthenticationScheme])).AllowAnonymous();
+        // At Access too: on a telephone that several people use, the next one must not come in as the one before.
+        app.MapPost("/sign-out", () => Results.SignOut(new() { RedirectUri = "/" }, [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]));
     }
 }

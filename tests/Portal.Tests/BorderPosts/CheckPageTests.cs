@@ -1,4 +1,5 @@
 using Gms.Credentials;
+using Gms.Portal;
 using Xunit;
 
 namespace Gms.Portal.Tests.BorderPosts;
@@ -24,6 +25,21 @@ public sealed class CheckPageTests
     public void Every_verdict_has_words() => Assert.All(
         Enum.GetValues<CredentialFault>().Select(fault => PassCodes.Of(fault)).Append(PassCodes.Valid),
         code => Assert.Contains($"      {code}: [", Text("words.js"), StringComparison.Ordinal));
+
+    public static TheoryData<string> Others => [.. Gms.Portal.Languages.Language.All.Where(l => l != Gms.Portal.Languages.Language.English).Select(l => l.Code)];
+
+    /// <summary>Keys as they stand in a file of words, in whatever order.</summary>
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void Every_language_has_words_for_everything(string code)
+    {
+        var english = Text("words.js").Split("// Each by its own name")[0];
+
+        Assert.Equal(Keys(english).Except(["en"]), Keys(Text($"words/{code}.js")));
+        Assert.Contains($"words/{code}.js", Text("sw.js"), StringComparison.Ordinal);
+    }
+
+    static IEnumerable<string> Keys(string words) => System.Text.RegularExpressions.Regex.Matches(words, @"(?<=[\s{,])([A-Za-z_0-9]+): (?=['\[{])").Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal);
 
     [Fact]
     public void Every_verdict_on_a_certificate_has_words() => Assert.All(

@@ -1,6 +1,6 @@
 import { check, readLists } from '/check/verify.js';
 import { scan } from '/check/scan.js';
-import { fill, language, locale, words } from '/check/words.js';
+import { LANGUAGES, fill, language, locale, words } from '/check/words.js';
 
 const OLD_AFTER = 24 * 3600, CLOCK_SKEW = 300;
 const by = id => document.getElementById(id);
@@ -14,6 +14,13 @@ const country = code => new Intl.DisplayNames([language], { type: 'region' }).of
 
 document.documentElement.lang = language;
 for (const place of document.querySelectorAll('[data-words]')) place.textContent = words[place.dataset.words];
+document.title = words.title;
+by('languages').replaceChildren(...Object.entries(LANGUAGES).map(([code, name]) => {
+  const link = document.createElement('a');
+  Object.assign(link, { href: `/check/?language=${code}`, lang: code, textContent: name });
+  if (code === language) link.setAttribute('aria-current', 'true');
+  return link;
+}));
 
 let lists;
 

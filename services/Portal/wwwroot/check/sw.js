@@ -1,6 +1,6 @@
 // Keeps the page and the last lists on the device. Lists come from the network where there is one; the page comes from here at once and is renewed behind.
-const KEPT = 'gms-check-1';
-const PAGE = ['/check/', '/check/check.css', '/check/check.js', '/check/verify.js', '/check/words.js', '/check/scan.js', '/check/qr/decode.js', '/check/qr/index.js', '/style.css'];
+const KEPT = 'gms-check-2';
+const PAGE = ['/check/', '/check/check.css', '/check/check.js', '/check/verify.js', '/check/words.js', '/check/words/km.js', '/check/words/lo.js', '/check/words/my.js', '/check/words/th.js', '/check/words/vi.js', '/check/words/zh-Hans.js', '/check/scan.js', '/check/qr/decode.js', '/check/qr/index.js', '/style.css'];
 const LISTS = '/check/lists', LISTS_WAIT_MS = 4000;
 
 self.addEventListener('install', event => event.waitUntil((async () => {

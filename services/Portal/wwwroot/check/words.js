@@ -1,4 +1,4 @@
-// Every text of the page, in one place. Another language is another entry with the same keys.
+// The English texts of the page, and which language it speaks. Another language is a file in words/ with the same keys, loaded where it is asked for.
 export const WORDS = {
   en: {
     title: 'Check a departure pass or a certificate of orientation',
@@ -73,8 +73,34 @@ export const WORDS = {
   },
 };
 
-export const language = Object.keys(WORDS).find(known => navigator.language?.startsWith(known)) ?? 'en';
+// Each by its own name, as people look for it.
+export const LANGUAGES = { en: 'English', km: 'ភាសាខ្មែរ', 'zh-Hans': '简体中文', lo: 'ພາສາລາວ', my: 'မြန်မာဘာသာ', th: 'ภาษาไทย', vi: 'Tiếng Việt' };
+
+// Chosen on a page, chosen here before, or asked for by the device.
+function chosen() {
+  const asked = new URLSearchParams(location.search).get('language');
+  if (asked in LANGUAGES) {
+    try { localStorage.setItem('language', asked); } catch { /* not kept, but heard */ }
+    return asked;
+  }
+  let kept;
+  try { kept = localStorage.getItem('language'); } catch { /* none */ }
+  if (kept in LANGUAGES) return kept;
+  for (const wanted of navigator.languages ?? [navigator.language ?? ''])
+    for (const known of Object.keys(LANGUAGES)) if (wanted === known || wanted.split('-')[0] === known.split('-')[0]) return known;
+  return 'en';
+}
+
+async function wordsOf(asked) {
+  if (asked === 'en') return ['en', WORDS.en];
+  try {
+    return [asked, (await import(`/check/words/${asked}.js`)).default];
+  } catch {
+    return ['en', WORDS.en];    // neither network nor copy: better English than nothing
+  }
+}
+
+export const [language, words] = await wordsOf(chosen());
 // Times and days as the device writes them, where that is the page's language.
 export const locale = navigator.language?.startsWith(language) ? navigator.language : language;
-export const words = WORDS[language];
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);

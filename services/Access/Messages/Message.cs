@@ -1,0 +1,97 @@
+using Gms.Access.SignInCodes;
+using Gms.Platform;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Gms.Access.Messages;
+
+/// <summary>What became of a message.</summary>
+enum MessageOutcome
+{
+    Sent,
+
+    /// <summary>Nobody has the number.</summary>
+    NoSuchWorker,
+
+    /// <summary>The worker has no telephone and no e-mail that can be reached from here.</summary>
+    NoAddress,
+
+    /// <summary>Every address was refused for good.</summary>
+    Refused,
+
+    /// <summary>It could not be sent before it was too old.</summary>
+    Expired,
+}
+
+/// <summary>A message to a worker: a row first, sent by <see cref="MessageRelay"/>. What it says is encrypted until it is sent, and then gone.</summary>
+sealed class Message
+{
+    static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
+    public required Guid Id { get; init; }
+
+    public required Guid CodeId { get; init; }
+
+    public SignInCode? Code { get; init; }
+
+    public required string WorkerNumber { get; init; }
+
+    /// <summary>In which the worker asked; the language that the Registry holds goes before it.</summary>
+    public required string Language { get; init; }
+
+    public required byte[]? TextEncrypted { get; set; }
+
+    public required DateTimeOffset MadeAt { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public int Attempts { get; private set; }
+
+    public required DateTimeOffset NextAttemptAt { get; set; }
+
+    public DateTimeOffset? DoneAt { get; private set; }
+
+    public MessageOutcome? Outcome { get; private set; }
+
+    public static Message Of(SignInCode code, string digits, string language, DateTimeOffset now, ColumnCipher cipher)
+    {
+        var id = Guid.CreateVersion7();
+        return new()
+        {
+            Id = id,
+            CodeId = code.Id,
+            WorkerNumber = code.WorkerNumber,
+            Language = language,
+            TextEncrypted = cipher.Encrypt(digits, id),
+            MadeAt = now,
+            ExpiresAt = code.ExpiresAt,
+            NextAttemptAt = now,
+        };
+    }
+
+    public void Done(MessageOutcome outcome, DateTimeOffset now)
+    {
+        (DoneAt, Outcome, TextEncrypted) = (now, outcome, null);
+        Attempts++;
+    }
+
+    /// <summary>Twice as long after each attempt that failed, a minute at most.</summary>
+    public void TryLater(DateTimeOffset now)
+    {
+        var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(Attempts, 10)));
+        NextAttemptAt = now + (wait < LongestWait ? wait : LongestWait);
+        Attempts++;
+    }
+}
+
+sealed class MessageMapping : IEntityTypeConfiguration<Message>
+{
+    public void Configure(EntityTypeBuilder<Message> message)
+    {
+        message.ToTable("messages");
+        message.Property(m => m.Id).ValueGeneratedNever();
+        message.Property(m => m.Outcome).HasConversion<string>();
+        message.Property(m => m.WorkerNumber).HasMaxLength(14);
+        message.HasOne(m => m.Code).WithMany().HasForeignKey(m => m.CodeId);
+    }
+}

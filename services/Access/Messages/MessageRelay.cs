@@ -1,0 +1,112 @@
+using Gms.Access.Tokens;
+using Gms.Platform;
+using Gms.Portal.Languages;
+using Gms.Registry.V1;
+using Gms.Type.V1;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Gms.Access.Messages;
+
+/// <summary>
+/// Sends the messages that wait. Who has the number, and where that person is reached, is asked of the Registry only now, so that whoever asked for the code
+/// was answered alike and as fast for a number that nobody has. What cannot be sent is tried again until it is too old. Neither address nor text is logged.
+/// </summary>
+sealed class MessageRelay(NpgsqlDataSource database, IServiceScopeFactory scopes, OwnWork own, IReadOnlyList<ISender> senders, RealTime clock, ColumnCipher cipher, ILogger<MessageRelay> log)
+    : TimedRounds(database, Lock, TimeSpan.FromMilliseconds(500), log)
+{
+    const long Lock = 0x474D535F4D455353;    // "GMS_MESS"
+    const int Batch = 100, AtOnce = 8;
+
+    protected override async Task Round(CancellationToken cancel)
+    {
+        List<Guid> waiting;
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            var (db, now) = (scope.ServiceProvider.GetRequiredService<AccessDb>(), clock.Now);
+            waiting = await db.Messages.Where(m => m.DoneAt == null && m.NextAttemptAt <= now).OrderBy(m => m.NextAttemptAt).Take(Batch).Select(m => m.Id).ToListAsync(cancel);
+        }
+        await Parallel.ForEachAsync(waiting, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (id, c) => await Attempt(id, c));
+    }
+
+    async Task Attempt(Guid id, CancellationToken cancel)
+    {
+        await using var scope = own.Begin("sign-in-code-sent", Purpose.OwnRecord, "service:access", "");
+        var db = scope.ServiceProvider.GetRequiredService<AccessDb>();
+        var message = await db.Messages.Include(m => m.Code).SingleAsync(m => m.Id == id, cancel);
+        var outcome = message.ExpiresAt <= clock.Now ? MessageOutcome.Expired : await Send(message, scope.ServiceProvider.GetRequiredService<IPeers>(), cancel);
+        if (outcome is { } done)
+        {
+            if (done == MessageOutcome.Sent)
+                message.Code!.GivenAt = clock.Now;
+            message.Done(done, clock.Now);
+        }
+        else
+            message.TryLater(clock.Now);
+        log.LogInformation("Message {MessageId}, attempt {Attempt}: {Outcome}", id, message.Attempts, outcome?.ToString() ?? "later");
+        if (outcome == MessageOutcome.Sent)
+            await db.Commit(cancel);    // with its audit row
+        else
+            await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>What became of it; null when it may still go.</summary>
+    async Task<MessageOutcome?> Send(Message message, IPeers peers, CancellationToken cancel)
+    {
+        ReachWorkerResponse worker;
+        try
+        {
+            worker = await new Workers.WorkersClient(peers.To("Registry", Purpose.OwnRecord)).ReachWorkerAsync(new() { WorkerNumber = message.WorkerNumber }, cancellationToken: cancel);
+        }
+        catch (Exception failure) when (failure is RpcException or RefusedException or InvalidOperationException)
+        {
+            log.LogWarning("Message {MessageId} waits: the Registry cannot be asked ({Failure})", message.Id, failure.GetType().Name);
+            return null;
+        }
+        if (!worker.Exists)
+            return MessageOutcome.NoSuchWorker;
+
+        if (Text(message) is not { } digits)
+            return MessageOutcome.Refused;
+        var ways = worker.Addresses.SelectMany(at => senders.Where(s => s.Reaches == KindOf(at)).Select(sender => (sender, at.Value))).ToList();
+        var later = false;
+        foreach (var (sender, address) in ways)
+        {
+            var said = await sender.Send(Letter(message, digits, worker, address), cancel);
+            if (said == Sending.Taken)
+                return MessageOutcome.Sent;
+            later |= said == Sending.NotNow;
+        }
+        return later ? null : ways.Count == 0 ? MessageOutcome.NoAddress : MessageOutcome.Refused;
+    }
+
+    /// <summary>Null when the key that it is under is gone: it can never be sent.</summary>
+    string? Text(Message message)
+    {
+        try
+        {
+            return cipher.Decrypt(message.TextEncrypted!, message.Id);
+        }
+        catch (Exception failure) when (failure is System.Security.Cryptography.CryptographicException or IOException)
+        {
+            log.LogError("Message {MessageId} cannot be read: {Failure}", message.Id, failure.GetType().Name);
+            return null;
+        }
+    }
+
+    static Letter Letter(Message message, string digits, ReachWorkerResponse worker, string address)
+    {
+        var texts = Texts.In(worker.Languages.Select(Language.Nearest).FirstOrDefault(l => l is not null) ?? Language.Find(message.Language) ?? Language.English);
+        return new(message.Id, address, texts["message.subject"], texts["message.code", digits], texts.Language.Code);
+    }
+
+    static AddressKind? KindOf(WorkerAddress address) => address.Kind switch
+    {
+        ContactKind.Phone => AddressKind.Phone,
+        ContactKind.Email => AddressKind.Email,
+        _ => null,
+    };
+}
