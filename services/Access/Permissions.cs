@@ -12,6 +12,8 @@ static class Permissions
         ["organisations.read"] = [Role.Administrator, Role.Auditor],
         ["organisations.name"] = [Grant.ToService("registry", Purpose.Unspecified)],
         ["accounts.create"] = [Role.Administrator],
+        // Who works in queues beside others: the names of colleagues.
+        ["accounts.name"] = [Role.MinistryOfficer, Role.ReintegrationCounsellor],
         ["accounts.read"] = [Role.Administrator, Role.Auditor],
         ["accounts.set-roles"] = [Role.Administrator],
         ["accounts.lock"] = [Role.Administrator],

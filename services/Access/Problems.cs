@@ -8,6 +8,9 @@ static class Problems
     public static Problem OrganisationIdsTooMany(int most) =>
         new("ORGANISATION_IDS_TOO_MANY", $"More than {most} organisations are asked for at once.", "organisation_ids", $"Ask for at most {most} at once.");
 
+    public static Problem AccountIdsTooMany(int most) =>
+        new("ACCOUNT_IDS_TOO_MANY", $"More than {most} accounts are asked for at once.", "account_ids", $"Ask for at most {most} at once.");
+
     public static Problem OrganisationNotFound() =>
         new("ORGANISATION_NOT_FOUND", "There is no such organisation.", "organisation_id", "Look it up with ListOrganisations.");
 

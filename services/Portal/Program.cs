@@ -1,9 +1,14 @@
 using Gms.Portal;
 using Gms.Portal.BorderPosts;
 using Gms.Portal.Figures;
+using Gms.Portal.LabourMinistry;
 using Gms.Portal.Languages;
 using Gms.Portal.Pages;
+using Gms.Portal.RecruitmentAgency;
+using Gms.Portal.ReturnedWorkers;
 using Gms.Portal.Sessions;
+using Gms.Portal.SocialSecurityOffice;
+using Gms.Portal.Uploads;
 
 if (args is ["schema"])
     return 0;    // The Portal keeps nothing but its sessions, and those in its cookies.
@@ -14,13 +19,18 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 var settings = PortalSettings.Read(builder.Configuration);
 
 builder.WebHost.UseUrls(settings.Address);
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxRequestLineSize = 16 * 1024;    // a form that was refused comes back in its page's address, as long as a complaint's answer may be
+});
 builder.Logging.ClearProviders().AddJsonConsole().AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Grpc", LogLevel.None);
 builder.Services.AddSingleton(settings);
 builder.Services.AddSignIn(settings);
 builder.Services.AddHttpContextAccessor();
 builder.Services.AddSingleton<Channels>();
 builder.Services.AddScoped<Services>();
+builder.Services.AddScoped<Sealed>();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddLanguages();
 builder.Services.AddSingleton<CarriedLists>();
@@ -43,6 +53,12 @@ app.MapSignIn();
 app.MapLanguages();
 app.MapFlowFiles();
 app.MapCheck();
+app.MapFindWorker();
+app.MapUploads();
+app.MapSocialSecurity();
+app.MapAgency();
+app.MapDepartures();
+app.MapCases();
 app.MapRazorComponents<App>();
 await app.RunAsync();
 return 0;

@@ -12,6 +12,8 @@ namespace Gms.Browser;
 /// <summary>Somebody at a browser, reading in one language.</summary>
 sealed class Person(WholeSystem whole, IPage page, Language language)
 {
+    const int SmallScreen = 320;
+
     public IPage Page => page;
 
     public Texts Reads => Texts.In(language);
@@ -65,6 +67,17 @@ sealed class Person(WholeSystem whole, IPage page, Language language)
 
     /// <summary>Whether something sticks out of the window to the right.</summary>
     public Task<bool> ScrollsSideways() => page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+
+    /// <summary>What holds on every page: nothing that axe finds, nothing wider than a small screen, no worker number in the address.</summary>
+    public async Task Looks(string picture)
+    {
+        await Picture(picture);
+        Assert.Empty(await Barriers());
+        Assert.DoesNotMatch(@"[A-Z]{2}-\w{4}-\w{4}-\w", Uri.UnescapeDataString(page.Url));
+        await page.SetViewportSizeAsync(SmallScreen, 640);
+        Assert.False(await ScrollsSideways(), $"{new Uri(page.Url).AbsolutePath} in {language.Code} is wider than {SmallScreen} pixels.");
+        await page.SetViewportSizeAsync(1280, 720);
+    }
 
     /// <summary>A picture that stays after the run, under .local/test/results.</summary>
     public Task Picture(string name) => page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Environment.GetEnvironmentVariable("REGISTRY_TEST_RESULTS") ?? AppContext.BaseDirectory, $"{name}-{language.Code}.png") });

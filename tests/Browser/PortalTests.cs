@@ -45,17 +45,24 @@ public sealed class PortalTests(WholeSystem whole, Chromium chromium)
     }
 
     [Fact]
-    public async Task An_inspector_is_not_offered_what_would_be_refused()
+    public async Task A_post_is_not_offered_what_would_be_refused_and_an_inspector_only_the_agencies()
     {
         var page = await chromium.Page();
-
         await page.GotoAsync(Portal);
         await page.GetByRole(AriaRole.Link, new() { Name = "Sign in for your office" }).ClickAsync();
-        await Type(page, "inspector.th", Password("inspector.th"));
+        await Type(page, "border-officer.th", Password("border-officer.th"));
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "There is no page for your office here yet" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Workers" })).ToHaveCountAsync(0);
         await Expect(page.Locator("#number")).ToHaveCountAsync(0);
+
+        var inspector = await chromium.Page();
+        await inspector.GotoAsync(Portal);
+        await inspector.GetByRole(AriaRole.Link, new() { Name = "Sign in for your office" }).ClickAsync();
+        await Type(inspector, "inspector.la", Password("inspector.la"));
+        await inspector.GetByRole(AriaRole.Link, new() { Name = "Demonstration Agency 1" }).ClickAsync();
+        await Expect(inspector.Locator("main")).ToContainTextAsync("DEMO-LA-2023-1");
+        await Expect(inspector.Locator("header nav a")).ToHaveCountAsync(1);
     }
 
     static async Task Type(IPage page, string account, string password)

@@ -7,6 +7,9 @@ namespace Gms.Portal.Sessions;
 /// <summary>A refusal as a page shows it: what is wrong, what to do, and the number to quote.</summary>
 public sealed record Refusal(IReadOnlyList<Problem> Problems, string CorrelationId)
 {
+    /// <summary>A refusal of the Portal's own: its texts are problem.CODE.</summary>
+    public static Refusal OfPortal(string code) => new([new Problem { Code = code, Message = Languages.Texts.In(Languages.Language.English)[$"problem.{code}"], Remedy = Languages.Texts.In(Languages.Language.English)[$"problem.{code}.do"] }], "");
+
     public static Refusal Of(RpcException refused)
     {
         if (refused.Trailers.GetValueBytes("grpc-status-details-bin") is { } bytes)

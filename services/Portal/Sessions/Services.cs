@@ -33,12 +33,22 @@ sealed class Services(Channels channels, IHttpContextAccessor http)
 
     sealed class WithToken(HttpContext http) : Interceptor
     {
-        public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
+        public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation) =>
+            continuation(request, Signed(context, TimeSpan.FromSeconds(10)));
+
+        public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncServerStreamingCallContinuation<TRequest, TResponse> continuation) =>
+            continuation(request, Signed(context, TimeSpan.FromMinutes(10)));
+
+        public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(ClientInterceptorContext<TRequest, TResponse> context, AsyncClientStreamingCallContinuation<TRequest, TResponse> continuation) =>
+            continuation(Signed(context, TimeSpan.FromHours(1)));
+
+        /// <summary>The token is read here, within the request: a file may be on its way for longer than that.</summary>
+        ClientInterceptorContext<TRequest, TResponse> Signed<TRequest, TResponse>(ClientInterceptorContext<TRequest, TResponse> context, TimeSpan within) where TRequest : class where TResponse : class
         {
-            var options = context.Options
-                .WithDeadline(DateTime.UtcNow.AddSeconds(10))
-                .WithCredentials(CallCredentials.FromInterceptor(async (_, metadata) => metadata.Add("authorization", "Bearer " + await http.GetTokenAsync("access_token"))));
-            return continuation(request, new(context.Method, context.Host, options));
+            var token = http.GetTokenAsync("access_token");
+            return new(context.Method, context.Host, context.Options
+                .WithDeadline(DateTime.UtcNow.Add(within))
+                .WithCredentials(CallCredentials.FromInterceptor(async (_, metadata) => metadata.Add("authorization", "Bearer " + await token))));
         }
     }
 }

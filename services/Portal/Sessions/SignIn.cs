@@ -14,6 +14,9 @@ static class SignIn
     /// <summary>Access's name for the sign-in by worker number and one-time code.</summary>
     const string ByCode = "acr_values";
 
+    /// <summary>Leads on to the first page that is offered to who signed in.</summary>
+    const string FirstPage = "/workers";
+
     public static void AddSignIn(this IServiceCollection services, PortalSettings settings)
     {
         services.AddDataProtection().SetApplicationName("gms-portal").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.KeysFolder, "portal")));
@@ -56,6 +59,7 @@ static class SignIn
                 openId.ClaimActions.MapUniqueJsonKey(Offers.OfficeName, Offers.OfficeName);
                 openId.ClaimActions.MapUniqueJsonKey(Offers.OwnNumber, Offers.OwnNumber);
                 openId.ClaimActions.MapUniqueJsonKey(Offers.Country, Offers.Country);
+                openId.ClaimActions.MapUniqueJsonKey(Offers.Agency, Offers.Agency);
                 openId.ClaimActions.MapJsonKey(Offers.Roles, Offers.Roles);
                 openId.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 openId.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -65,6 +69,9 @@ static class SignIn
                 openId.TokenValidationParameters.RoleClaimType = Offers.Roles;
                 openId.Events.OnRedirectToIdentityProvider = context =>
                 {
+                    // A form that was sent after the session ended has no page at its own address: its sender begins anew at the first page.
+                    if (!HttpMethods.IsGet(context.Request.Method))
+                        context.Properties.RedirectUri = FirstPage;
                     // Access asks in the language that the person reads here, and a worker by the form for workers first.
                     context.ProtocolMessage.UiLocales = LanguageChoice.Of(context.Request).Code;
                     if (context.Properties.GetParameter<string>(ByCode) is { } how)
@@ -90,7 +97,7 @@ static class SignIn
 
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/sign-in", () => Results.Challenge(new() { RedirectUri = "/workers" }, [OpenIdConnectDefaults.AuthenticationScheme])).AllowAnonymous();
+        app.MapGet("/sign-in", () => Results.Challenge(new() { RedirectUri = FirstPage }, [OpenIdConnectDefaults.AuthenticationScheme])).AllowAnonymous();
         app.MapGet("/sign-in/worker", () => Results.Challenge(
             new AuthenticationProperties(new Dictionary<string, string?>(), new Dictionary<string, object?> { [ByCode] = "urn:gms:acr:code" }) { RedirectUri = OwnRecord.OwnPages.Start }, [OpenIdConnectDefaults.AuthenticationScheme])).AllowAnonymous();
         // At Access too: on a telephone that several people use, the next one must not come in as the one before.

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Gms.Portal.Languages;
+using Gms.Registry.V1;
+
+namespace Gms.Portal.Figures;
+
+/// <summary>A table of flows as rows and columns, totals last. Pure.</summary>
+sealed record FlowGrid(IReadOnlyList<string> Columns, IReadOnlyList<FlowGrid.Row> Rows)
+{
+    /// <summary>A hidden count is a cell of its own: never 0, never empty.</summary>
+    const string Hidden = "*";
+
+    /// <summary>Lists of the services in which a row or column value may have a word.</summary>
+    static readonly string[] Lists = ["sex", "channel", "sector", "return_reason"];
+
+    public sealed record Row(string Name, IReadOnlyList<string> Counts);
+
+    public static FlowGrid Of(Texts texts, ReadFlowsResponse table)
+    {
+        var (rows, columns) = (Values(table, 0), Values(table, 1));
+        var counts = table.Counts.ToDictionary(c => (c.Values[0], c.Values[1]), c => c.Suppressed ? Hidden : c.Count.ToString("#,0", CultureInfo.InvariantCulture));
+        return new([.. columns.Select(c => Name(texts, c))], [.. rows.Select(r => new Row(Name(texts, r), [.. columns.Select(c => counts.GetValueOrDefault((r, c), "0"))]))]);
+    }
+
+    /// <summary>In the table's order, the total last.</summary>
+    static List<string> Values(ReadFlowsResponse table, int dimension) => [.. table.Counts.Select(c => c.Values[dimension]).Distinct().OrderBy(v => v.Length == 0)];
+
+    static string Name(Texts texts, string value) => value switch
+    {
+        "" => texts["figures.total"],
+        "ZZ" => texts["coverage.not_known"],
+        _ => texts.Country(value) is var country && country != value ? country : Lists.Select(list => Labels.Of(texts.Language, list, value)).FirstOrDefault(word => word is not null) ?? value,
+    };
+}

@@ -1,0 +1,23 @@
+using Gms.Portal.Sessions;
+using Gms.Type.V1;
+
+namespace Gms.Portal.Forms;
+
+/// <summary>A form that was refused, as the page shows it again: what was typed, and what is wrong with it.</summary>
+public sealed record Kept(Dictionary<string, string> Typed, IReadOnlyList<Kept.Wrong> Problems, string Reference)
+{
+    /// <summary>An address has room for so many problems; a form that breaks more is told these first.</summary>
+    const int MostProblems = 12;
+
+    public sealed record Wrong(string Code, string Message, string Field, string Remedy);
+
+    public static Kept Of(IEnumerable<KeyValuePair<string, string>> typed, Refusal refusal) => new(
+        typed.Where(t => t.Key is not ("__RequestVerificationToken" or "RequestId")).ToDictionary(),
+        [.. refusal.Problems.Take(MostProblems).Select(p => new Wrong(p.Code, p.Message, p.Field, p.Remedy))],
+        refusal.CorrelationId);
+
+    public Refusal Refusal => new([.. Problems.Select(p => new Problem { Code = p.Code, Message = p.Message, Field = p.Field, Remedy = p.Remedy })], Reference);
+
+    /// <summary>What is wrong with one field of the form, by the proto's path.</summary>
+    public IEnumerable<Problem> WrongWith(string? field) => field is null ? [] : Refusal.Problems.Where(p => p.Field == field || p.Field.StartsWith(field + ".", StringComparison.Ordinal));
+}

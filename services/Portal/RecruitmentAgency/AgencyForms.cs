@@ -1,0 +1,16 @@
+using Gms.Portal.Forms;
+using Gms.Recruitment.V1;
+
+namespace Gms.Portal.RecruitmentAgency;
+
+/// <summary>What an agency sends.</summary>
+static class AgencyForms
+{
+    public static void MapAgency(this IEndpointRouteBuilder app) =>
+        app.MapForm("/agency/complaints/{id}/answer", "/agency/complaints", async posted =>
+        {
+            await new Complaints.ComplaintsClient(posted.To("Recruitment", "complaint")).AnswerComplaintAsync(
+                new() { RequestId = posted.RequestId, ComplaintId = posted.Route("id"), Answer = posted["Answer"] }, cancellationToken: posted.Cancel);
+            return "/agency/complaints?done=answered";
+        });
+}
