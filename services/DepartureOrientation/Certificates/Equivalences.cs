@@ -12,6 +12,9 @@ public sealed class Equivalences(IReadOnlyList<Equivalence> rows)
         .Where(r => r.AcceptedBy == origin && r.IssuedBy == certificate.Country && (r.Programme is null || r.Programme == certificate.Programme) && r.InForce(day))
         .MinBy(r => r.Confidence);    // a higher number is less sure
 
+    /// <summary>By what a certificate counts for leaving that country though another issued it; null when the country itself did, or when there is no row.</summary>
+    public Equivalence? For(Certificate certificate, string origin, DateOnly day) => certificate.Country == origin ? null : Of(certificate, origin, day);
+
     sealed record File(IReadOnlyList<Equivalence> Rows);
 }
 

@@ -47,7 +47,7 @@ partial class CertificatesService
 
     Judged Judge(CertificateQuestion asked, Certificate certificate)
     {
-        var equivalence = certificate.Country == asked.Origin ? null : equivalences.Of(certificate, asked.Origin, asked.Day);
+        var equivalence = equivalences.For(certificate, asked.Origin, asked.Day);
         return new(certificate, CertificateRules.Flaw(certificate, asked.Origin, asked.Destination, asked.Day, signer.Confirms(certificate), equivalence), equivalence);
     }
 

@@ -54,7 +54,7 @@ partial class WithdrawalsService
     Certificate? RestsOn(RegistryProto.OpenDeparture departure, IEnumerable<Certificate> held, HashSet<Guid> listed)
     {
         var day = Read.Day(departure.PlannedOn, "planned_on");
-        var answering = held.Where(c => CertificateRules.Flaw(c, departure.Origin, departure.Destination, day, signer.Confirms(c)) is null).ToList();
+        var answering = held.Where(c => CertificateRules.Flaw(c, departure.Origin, departure.Destination, day, signer.Confirms(c), equivalences.For(c, departure.Origin, day)) is null).ToList();
         return answering.TrueForAll(c => listed.Contains(c.Id)) ? answering.FirstOrDefault() : null;
     }
 }

@@ -6,7 +6,7 @@ using Proto = Gms.DepartureOrientation.V1;
 namespace Gms.DepartureOrientation.Withdrawals;
 
 /// <summary>The calls of protos/gms/departure_orientation/v1/withdrawals.proto, one file each in this folder.</summary>
-public sealed partial class WithdrawalsService(DepartureOrientationDb db, Call call, TimeProvider clock, IPeers peers, CredentialSigner signer) : Proto.Withdrawals.WithdrawalsBase
+public sealed partial class WithdrawalsService(DepartureOrientationDb db, Call call, TimeProvider clock, IPeers peers, CredentialSigner signer, Equivalences equivalences) : Proto.Withdrawals.WithdrawalsBase
 {
     async Task<Withdrawal> Find(IQueryable<Withdrawal> withdrawals, Guid id, CancellationToken cancel)
     {

@@ -1,5 +1,5 @@
 using Gms.Portal.Forms;
-using Gms.Recruitment.V1;
+using ComplaintsClient = Gms.Recruitment.V1.Complaints.ComplaintsClient;
 
 namespace Gms.Portal.RecruitmentAgency;
 
@@ -9,7 +9,7 @@ static class AgencyForms
     public static void MapAgency(this IEndpointRouteBuilder app) =>
         app.MapForm("/agency/complaints/{id}/answer", "/agency/complaints", async posted =>
         {
-            await new Complaints.ComplaintsClient(posted.To("Recruitment", "complaint")).AnswerComplaintAsync(
+            await new ComplaintsClient(posted.To("Recruitment", "complaint")).AnswerComplaintAsync(
                 new() { RequestId = posted.RequestId, ComplaintId = posted.Route("id"), Answer = posted["Answer"] }, cancellationToken: posted.Cancel);
             return "/agency/complaints?done=answered";
         });
