@@ -1,3 +1,4 @@
+using Gms.Platform;
 using Gms.Recruitment.V1;
 using Gms.Type.V1;
 
@@ -34,7 +35,7 @@ static class FeeRules
             yield return Line(held, DueState.Known, $"Taken by the {Name(most.Payee)}, as the {Name(most.StatedBy)} states: {Shown(most.Paid)}, where the law allows {Shown(most.Limit)}.", most.Source) with
             {
                 Part = most.Payee.ToString(),
-                Amount = new(most.Paid.Minor - most.Limit.Minor, most.Paid.Currency),
+                Amount = Read.Money(most.Paid, "paid") with { Minor = most.Paid.Minor - most.Limit.Minor },
             };
         }
     }
@@ -43,7 +44,7 @@ static class FeeRules
     static IEnumerable<Due> NeverAllowed(DueRules.HeldContract held, ReviewCostsResponse costs, HashSet<string> counted)
     {
         var borne = costs.Current.Where(c => c.IloPart == Illegitimate && !c.NothingPaid && (c.Payer is Payer.Worker or Payer.Family)).Where(c => !counted.Contains(c.CostId));
-        foreach (var item in borne.GroupBy(c => (c.Item, c.Amount.Currency)).OrderBy(g => g.Key.Item, StringComparer.Ordinal).ThenBy(g => g.Key.Currency, StringComparer.Ordinal))
+        foreach (var item in borne.GroupBy(c => (c.Item, Read.Money(c.Amount, "amount").Currency)).OrderBy(g => g.Key.Item, StringComparer.Ordinal).ThenBy(g => g.Key.Currency, StringComparer.Ordinal))
         {
             var (by, minor) = item.GroupBy(c => c.StatedBy).Select(s => (s.Key, Minor: s.Sum(c => c.Amount.Minor))).MaxBy(s => s.Minor);
             yield return Line(held, DueState.Known, $"{item.Key.Item} was taken, as the {Name(by)} states: {minor} minor units {item.Key.Currency}. The ILO's definition calls it illegitimate.", costs.IloStandard) with
@@ -56,7 +57,11 @@ static class FeeRules
 
     static Due Line(DueRules.HeldContract held, DueState state, string text, Source? source) => new(Due.Fees, state, text) { ContractId = held.Contract.ContractId, Source = source?.Text ?? "" };
 
-    static string Shown(Gms.Type.V1.Money amount) => $"{amount.Minor} minor units {amount.Currency}";
+    static string Shown(Gms.Type.V1.Money money)
+    {
+        var amount = Read.Money(money, "amount");
+        return $"{amount.Minor} minor units {amount.Currency}";
+    }
 
     /// <summary>OriginAgency as an officer reads it: origin agency.</summary>
     static string Name(Enum value) => string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
