@@ -38,21 +38,26 @@ sealed class Person(WholeSystem whole, IPage page, Language language)
     public async Task SignInAsWorker(string number, string phone)
     {
         await page.Locator("#number").FillAsync(number);
+        var before = Messages();
         await page.Locator("button:not(.second)").ClickAsync();
-        await page.Locator("#code").FillAsync(await CodeFor(phone));
+        await page.Locator("#code").FillAsync(await CodeFor(phone, before));
         await page.Locator("form button").ClickAsync();
         await page.WaitForURLAsync(Portal.TrimEnd('/') + "/**");
     }
 
-    /// <summary>The digits of the newest message to a telephone.</summary>
-    async Task<string> CodeFor(string phone)
+    /// <summary>The digits of the newest message to a telephone, that was not there before: an earlier code is spent.</summary>
+    async Task<string> CodeFor(string phone, IReadOnlyCollection<string> earlier)
+    {
+        var text = await Eventually.Becomes(() => Task.FromResult(Messages().Except(earlier).Select(f => JsonDocument.Parse(File.ReadAllText(f)).RootElement)
+            .Where(m => m.GetProperty("To").GetString() == phone).Select(m => m.GetProperty("Text").GetString()).LastOrDefault()), found => found is not null);
+        return Regex.Match(text!, "[0-9]{6}").Value;
+    }
+
+    /// <summary>The messages that have left, the oldest first.</summary>
+    List<string> Messages()
     {
         var folder = whole.System.State[Path.Combine("secrets", "messages")];
-        var text = await Eventually.Becomes(() => Task.FromResult(Directory.Exists(folder)
-            ? new DirectoryInfo(folder).GetFiles("*.json").OrderByDescending(f => f.Name).Select(f => JsonDocument.Parse(File.ReadAllText(f.FullName)).RootElement)
-                .Where(m => m.GetProperty("To").GetString() == phone).Select(m => m.GetProperty("Text").GetString()).FirstOrDefault()
-            : null), found => found is not null);
-        return Regex.Match(text!, "[0-9]{6}").Value;
+        return Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal)] : [];
     }
 
     /// <summary>How many bytes the page and what it asked for come to, unpacked.</summary>

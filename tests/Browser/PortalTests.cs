@@ -45,12 +45,12 @@ public sealed class PortalTests(WholeSystem whole, Chromium chromium)
     }
 
     [Fact]
-    public async Task A_post_is_not_offered_what_would_be_refused_and_an_inspector_only_the_agencies()
+    public async Task A_training_manager_is_not_offered_what_would_be_refused_and_an_inspector_only_the_agencies()
     {
         var page = await chromium.Page();
         await page.GotoAsync(Portal);
         await page.GetByRole(AriaRole.Link, new() { Name = "Sign in for your office" }).ClickAsync();
-        await Type(page, "border-officer.th", Password("border-officer.th"));
+        await Type(page, "training-manager.la", Password("training-manager.la"));
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "There is no page for your office here yet" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Workers" })).ToHaveCountAsync(0);

@@ -67,7 +67,8 @@ static class Given
         return (await new Proto.Trainers.TrainersClient(host.As(A.Officer)).CertifyTrainerAsync(Trainer())).TrainerId;
     }
 
-    public static async Task<Proto.PlanSessionRequest> Session(this DepartureOrientationHost host, int places = 20, string? institution = null) => new()
+    /// <param name="inDays">0 for today, whether or not it is over by now; 1 for tomorrow, for what is done before a session ends.</param>
+    public static async Task<Proto.PlanSessionRequest> Session(this DepartureOrientationHost host, int places = 20, string? institution = null, int inDays = 0) => new()
     {
         RequestId = New(),
         CurriculumId = await host.PublishedCurriculum(),
@@ -76,12 +77,12 @@ static class Given
         Room = "Room 1",
         Places = places,
         Language = "lo",
-        StartsAt = Timestamp.FromDateTimeOffset(Midnight.AddHours(8)),
-        EndsAt = Timestamp.FromDateTimeOffset(Midnight.AddHours(16)),
+        StartsAt = Timestamp.FromDateTimeOffset(Midnight.AddDays(inDays).AddHours(8)),
+        EndsAt = Timestamp.FromDateTimeOffset(Midnight.AddDays(inDays).AddHours(16)),
     };
 
-    public static async Task<string> PlannedSession(this DepartureOrientationHost host, int places = 20, string? institution = null) =>
-        (await new Proto.Sessions.SessionsClient(host.As(A.Manager)).PlanSessionAsync(await host.Session(places, institution))).SessionId;
+    public static async Task<string> PlannedSession(this DepartureOrientationHost host, int places = 20, string? institution = null, int inDays = 0) =>
+        (await new Proto.Sessions.SessionsClient(host.As(A.Manager)).PlanSessionAsync(await host.Session(places, institution, inDays))).SessionId;
 
     public static async Task<(string Session, string Worker)> EnrolledWorker(this DepartureOrientationHost host, string? session = null)
     {

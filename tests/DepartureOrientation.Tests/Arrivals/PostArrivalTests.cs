@@ -162,8 +162,9 @@ public sealed class PostArrivalTests(DepartureOrientationHost host) : IClassFixt
             module.Stage = Proto.Stage.PostArrival;
             module.Code += "-PA";
         }
-        var plan = await host.Session();
-        plan.CurriculumId = (await new Proto.Curricula.CurriculaClient(host.As(A.Manager)).PublishCurriculumAsync(curriculum)).CurriculumId;
+        var published = (await new Proto.Curricula.CurriculaClient(host.As(A.Manager)).PublishCurriculumAsync(curriculum)).CurriculumId;
+        var plan = await host.Session();    // its trainer is certified for what is published by then
+        plan.CurriculumId = published;
         (plan.StartsAt, plan.EndsAt) = (Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(Given.At(from)), Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(Given.At(to)));
         return (await new Proto.Sessions.SessionsClient(host.As(A.Manager)).PlanSessionAsync(plan)).SessionId;
     }

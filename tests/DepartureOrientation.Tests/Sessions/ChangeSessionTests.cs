@@ -91,7 +91,7 @@ public sealed class ChangeSessionTests(DepartureOrientationHost host) : IClassFi
     [Fact]
     public async Task Whoever_looks_for_a_place_finds_it_by_country_stage_and_language()
     {
-        var session = await host.PlannedSession(places: 7);
+        var session = await host.PlannedSession(places: 7, inDays: 1);
         var worker = new Proto.Sessions.SessionsClient(host.As(Who.TheWorker(WorkerNumber.New("LA"))));
 
         var found = await All(worker, new() { Country = "LA", Stage = Proto.Stage.PreDeparture, Language = "lo", PageSize = 2 });

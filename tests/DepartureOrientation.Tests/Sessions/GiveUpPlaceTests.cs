@@ -14,7 +14,7 @@ public sealed class GiveUpPlaceTests(DepartureOrientationHost host) : IClassFixt
     [Fact]
     public async Task Who_waits_first_gets_the_place_that_is_given_up_and_is_told()
     {
-        var session = await host.PlannedSession(places: 1);
+        var session = await host.PlannedSession(places: 1, inDays: 1);
         var (holder, first, second) = (WorkerNumber.New("LA"), WorkerNumber.New("LA"), WorkerNumber.New("LA"));
         await _manager.EnrolWorkerAsync(Given.Enrolment(session, holder));
         Assert.Equal(["SESSION_FULL"], await Refused.Codes(StatusCode.FailedPrecondition, () => _manager.EnrolWorkerAsync(Given.Enrolment(session, first))));
@@ -35,7 +35,7 @@ public sealed class GiveUpPlaceTests(DepartureOrientationHost host) : IClassFixt
     [Fact]
     public async Task Places_given_up_by_many_at_once_go_to_those_who_wait_in_order()
     {
-        var session = await host.PlannedSession(places: 5);
+        var session = await host.PlannedSession(places: 5, inDays: 1);
         string[] holders = [.. Enumerable.Range(0, 5).Select(_ => WorkerNumber.New("LA"))];
         string[] waiting = [.. Enumerable.Range(0, 8).Select(_ => WorkerNumber.New("LA"))];
         foreach (var holder in holders)
@@ -60,12 +60,12 @@ public sealed class GiveUpPlaceTests(DepartureOrientationHost host) : IClassFixt
     [Fact]
     public async Task Who_has_got_a_place_elsewhere_at_that_time_is_passed_over_and_goes_on_waiting()
     {
-        var session = await host.PlannedSession(places: 1);
+        var session = await host.PlannedSession(places: 1, inDays: 1);
         var (holder, busy, free) = (WorkerNumber.New("LA"), WorkerNumber.New("LA"), WorkerNumber.New("LA"));
         await _manager.EnrolWorkerAsync(Given.Enrolment(session, holder));
         await Waits(session, busy);
         await Waits(session, free);
-        await _manager.EnrolWorkerAsync(Given.Enrolment(await host.PlannedSession(), busy));
+        await _manager.EnrolWorkerAsync(Given.Enrolment(await host.PlannedSession(inDays: 1), busy));
 
         await _manager.GiveUpPlaceAsync(GiveUp(session, holder));
 
