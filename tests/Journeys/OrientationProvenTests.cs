@@ -86,6 +86,7 @@ public sealed class OrientationProvenTests(WholeSystem whole)
             Account = "demonstration-" + Given.NewId(),
             DisplayName = "Demonstration Trainer",
             Level = TrainerLevel.Trainer,
+            Evidence = "demonstration",
             Languages = { "lo" },
             ValidFrom = Day(Nine.AddDays(-2)),
             ValidUntil = Day(Nine.AddDays(300)),

@@ -99,7 +99,7 @@ public sealed class LaoGarmentWorker(Offices offices, DemonstrationData data, Da
     {
         var manager = As(Account.Training("LA"), "DepartureOrientation", "orientation");
         var sessions = new Sessions.SessionsClient(manager);
-        var session = await RollOut.Plan(sessions, data, Now.AddHours(1), Now.AddHours(8), cancel);
+        var session = await RollOut.Plan(manager, data, Now.AddHours(1), Now.AddHours(8), cancel);
         await sessions.EnrolWorkerAsync(new() { RequestId = NewId(), SessionId = session, WorkerNumber = WorkerNumber }, cancellationToken: cancel);
 
         GoTo(Now.AddHours(9));
