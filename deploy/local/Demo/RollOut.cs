@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Gms.DepartureOrientation.V1;
 using Google.Protobuf.WellKnownTypes;
@@ -8,6 +9,9 @@ namespace Gms.Local.Demo;
 /// <summary>A session for workers at a school that sent a teacher to the training of trainers, led by one of those whom the programme made trainers.</summary>
 static class RollOut
 {
+    /// <summary>Who was asked for at which time: nobody is asked for twice, whether they were free or not.</summary>
+    static readonly ConcurrentDictionary<(string Trainer, DateTimeOffset At), bool> Busy = new();
+
     /// <summary>
     /// Nobody is in two rooms at once, and journeys run side by side: whoever is not free that day is passed over. When nobody of the programme is free, as when
     /// the demonstration was run sixty times, one more trainer is certified by evidence.
@@ -16,7 +20,7 @@ static class RollOut
     {
         var trainers = data.SafeMigration.Trainers.ToArray();
         RandomNumberGenerator.Shuffle(trainers.AsSpan());
-        foreach (var trainer in trainers)
+        foreach (var trainer in trainers.Where(t => Busy.TryAdd((t, startsAt), true)))
         {
             try
             {
