@@ -20,6 +20,7 @@ public sealed class DisclosuresTests(WholeSystem whole)
         ["gms.departure_orientation.v1.Certificates/VerifyCertificateBatch"] = "registering a departure",
         ["gms.recruitment.v1.Contracts/ListContracts"] = "asking what is owed at return, or an agency asking for a place in a session",
         ["gms.recruitment.v1.Contracts/GetContract"] = "the same",
+        ["gms.recruitment.v1.Costs/ReviewCosts"] = "the same",
         ["gms.social_security.v1.Portability/CalculateExit"] = "the same",
     };
 
