@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -29,7 +30,7 @@ sealed class Figures : TimedRounds
 
     readonly NpgsqlDataSource _database;
     readonly Figure[] _figures;
-    readonly ConcurrentDictionary<string, (DateTime At, Measurement<double>[] Values)> _measured = new();
+    readonly ConcurrentDictionary<string, (long At, Measurement<double>[] Values)> _measured = new();
 
     public Figures(NpgsqlDataSource database, IEnumerable<Figure> own, ILogger<Figures> log) : base(database, Key, Every, log)
     {
@@ -43,10 +44,10 @@ sealed class Figures : TimedRounds
     internal async Task Measure(CancellationToken cancel)
     {
         foreach (var figure in _figures)
-            _measured[figure.Name] = (DateTime.UtcNow, await Measure(figure, cancel));
+            _measured[figure.Name] = (Stopwatch.GetTimestamp(), await Measure(figure, cancel));
     }
 
-    internal Measurement<double>[] Told(string name) => _measured.TryGetValue(name, out var last) && DateTime.UtcNow - last.At < Fresh ? last.Values : [];
+    internal Measurement<double>[] Told(string name) => _measured.TryGetValue(name, out var last) && Stopwatch.GetElapsedTime(last.At) < Fresh ? last.Values : [];
 
     async Task<Measurement<double>[]> Measure(Figure figure, CancellationToken cancel)
     {
