@@ -20,8 +20,10 @@ partial class ClaimsService
         var known = await Claimed(held, cancel);
         var found = asked.Dues.Where(d => d.State is DueState.Known or DueState.Unknown && KindOf(d) is not null)
             .Select(d => (Due: d, Kind: KindOf(d)!.Value, Origin: OriginOf(d))).Where(d => !known.Contains((d.Kind, d.Origin))).DistinctBy(d => (d.Kind, d.Origin)).ToList();
-        foreach (var (due, kind, origin) in found)
-            Begin(Of(held, due, kind, origin), held, due);
+        // Listed in the order in which they were told: ids of one moment would stand in any.
+        var now = clock.GetUtcNow();
+        foreach (var (i, (due, kind, origin)) in found.Index())
+            Begin(Of(held, due, kind, origin, Guid.CreateVersion7(now.AddMilliseconds(i))), held, due);
         call.Disclose(held.WorkerNumber, "claims");
         return await db.Commit(new Proto.FindClaimsResponse
         {
@@ -51,22 +53,18 @@ partial class ClaimsService
         Add(claim, held, state, next, Read.OptionalMoney(due.Amount, "dues.amount"), "Found in what the registry knows.");
     }
 
-    Claim Of(Case held, Due due, ClaimKind kind, string origin)
+    Claim Of(Case held, Due due, ClaimKind kind, string origin, Guid id) => new()
     {
-        var id = Guid.CreateVersion7();
-        return new()
-        {
-            Id = id,
-            CaseId = held.Id,
-            Kind = kind,
-            Origin = origin,
-            Against = held.From,
-            TextEncrypted = words.ToWrite(held).Seal(due.Text.Length <= 500 ? due.Text : due.Text[..500], id),
-            ContractId = due.ContractId.Length == 0 ? null : due.ContractId,
-            MembershipId = due.MembershipId.Length == 0 ? null : due.MembershipId,
-            OpenedOn = clock.TodayIn(held.Country),
-        };
-    }
+        Id = id,
+        CaseId = held.Id,
+        Kind = kind,
+        Origin = origin,
+        Against = held.From,
+        TextEncrypted = words.ToWrite(held).Seal(due.Text.Length <= 500 ? due.Text : due.Text[..500], id),
+        ContractId = due.ContractId.Length == 0 ? null : due.ContractId,
+        MembershipId = due.MembershipId.Length == 0 ? null : due.MembershipId,
+        OpenedOn = clock.TodayIn(held.Country),
+    };
 
     /// <summary>Nothing is known that it was found by.</summary>
     const string Nothing = "none";
