@@ -108,7 +108,7 @@ sealed class CallInterceptor(
         {
             throw new RpcException(new Status(DateTime.UtcNow >= context.Deadline ? StatusCode.DeadlineExceeded : StatusCode.Cancelled, "The caller did not wait."));
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception failure) when (failure is DbUpdateConcurrencyException || ServiceDb.IsDeadlock(failure))
         {
             throw Statuses.ToRpcException(StatusCode.Aborted, [PlatformProblems.SomebodyWasFaster()], service.Domain, correlationId);
         }

@@ -81,7 +81,7 @@ public sealed class Subscriptions<TDb> where TDb : ServiceDb
 
     static bool Heals(Exception failure) =>
         StorageFailures.IsOutage(failure) || failure is DbUpdateConcurrencyException or TimeoutException or RpcException { StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded }
-            || failure is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }
+            || ServiceDb.IsDeadlock(failure)
             || (failure is DbUpdateException { InnerException: { } inner } && Heals(inner))
             || (failure is InvalidOperationException { InnerException: NpgsqlException cause } && Heals(cause));
 }

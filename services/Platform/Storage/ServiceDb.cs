@@ -14,6 +14,8 @@ namespace Gms.Platform;
 /// </summary>
 public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSignals signals) : DbContext(options)
 {
+    const int Tries = 3;
+
     readonly List<WorkItem> _opened = [];
     IDbContextTransaction? _begun;
 
@@ -143,6 +145,21 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
     {
         var publishes = ChangeTracker.Entries<OutboxRow>().Any(e => e.State == EntityState.Added);
         var follows = Consequences();
+        for (var tries = 1; !await SaveOnce(follows, again: tries < Tries, cancel); tries++)
+            ;
+        _begun = null;
+        _opened.Clear();
+        call.AuditWritten = true;
+        if (publishes)
+            signals.EventsWritten();
+    }
+
+    /// <summary>
+    /// False when the database ended the transaction because it and another waited for each other, as two inserts that exclude one another can: nothing was
+    /// written, and saved again the change meets what the other left. Not where a transaction had begun before: its locks and what was read under them are gone.
+    /// </summary>
+    async Task<bool> SaveOnce(Func<CancellationToken, Task>? follows, bool again, CancellationToken cancel)
+    {
         await using var own = (_opened.Count > 0 || follows is not null) && Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null;
         try
         {
@@ -152,17 +169,26 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
         {
             throw new RefusedException(Grpc.Core.StatusCode.FailedPrecondition, [problem]);
         }
+        catch (Exception victim) when (again && IsDeadlock(victim) && (own ?? Database.CurrentTransaction) == own)
+        {
+            return false;
+        }
         if (follows is not null)
             await follows(cancel);
         if (_opened.Count > 0)
             await WorkItemRows.Insert(this, _opened, call, cancel);
         if ((own ?? _begun) is { } transaction)
             await transaction.CommitAsync(cancel);
-        _begun = null;
-        _opened.Clear();
-        call.AuditWritten = true;
-        if (publishes)
-            signals.EventsWritten();
+        return true;
+    }
+
+    /// <summary>True when the database ended this transaction because it and another waited for each other: nothing of it was written.</summary>
+    internal static bool IsDeadlock(Exception failure)
+    {
+        for (var e = failure; e is not null; e = e.InnerException)
+            if (e is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure })
+                return true;
+        return false;
     }
 
     void AddAudit()

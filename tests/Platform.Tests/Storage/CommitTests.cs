@@ -80,6 +80,39 @@ public sealed class CommitTests(ProbeAlone host) : IClassFixture<ProbeAlone>
         await Refused.With(StatusCode.Internal, () => host.Officer.ReadWithoutScopeAsync(new()));
     }
 
+    // Two inserts that exclude one another can wait for each other; the database ends one of them. A sequence counts what is undone.
+    [Theory]
+    [InlineData("LA-DEAD-ONCE", 1)]
+    [InlineData("LA-DEAD-TWICE", 2)]
+    public async Task A_change_that_the_database_ended_for_a_deadlock_is_saved_again(string subject, int times)
+    {
+        var request = A.Probe($"waits {times}", subject);
+        await AsOwner(Deadlocks(request.Name, times));
+
+        await host.Officer.AddProbeAsync(request);
+
+        Assert.Equal(new Written(1, 1, 1, 1), await Rows(request));
+    }
+
+    [Fact]
+    public async Task A_change_that_the_database_ends_again_and_again_is_refused_as_one_to_repeat_and_leaves_nothing_behind()
+    {
+        var request = A.Probe("waits 9", "LA-DEAD-ALWAYS");
+        await AsOwner(Deadlocks(request.Name, 9));
+
+        Assert.Equal(["CHANGED_MEANWHILE"], await Refused.Codes(StatusCode.Aborted, () => host.Officer.AddProbeAsync(request)));
+
+        Assert.Equal(new Written(0, 0, 0, 0), await Rows(request));
+    }
+
+    static string Deadlocks(string name, int times) => $"""
+        CREATE SEQUENCE deadlocks_{times};
+        GRANT USAGE ON deadlocks_{times} TO PUBLIC;
+        CREATE FUNCTION deadlock_{times}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+            IF nextval('deadlocks_{times}') <= {times} THEN RAISE EXCEPTION 'for a test' USING ERRCODE = 'deadlock_detected'; END IF; RETURN NULL; END $$;
+        CREATE TRIGGER deadlock_{times} AFTER INSERT ON probes FOR EACH ROW WHEN (NEW.name = '{name}') EXECUTE FUNCTION deadlock_{times}();
+        """;
+
     [Fact]
     public async Task A_change_that_its_caller_no_longer_waits_for_is_whole_or_not_there()
     {
