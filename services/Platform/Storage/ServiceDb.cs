@@ -14,7 +14,7 @@ namespace Gms.Platform;
 /// </summary>
 public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSignals signals) : DbContext(options)
 {
-    const int Tries = 3;
+    const int Tries = 5;
 
     readonly List<WorkItem> _opened = [];
     IDbContextTransaction? _begun;
