@@ -14,7 +14,7 @@ static partial class Languages
 
     public static string[] ReadAll(IReadOnlyCollection<string> texts, string field)
     {
-        Platform.Read.Number(texts.Count, field, 1, 20);
+        Platform.Read.Entries(texts.Count, field, 1, 20);
         return [.. texts.Select((text, i) => Read(text, $"{field}[{i}]")).Distinct()];
     }
 

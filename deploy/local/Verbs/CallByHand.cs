@@ -16,7 +16,8 @@ public static class CallByHand
     /// <param name="Account">Who calls; null to call without sign-in.</param>
     /// <param name="Purpose">Why; null for the first of the purposes that the call declares.</param>
     /// <param name="Service">Which service is asked, where more than one has the call; null elsewhere.</param>
-    public sealed record Asked(string Method, string? Json, string? Account, string? Purpose, string? Service);
+    /// <param name="At">What the registry is to take for now (ISO 8601), in Development; null for the real time.</param>
+    public sealed record Asked(string Method, string? Json, string? Account, string? Purpose, string? Service, string? At);
 
     static readonly IReadOnlyList<FileDescriptor> Files =
     [
@@ -43,10 +44,12 @@ public static class CallByHand
         var headers = new Metadata { { "gms-purpose", asked.Purpose ?? Kebab(access.Purposes.FirstOrDefault()) } };
         if (asked.Account is { } account)
             headers.Add("authorization", "Bearer " + await accounts.Token(account));
+        if (asked.At is { } at)
+            headers.Add("gms-test-clock", at);
         try
         {
             using var call = channel.CreateCallInvoker().AsyncServerStreamingCall(Callable(method), null, new(headers, cancellationToken: cancel), request);
-            var format = new JsonFormatter(JsonFormatter.Settings.Default.WithIndentation().WithTypeRegistry(TypeRegistry.FromFiles(Files)));
+            var format = new JsonFormatter(JsonFormatter.Settings.Default.WithIndentation().WithFormatDefaultValues(true).WithTypeRegistry(TypeRegistry.FromFiles(Files)));
             while (await call.ResponseStream.MoveNext(cancel))
                 await answers.WriteLineAsync(format.Format(call.ResponseStream.Current));
             return 0;
@@ -89,9 +92,36 @@ public static class CallByHand
         }
         catch (Exception problem) when (problem is InvalidProtocolBufferException or InvalidJsonException)
         {
-            throw new CannotGoOnException($"The request is no {method.InputType.FullName}: {problem.Message} Its fields: {string.Join(", ", method.InputType.Fields.InDeclarationOrder().Select(f => f.Name))}.");
+            throw new CannotGoOnException($"The request is no {method.InputType.FullName}: {problem.Message.TrimEnd('.')}. Its fields:\n{string.Join('\n', Shape(method.InputType, "  "))}");
         }
     }
+
+    /// <summary>Each field of a message with what is written into it, those of its own messages below it.</summary>
+    static IEnumerable<string> Shape(MessageDescriptor message, string indent, int depth = 3) => message.Fields.InDeclarationOrder().SelectMany(field =>
+    {
+        var below = field is { FieldType: FieldType.Message, IsMap: false } && depth > 1 && Example(field.MessageType) is null ? Shape(field.MessageType, indent + "  ", depth - 1) : [];
+        return below.Prepend($"{indent}{field.Name}: {(field.IsRepeated ? "a list, each " : "")}{Written(field)}");
+    });
+
+    static string Written(FieldDescriptor field) => field.FieldType switch
+    {
+        FieldType.Enum => string.Join(" | ", field.EnumType.Values.Where(v => v.Number != 0).Select(v => v.Name)),
+        FieldType.Message => Example(field.MessageType) ?? "an object",
+        FieldType.String => "text",
+        FieldType.Bytes => "base64",
+        FieldType.Bool => "true or false",
+        _ => "a number",
+    };
+
+    /// <summary>How the small messages that stand in many requests are written; null for any other.</summary>
+    static string? Example(MessageDescriptor message) => message.FullName switch
+    {
+        "gms.type.v1.Date" => """{"year": 2026, "month": 11, "day": 26}""",
+        "gms.type.v1.PartialDate" => """{"year": 1998, "month": 5, "day": 0}, 0 for what is not known""",
+        "gms.type.v1.Money" => """{"minor": 1500000, "currency": "THB"}, in minor units: 15,000.00 baht""",
+        "google.protobuf.Timestamp" => "\"2026-11-26T08:30:00Z\"",
+        _ => null,
+    };
 
     /// <summary>On the wire an answer is a stream of one.</summary>
     static Method<IMessage, IMessage> Callable(MethodDescriptor method) => new(MethodType.ServerStreaming, method.Service.FullName, method.Name,

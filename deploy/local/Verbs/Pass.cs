@@ -32,11 +32,11 @@ public static class Pass
         await Write(folder, Trust, keys.TrustList.ToByteArray(), cancel);
         foreach (var list in lists.StatusLists)
             await Write(folder, $"{list.Uri.Replace(':', '-')}{Status[1..]}", list.Token.ToByteArray(), cancel);
-        await OfCertificates(system, folder, cancel);
         Console.WriteLine($"{keys.Keys.Count} keys and {lists.StatusLists.Count} status lists in {folder.FullName}. Good until {Time(lists.StatusLists.Select(l => l.ExpiresAt).Append(keys.ExpiresAt).Min()!.ToDateTimeOffset())}.");
         string[] without = [.. keys.Keys.Select(k => k.Country).Except(lists.StatusLists.Select(l => l.Country)).Distinct().Order(StringComparer.Ordinal)];
         if (without.Length > 0)
             Console.WriteLine($"No status list of {string.Join(", ", without)}: no pass of theirs was issued yet.");
+        await OfCertificates(system, folder, cancel);
         return 0;
     }
 
@@ -52,7 +52,7 @@ public static class Pass
         var lists = await new Gms.DepartureOrientation.V1.Certificates.CertificatesClient(channel).ListCertificateStatusAsync(new(), cancellationToken: cancel);
         foreach (var list in lists.StatusLists)
             await Write(folder, $"{list.Uri.Replace(':', '-')}{Status[1..]}", list.Token.ToByteArray(), cancel);
-        Console.WriteLine($"{lists.StatusLists.Count} status lists of certificates.");
+        Console.WriteLine($"{lists.StatusLists.Count} status list{(lists.StatusLists.Count == 1 ? "" : "s")} of certificates.");
     }
 
     /// <param name="path">The file with the text; - for standard input.</param>
@@ -75,6 +75,8 @@ public static class Pass
     {
         if (!File.Exists(Path.Combine(lists.FullName, Trust)))
             throw new CannotGoOnException($"There are no lists in {lists.FullName}. Take them along first: ./registry pass lists FOLDER");
+        if (text.TrimStart().StartsWith('{'))
+            throw new CannotGoOnException("The file holds a call's whole answer. Put only the value of its field text into the file: as it stands between the quotation marks.");
         var trust = await Trusted(lists, cancel);
         if (text.TrimStart().StartsWith(StatementText.Prefix, StringComparison.Ordinal))
             return Say(StatementCheck.Check(text, trust, DateTimeOffset.UtcNow));

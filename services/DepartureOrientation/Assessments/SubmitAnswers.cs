@@ -15,7 +15,7 @@ partial class AssessmentsService
         var session = await Find(Read.Id(request.SessionId, "session_id"), worker, cancel);
         var paper = await PaperOf(session, cancel);
         var language = Language(request.Language, paper);
-        Read.Number(request.Answers.Count, "answers", 1, paper.Questions.Count);
+        Read.Entries(request.Answers.Count, "answers", 1, paper.Questions.Count);
         var answers = request.Answers.Select((a, i) => (Question: Read.Text(a.Question, $"answers[{i}].question", 40), Option: Read.Text(a.Option, $"answers[{i}].option", 40))).ToList();
         Refuse.IfInvalid(AssessmentRules.OfAnswers(paper, answers));
         var enrolment = await db.Enrolments.AsNoTracking().InSession(session.Id, worker, await db.NumbersOf(worker, cancel)).FirstOrDefaultAsync(cancel);

@@ -34,7 +34,7 @@ partial class CurriculaService
 
     Curriculum Edition(Proto.PublishCurriculumRequest request, string country, string code, int number)
     {
-        Read.Number(request.Modules.Count, "modules", 1, 60);
+        Read.Entries(request.Modules.Count, "modules", 1, 60);
         var modules = request.Modules.Select((module, i) => ReadModule(module, country, $"modules[{i}]")).ToList();
         return new()
         {
@@ -46,7 +46,7 @@ partial class CurriculaService
             Origin = request.Origin.Length == 0 ? null : Read.Country(request.Origin, "origin"),
             Destination = request.Destination.Length == 0 ? null : Read.Country(request.Destination, "destination"),
             Programme = request.Programme.Length == 0 ? null : Read.Code(request.Programme, "programme", programmes.Ids),
-            Sectors = [.. request.Sectors.Take(Read.Number(request.Sectors.Count, "sectors", 0, 30)).Select((sector, i) => Read.Code(sector, $"sectors[{i}]", programmes.Sectors)).Distinct()],
+            Sectors = [.. request.Sectors.Take(Read.Entries(request.Sectors.Count, "sectors", 0, 30)).Select((sector, i) => Read.Code(sector, $"sectors[{i}]", programmes.Sectors)).Distinct()],
             AddsTo = Read.OptionalText(request.AddsTo, "adds_to", 40),
             MinimumShare = Read.Number(request.MinimumShare, "minimum_share", 50, 100),
             CertificateDays = Read.Number(request.CertificateDays, "certificate_days", 0, 3660),

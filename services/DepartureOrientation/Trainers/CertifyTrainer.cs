@@ -57,7 +57,7 @@ partial class TrainersService
     /// <summary>What a root may teach: the modules of the curricula named, else whatever the country has published by now.</summary>
     async Task<List<Module>> ModulesBehindEvidence(Proto.CertifyTrainerRequest request, string country, CancellationToken cancel)
     {
-        Guid[] curricula = [.. request.CurriculumIds.Take(Read.Number(request.CurriculumIds.Count, "curriculum_ids", 0, 60)).Select((id, i) => Read.Id(id, $"curriculum_ids[{i}]")).Distinct()];
+        Guid[] curricula = [.. request.CurriculumIds.Take(Read.Entries(request.CurriculumIds.Count, "curriculum_ids", 0, 60)).Select((id, i) => Read.Id(id, $"curriculum_ids[{i}]")).Distinct()];
         if (await db.Curricula.CountAsync(c => curricula.Contains(c.Id), cancel) < curricula.Length)
             throw Refuse.NotFound(Problems.CurriculumNotFound());
         return curricula.Length == 0

@@ -126,6 +126,10 @@ public static class Read
             : throw Refuse.Invalid(PlatformProblems.MoneyMalformed(field));
     }
 
+    /// <summary>How many entries a list has.</summary>
+    public static int Entries(int count, string field, int least, int most) =>
+        count >= least && count <= most ? count : throw Refuse.Invalid(PlatformProblems.EntriesOutOfRange(field, count, least, most));
+
     public static int Number(int value, string field, int least, int most) =>
         value >= least && value <= most ? value : throw Refuse.Invalid(PlatformProblems.NumberOutOfRange(field, least, most));
 

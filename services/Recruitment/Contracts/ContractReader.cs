@@ -61,7 +61,7 @@ public sealed class ContractReader(RecruitmentReference reference)
     /// <summary>Each language at most once, and each one in which the contract exists.</summary>
     public static IReadOnlyList<ContractDocument> Documents(RepeatedField<Proto.ContractDocument> documents, IReadOnlyList<string> languages)
     {
-        Platform.Read.Number(documents.Count, "documents", 0, MostDocuments);
+        Platform.Read.Entries(documents.Count, "documents", 0, MostDocuments);
         var read = documents.Select((d, i) => new ContractDocument(
             LanguageOf(Platform.Read.Text(d.Language, $"documents[{i}].language", 20), languages, $"documents[{i}].language"),
             Hash(Platform.Read.Text(d.Sha256, $"documents[{i}].sha256", 64), $"documents[{i}].sha256"),

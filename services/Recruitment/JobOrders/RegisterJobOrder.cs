@@ -75,7 +75,7 @@ partial class JobOrdersService
 
     static Guid[] ReadFurther(Proto.RegisterJobOrderRequest request)
     {
-        Read.Number(request.FurtherAgencyIds.Count, "further_agency_ids", 0, MostFurther);
+        Read.Entries(request.FurtherAgencyIds.Count, "further_agency_ids", 0, MostFurther);
         return [.. request.FurtherAgencyIds.Select((a, i) => Read.Id(a, $"further_agency_ids[{i}]")).Distinct()];
     }
 

@@ -12,7 +12,7 @@ partial class LicencesService
     {
         if (request.Reasons.Count == 0)
             throw Refuse.Invalid(PlatformProblems.FieldRequired("reasons"));
-        Read.Number(request.Reasons.Count, "reasons", 1, MostReasons);
+        Read.Entries(request.Reasons.Count, "reasons", 1, MostReasons);
         IReadOnlyList<string> reasons = [.. request.Reasons.Select((r, i) => Read.Text(r, $"reasons[{i}]", 500))];
         var application = await FindApplication(Read.Id(request.ApplicationId, "application_id"), context.CancellationToken);
         call.MustReach(Reach.Country(application.Country), "application_id");

@@ -19,6 +19,8 @@ public sealed record Verdict(DepartureStatus Status, IReadOnlyList<string> Missi
 /// </summary>
 sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints, DecisiveChecks decisive)
 {
+    public const string RepeatCheck = "REPEAT_DEPARTURE";
+
     public IReadOnlyList<Finding> Weigh(Departure departure, ClearanceFacts facts)
     {
         var row = decisive.For(departure.Channel);
@@ -44,9 +46,9 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
         if (facts.FormerDeparture is not { } former || decisive.Repeat(departure.Channel) is not { } row || former < departure.PlannedOn.AddDays(-row.WithinDays))
             return findings;
 
-        var repeat = new Finding("REPEAT_DEPARTURE", Outcome.Pass, $"The worker was cleared for {former:yyyy-MM-dd} by the same way to the same employer.")
+        var repeat = new Finding(RepeatCheck, Outcome.Pass, $"The worker was cleared for {former:yyyy-MM-dd} by the same way to the same employer.")
         {
-            Source = new("REPEAT_DEPARTURE", row.Source, row.Confidence, ""),
+            Source = new(RepeatCheck, row.Source, row.Confidence, ""),
             Confidence = row.Confidence,
         };
         return findings.Select(f => repeat.IsSure && row.Checks.Contains(f.Code) ? f with { Decisive = false } : f).Append(repeat);

@@ -87,6 +87,9 @@ public sealed class Departure
         return Decide(verdict.Status, findings, verdict.MissingParts, now, null, null, null);
     }
 
+    /// <summary>The rules come to the same on other findings: what they rest on now is told, and nothing else changes.</summary>
+    public DepartureDecision Confirm(IReadOnlyList<Finding> findings, DateTimeOffset now) => Decide(Status, findings, MissingParts, now, null, null, null);
+
     /// <summary>Takes an officer's decision; the findings stand as they were.</summary>
     public DepartureDecision Take(bool clear, string reason, string account, string organisation, IReadOnlyList<Finding> findings, DateTimeOffset now) =>
         Decide(clear ? DepartureStatus.Cleared : DepartureStatus.Refused, findings, [], now, account, organisation, reason);

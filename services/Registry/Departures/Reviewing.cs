@@ -37,6 +37,8 @@ sealed class Reviewing(RegistryDb db, Call call, DepartureFacts ask, ClearanceRu
                 db.DepartureDecisions.Add(decision);
                 db.Publish(DepartureEvents.Decided(departure, decision));
             }
+            else if (ReviewRules.RestsOnOthers(last, findings))
+                db.DepartureDecisions.Add(departure.Confirm(findings, clock.GetUtcNow()));
             var issued = await Follow(departure, latest is { RevokedAt: null } ? latest : null, findings, facts.Contract, cancel);
             db.Publish(Reviewed(departure, review, issued));
             call.Disclose(departure.WorkerNumber, "departure", "birth_date", "documents", "recruitment", "coverage", "orientation");

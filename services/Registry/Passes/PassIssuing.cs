@@ -57,8 +57,8 @@ static class PassIssuing
             Checkpoint = departure.Checkpoint,
             Employer = MaskedName.Cut(contract?.EmployerName, MostEmployerBytes),
             ContractHash = contract is { ContractHash.Length: >= DeparturePass.ContractHashLength * 2 } ? Convert.FromHexString(contract.ContractHash)[..DeparturePass.ContractHashLength] : null,
-            Coverage = Mark(findings, CoverageCheck),
-            Orientation = Mark(findings, OrientationCheck),
+            Coverage = Mark(findings, CoverageCheck, terms.Asks(departure, "SocialSecurity", CoverageCheck, findings)),
+            Orientation = Mark(findings, OrientationCheck, terms.Asks(departure, "DepartureOrientation", OrientationCheck, findings)),
             IssuedAt = Whole(means.Now),
             NotBefore = departure.PlannedOn.StartIn(departure.Origin).ToUniversalTime(),
             ExpiresAt = Expiry(departure, paper, terms),
@@ -80,12 +80,13 @@ static class PassIssuing
         return (paper?.ValidUntil is { } end && end < last ? end : last).AddDays(1).StartIn(departure.Origin).ToUniversalTime();
     }
 
-    /// <summary>A check that decides nothing in this channel is one that the channel does not ask for, unless it passed all the same.</summary>
-    static PassMark Mark(IReadOnlyList<Finding> findings, string code) => findings.FirstOrDefault(f => f.Code == code) switch
+    /// <summary>What is not in order is told where it is asked for, whether it decides or only warns, or an officer cleared it: a border post sees what the decision saw.</summary>
+    static PassMark Mark(IReadOnlyList<Finding> findings, string code, bool asked) => findings.FirstOrDefault(f => f.Code == code)?.Outcome switch
     {
-        { Outcome: Outcome.Pass } => PassMark.Pass,
-        { Outcome: Outcome.NotApplicable } or { Decisive: false } => PassMark.NotApplicable,
-        { Refuses: true } => PassMark.Fail,    // an officer cleared it
+        Outcome.Pass => PassMark.Pass,
+        Outcome.NotApplicable => PassMark.NotApplicable,
+        { } when !asked => PassMark.NotApplicable,
+        Outcome.Fail => PassMark.Fail,
         _ => PassMark.Unknown,
     };
 

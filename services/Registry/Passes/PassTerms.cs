@@ -6,7 +6,7 @@ using Gms.Type.V1;
 namespace Gms.Registry.Passes;
 
 /// <summary>How long a pass is valid (Data/passes.json), and which papers a channel takes.</summary>
-sealed class PassTerms(CorridorTable corridors, DocumentKinds kinds)
+sealed class PassTerms(CorridorTable corridors, DocumentKinds kinds, DecisiveChecks decisive)
 {
     readonly PassFile _file = DataFile.Read<PassFile>("passes");
 
@@ -20,6 +20,11 @@ sealed class PassTerms(CorridorTable corridors, DocumentKinds kinds)
         var papers = corridors.Find(departure.Origin, departure.Destination, departure.Channel)?.TravelDocuments?.AnyOf ?? [];
         return kind => papers.Contains(KindOf(kind));
     }
+
+    /// <summary>Whether the channel asks for what this part confirms by this check: a row for it in Data/clearance.json, and no former departure that answers for it.</summary>
+    public bool Asks(Departure departure, string part, string check, IReadOnlyList<Finding> findings) =>
+        (decisive.For(departure.Channel) is var row && (row.Parts.Contains(part) || row.Checks.Contains(check)))
+        && !(findings.Any(f => f is { Code: ClearanceRules.RepeatCheck, Outcome: Outcome.Pass, IsSure: true }) && decisive.Repeat(departure.Channel)?.Checks.Contains(check) is true);
 
     sealed record PassFile(PassDays DaysAfterPlanned);
 

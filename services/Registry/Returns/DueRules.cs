@@ -26,8 +26,18 @@ static class DueRules
             yield break;
         }
         // A contract for later work owes nothing yet; of several in one country each may owe.
-        var there = contracts.Where(c => c.Contract.Destination == back.ComeFrom && Read.Day(c.Contract.StartsOn, "starts_on") <= back.ReturnedOn).ToList();
-        if (there.Count == 0)
+        var ofCountry = contracts.Where(c => c.Contract.Destination == back.ComeFrom).ToLookup(c => Read.Day(c.Contract.StartsOn, "starts_on") <= back.ReturnedOn);
+        var there = ofCountry[true].ToList();
+        // Nobody worked under it, but what was paid for it was paid.
+        foreach (var held in there.Count == 0 ? ofCountry[false] : [])
+        {
+            var starts = $"The contract of work there begins on {Read.Day(held.Contract.StartsOn, "starts_on"):yyyy-MM-dd}, after the return";
+            yield return new(Due.LastWages, DueState.Unknown, $"{starts}: ask the worker whether any work was done, and for whom.") { ContractId = held.Contract.ContractId };
+            yield return new(Due.WayHome, DueState.Unknown, $"{starts}: who pays the way home is not known.") { ContractId = held.Contract.ContractId };
+            foreach (var fee in FeeRules.Of(held))
+                yield return fee;
+        }
+        if (there.Count == 0 && !ofCountry[false].Any())
         {
             yield return new(Due.LastWages, DueState.Unknown, "No contract for work there is on record: ask the worker what is still owed.");
             yield return new(Due.WayHome, DueState.Unknown, "No contract for work there is on record: who pays the way home is not known.");

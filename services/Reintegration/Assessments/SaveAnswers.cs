@@ -14,7 +14,7 @@ partial class AssessmentsService
         var cancel = context.CancellationToken;
         var id = Read.Id(request.AssessmentId, "assessment_id");
         var kind = Read.Value<Proto.AssessmentKind, AssessmentKind>(request.Kind, "kind");
-        Read.Number(request.Answers.Count, "answers", 1, 200);
+        Read.Entries(request.Answers.Count, "answers", 1, 200);
         var held = await db.CaseFor(call, Read.Id(request.CaseId, "case_id"), cancel);
         var today = clock.TodayIn(held.Country);
         var assessment = await db.Assessments.Include(a => a.Answers).SingleOrDefaultAsync(a => a.Id == id, cancel);

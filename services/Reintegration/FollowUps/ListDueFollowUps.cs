@@ -1,5 +1,6 @@
 using Gms.Platform;
 using Gms.Reintegration.Cases;
+using Gms.Reintegration.Casework;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Proto = Gms.Reintegration.V1;
@@ -26,11 +27,13 @@ partial class FollowUpsService
             .Where(c => after == null || c.Id > after)
             .OrderBy(c => c.Id).Take(size).ToListAsync(cancel);
 
+        var (step, ids) = (FollowUpRules.StepOf(month), page.Select(c => c.Id).ToList());
+        var due = await db.Set<StepWatch>().AsNoTracking().Where(w => w.Step == step && ids.Contains(w.CaseId)).ToDictionaryAsync(w => w.CaseId, w => w.DueOn, cancel);
         foreach (var held in page)
             call.Disclose(held.WorkerNumber, "case");
         return new()
         {
-            Due = { page.Select(c => new Proto.DueFollowUp { CaseId = c.Id.ToString(), WorkerNumber = c.WorkerNumber, Counsellor = c.Counsellor ?? "", DueOn = c.ReturnedOn.AddMonths(month).ToProto() }) },
+            Due = { page.Select(c => new Proto.DueFollowUp { CaseId = c.Id.ToString(), WorkerNumber = c.WorkerNumber, Counsellor = c.Counsellor ?? "", FallsOn = c.ReturnedOn.AddMonths(month).ToProto(), DueOn = due.TryGetValue(c.Id, out var day) ? day.ToProto() : null }) },
             NextPageToken = page.Count == size ? page[^1].Id.NextPageToken() : "",
         };
     }

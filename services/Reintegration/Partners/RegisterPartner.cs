@@ -10,7 +10,7 @@ partial class PartnersService
     {
         var country = Read.Country(request.Country, "country");
         call.MustReach(Reach.Country(country), "country");
-        Read.Number(request.Services.Count, "services", 1, 14);
+        Read.Entries(request.Services.Count, "services", 1, 14);
         var partner = new Partner
         {
             Country = country,

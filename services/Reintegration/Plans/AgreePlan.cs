@@ -14,9 +14,9 @@ partial class PlansService
         var cancel = context.CancellationToken;
         var id = Read.Id(request.CaseId, "case_id");
         var consent = request.Consent is null ? null : ReadConsent(request.Consent);
-        Read.Number(request.Goals.Count, "goals", 1, 10);
+        Read.Entries(request.Goals.Count, "goals", 1, 10);
         string[] goals = [.. request.Goals.Select((goal, i) => Read.Text(goal, $"goals[{i}]", 300))];
-        Read.Number(request.Items.Count, "items", 1, 30);
+        Read.Entries(request.Items.Count, "items", 1, 30);
         List<PlanItem> items = [.. request.Items.Select(ReadItem)];
         var held = await db.Cases.SingleOrDefaultAsync(c => c.Id == id, cancel) ?? throw Refuse.NotFound(Problems.CaseNotFound());
         call.MustReach(held.Reach, Problems.CaseNotFound());

@@ -16,7 +16,7 @@ partial class ReferralsService
         var service = Read.Code(request.Service, "service", offers.Services.Keys);
         var needed = Read.Text(request.Needed, "needed", 500);
         var consent = request.Consent is null ? null : PlansService.ReadConsent(request.Consent);
-        Read.Number(request.SkillIds.Count, "skill_ids", 0, 20);
+        Read.Entries(request.SkillIds.Count, "skill_ids", 0, 20);
         Guid[] skills = [.. request.SkillIds.Select((s, i) => Read.Id(s, $"skill_ids[{i}]")).Distinct()];
         var held = await db.CaseFor(call, Read.Id(request.CaseId, "case_id"), cancel);
         var partner = await PartnerOf(request.PartnerId, cancel);

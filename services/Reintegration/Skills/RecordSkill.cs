@@ -14,7 +14,7 @@ partial class SkillsService
             throw Refuse.Invalid(Problems.SkillOccupationMalformed());
         var months = Read.Number(request.Months, "months", 1, 720);
         var learnedIn = Read.OptionalAnyCountry(request.LearnedIn, "learned_in") ?? throw Refuse.Invalid(PlatformProblems.FieldRequired("learned_in"));
-        Read.Number(request.Certificates.Count, "certificates", 0, 20);
+        Read.Entries(request.Certificates.Count, "certificates", 0, 20);
         string[] certificates = [.. request.Certificates.Select((c, i) => Read.Text(c, $"certificates[{i}]", 120))];
         var held = await db.CaseFor(call, Read.Id(request.CaseId, "case_id"), context.CancellationToken);
 

@@ -1,3 +1,4 @@
+using Gms.DepartureOrientation.V1;
 using Gms.Events.DepartureOrientation;
 using Gms.Events.Recruitment;
 using Gms.Events.Registry;
@@ -151,6 +152,23 @@ public sealed class ReviewTests(PassesHost host) : IClassFixture<PassesHost>
         Assert.Equal(pass.PassId, (await host.Of(departure.DepartureId)).PassId);
         Assert.Equal(("gms.social-security.membership-ended", "Cleared", false), ((await Told(departure.DepartureId)).Cause, (await Told(departure.DepartureId)).Outcome, (await Told(departure.DepartureId)).PassIssued));
         Assert.Equal(departure.Version, (await _officer.GetDepartureAsync(new() { DepartureId = departure.DepartureId })).Departure.Version);
+    }
+
+    // A certificate revoked where orientation only warns: the worker may still depart, and neither the decision nor the pass says that it is in order.
+    [Fact]
+    public async Task What_came_out_otherwise_and_decides_nothing_is_told_by_the_decision_and_by_another_pass()
+    {
+        var (departure, pass) = await Cleared();
+        host.Host.Peers.Answer(DeparturesHost.Certificate, (VerifyCertificateRequest _) => new VerifyCertificateResponse { Check = Given.Check("ORIENTATION_CERTIFICATE", Outcome.Fail, Confidence.Low) });
+        await MembershipGone(departure.WorkerNumber);
+
+        var anew = await Eventually.Becomes(() => host.Of(departure.DepartureId), p => p.PassId != pass.PassId);
+
+        Assert.Equal(Gms.Credentials.PassMark.Fail, (await host.Offline(anew.Text, PassesHost.OnTheDay(departure))).Pass!.Orientation);
+        var now = (await _officer.GetDepartureAsync(new() { DepartureId = departure.DepartureId })).Departure;
+        Assert.Equal((Proto.DepartureStatus.Cleared, Outcome.Fail, departure.Version + 1), (now.Status, now.Checks.Single(c => c.Code == "ORIENTATION_CERTIFICATE").Outcome, now.Version));
+        Assert.True(now.DecidedAt > departure.DecidedAt);
+        Assert.Equal(1, await host.Host.Db(db => db.Outbox.CountAsync(e => e.Name == "gms.registry.departure-cleared:1" && e.Body.Contains(departure.DepartureId))));
     }
 
     [Fact]

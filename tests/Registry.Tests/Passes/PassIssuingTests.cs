@@ -15,7 +15,7 @@ namespace Gms.Registry.Tests.Passes;
 
 public sealed class PassIssuingTests
 {
-    static readonly PassTerms Terms = new(CorridorTable.Load(), new());
+    static readonly PassTerms Terms = new(CorridorTable.Load(), new(), DecisiveChecks.Load());
     static readonly ECDsa Key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     static DeparturePass Claims(Departure? departure = null, IReadOnlyList<WorkerName>? names = null, IReadOnlyList<PassPaper>? papers = null, IReadOnlyList<Finding>? findings = null, ContractFacts? contract = null, PartialDate? born = null) =>
@@ -43,6 +43,28 @@ public sealed class PassIssuingTests
         Assert.Equal("0011223344556677", Convert.ToHexStringLower(claims.ContractHash!));
         Assert.Equal((PassMark.Pass, PassMark.NotApplicable), (claims.Coverage, claims.Orientation));
         Assert.Equal(("urn:gms:status:LA:3", 7), (claims.StatusUri, claims.StatusIndex));
+    }
+
+    [Theory]
+    [InlineData("MOU_S59", Outcome.Fail, PassMark.Fail)]
+    [InlineData("MOU_S59", Outcome.Unknown, PassMark.Unknown)]
+    [InlineData("BORDER_S64", Outcome.Fail, PassMark.NotApplicable)]
+    public void What_is_not_in_order_is_told_where_the_channel_asks_for_it_though_it_only_warns(string channel, Outcome outcome, PassMark mark)
+    {
+        var warned = Finding.Of(Given.Check(PassIssuing.OrientationCheck, outcome), true) with { Confidence = Confidence.Low, Decisive = false };
+
+        Assert.Equal(mark, Claims(Given.Departure(channel: channel), findings: [warned]).Orientation);
+    }
+
+    [Fact]
+    public void What_a_former_departure_answers_for_is_not_asked_for_again()
+    {
+        var spared = DecisiveChecks.Load().Repeat("MOU_S59")!.Checks;
+        Assert.Contains(PassIssuing.OrientationCheck, spared);
+        var warned = Finding.Of(Given.Check(PassIssuing.OrientationCheck, Outcome.Fail), true) with { Decisive = false };
+
+        Assert.Equal(PassMark.NotApplicable, Claims(findings: [warned, new(ClearanceRules.RepeatCheck, Outcome.Pass, "")]).Orientation);
+        Assert.Equal(PassMark.Fail, Claims(findings: [warned, new(ClearanceRules.RepeatCheck, Outcome.Pass, "") { Confidence = Confidence.Low }]).Orientation);
     }
 
     [Fact]

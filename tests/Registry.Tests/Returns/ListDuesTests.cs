@@ -76,6 +76,22 @@ public sealed class ListDuesTests(DeparturesHost host) : IClassFixture<Departure
     }
 
     [Fact]
+    public async Task Who_came_back_before_the_contract_began_is_told_so_and_has_back_what_was_paid_for_it()
+    {
+        Everything(Terms(Payer.Employer));
+        var starts = TimeProvider.System.TodayIn("LA").AddDays(31);
+        var later = Held();
+        (later.StartsOn, later.EndsOn) = (starts.ToProto(), starts.AddYears(1).ToProto());
+        host.Host.Peers.Answer(ListContracts, (ListContractsRequest _) => new ListContractsResponse { Contracts = { later } });
+
+        var dues = await _officer.ListDuesAsync(new() { ReturnId = await Returned() });
+
+        Assert.Equal(["LAST_WAGES Unknown", "WAY_HOME Unknown", "FEES Known", "INSURANCE Known", "PAPERS Known"], Lines(dues));
+        Assert.StartsWith($"The contract of work there begins on {starts:yyyy-MM-dd}, after the return", dues.Dues[0].Text, StringComparison.Ordinal);
+        Assert.Equal((later.ContractId, 150L), (dues.Dues[2].ContractId, dues.Dues[2].Amount.Minor));
+    }
+
+    [Fact]
     public async Task A_part_that_is_down_leaves_its_lines_unanswered_and_the_others_stand()
     {
         Everything(Terms(Payer.Employer));

@@ -51,7 +51,7 @@ export const WORDS = {
     anyCountry: 'any country',
     noEnd: 'No end',
     sexes: { F: 'Female', M: 'Male', X: 'Not stated' },
-    marks: ['In order', 'Not in order; an officer cleared it', 'Not known; an officer cleared it', 'Not asked for'],
+    marks: ['In order', 'Not in order; cleared all the same', 'Not known; cleared all the same', 'Not asked for'],
     documents: { PASSPORT: 'Passport', PJ_PASSPORT: 'Myanmar job passport', CI: 'Certificate of identity', TD_KH: 'Cambodian travel document', BORDER_PASS: 'Border pass', TBP: 'Temporary border pass', SEAMAN_BOOK: 'Seaman book' },
     channels: {
       MOU_S59: 'MoU worker',

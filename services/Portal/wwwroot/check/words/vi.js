@@ -65,7 +65,7 @@ export default {
   anyCountry: 'bất kỳ nước nào',
   noEnd: 'Không thời hạn',
   sexes: { F: 'Nữ', M: 'Nam', X: 'Không nêu' },
-  marks: ['Đúng', 'Không đúng; cán bộ đã chấp thuận', 'Không rõ; cán bộ đã chấp thuận', 'Không yêu cầu'],
+  marks: ['Đúng', 'Không đúng; vẫn được chấp thuận', 'Không rõ; vẫn được chấp thuận', 'Không yêu cầu'],
   documents: {
     PASSPORT: 'Hộ chiếu',
     PJ_PASSPORT: 'Hộ chiếu lao động Myanmar',

@@ -65,7 +65,7 @@ export default {
   anyCountry: '任何国家',
   noEnd: '无期限',
   sexes: { F: '女', M: '男', X: '未注明' },
-  marks: ['符合', '不符合；官员已放行', '未知；官员已放行', '不要求'],
+  marks: ['符合', '不符合；仍予放行', '未知；仍予放行', '不要求'],
   documents: {
     PASSPORT: '护照',
     PJ_PASSPORT: '缅甸劳务护照',
