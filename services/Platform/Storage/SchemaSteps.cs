@@ -15,7 +15,8 @@ public static class SchemaSteps
 
     public static void Apply<TDb>(string stepsConnection, string appConnection) where TDb : ServiceDb
     {
-        var options = Options<TDb>(new DbContextOptionsBuilder<TDb>().UseNpgsql(stepsConnection, o => o.MigrationsHistoryTable("schema_steps"))).Options;
+        using var database = DatabaseServers.Open(stepsConnection, usualConnections: 4);
+        var options = Options<TDb>(new DbContextOptionsBuilder<TDb>().UseNpgsql(database, o => o.MigrationsHistoryTable("schema_steps"))).Options;
         using var db = ActivatorUtilities.CreateInstance<TDb>(new ServiceCollection().BuildServiceProvider(), options, new Call(), new ServiceSignals());
 
         s_app = new NpgsqlConnectionStringBuilder(appConnection).Username;

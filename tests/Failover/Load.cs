@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Gms.Faults;
+using Gms.Local;
+using Gms.Local.Demo;
+using Gms.Registry.V1;
+using Gms.Type.V1;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Xunit;
+
+namespace Gms.Failover;
+
+/// <summary>
+/// Offices that never stop working: journeys one after the other through all services, and enrolments one after the other, so that there is a change to answer at
+/// every moment. Each repeats what an outage broke, with the same request_id.
+/// </summary>
+sealed class Load(FailoverSystem whole) : IDisposable
+{
+    const int JourneysAtOnce = 4;
+    const int EnrolmentsAtOnce = 2;
+
+    static readonly DateTimeOffset Start = new(2025, 3, 3, 3, 0, 0, TimeSpan.Zero);
+
+    readonly CancellationTokenSource _enough = new();
+    readonly ConcurrentBag<JourneyResult> _journeys = [];
+
+    public Acknowledgements Acknowledged { get; } = new();
+
+    public IReadOnlyCollection<JourneyResult> Journeys => _journeys;
+
+    /// <summary>Runs while something is broken and until it has recovered, and then ends what it began.</summary>
+    public async Task During(Func<Task> breaking, CancellationToken cancel)
+    {
+        var working = Enumerable.Range(0, JourneysAtOnce).Select(_ => Again(Journey, cancel)).Concat(Enumerable.Range(0, EnrolmentsAtOnce).Select(_ => Again(Enrol, cancel))).ToList();
+        try
+        {
+            if (!await Wait.For(() => _journeys.Count >= JourneysAtOnce, TimeSpan.FromMinutes(3), cancel))
+                throw new CannotGoOnException($"Only {_journeys.Count} journeys ended in three minutes, with nothing broken.");
+            await breaking();
+        }
+        finally
+        {
+            await _enough.CancelAsync();
+        }
+        await Task.WhenAll(working);
+    }
+
+    /// <summary>Waits until so many more changes were answered of those asked for from now on.</summary>
+    public async Task Goes(int changes, CancellationToken cancel)
+    {
+        var from = Stopwatch.GetTimestamp();
+        if (!await Wait.For(() => Acknowledged.All.Count(a => a.Asked > from) >= changes, TimeSpan.FromMinutes(2), cancel))
+            throw new CannotGoOnException("Changes were not answered for two minutes.");
+    }
+
+    public void Dispose() => _enough.Dispose();
+
+    async Task Again(Func<CancellationToken, Task> work, CancellationToken cancel)
+    {
+        while (!_enough.IsCancellationRequested)
+            await work(cancel);
+    }
+
+    async Task Journey(CancellationToken cancel) => _journeys.Add(await new LaoGarmentWorker(whole.Offices, whole.Data, Start) { Around = Noted }.Run(cancel));
+
+    async Task Enrol(CancellationToken cancel) =>
+        await new Workers.WorkersClient(Noted(whole.Offices.To("Registry", Account.Ministry("LA"), "enrolment"))).EnrolWorkerAsync(new()
+        {
+            RequestId = Guid.NewGuid().ToString(),
+            Country = "LA",
+            Names = { new PersonName { Full = $"Demonstration {Made()} {Made()}" } },
+            BirthDate = new() { Year = Random.Shared.Next(1970, 2000), Month = Random.Shared.Next(1, 13) },
+            Sex = Sex.Female,
+            Nationality = "LA",
+            Province = "LA-SV",
+            Document = new() { Kind = "PASSPORT", Issuer = "LA", Number = "DEMO" + Guid.NewGuid().ToString("N")[..12], ValidUntil = new() { Year = 2034, Month = 6, Day = 30 } },
+        }, cancellationToken: cancel);
+
+    CallInvoker Noted(CallInvoker calls) => calls.Intercept(new Patient()).Intercept(Acknowledged);
+
+    static string Made() => string.Concat(Enumerable.Range(0, 10).Select(_ => "bdfgklmnpstv"[Random.Shared.Next(12)]));
+}
