@@ -13,11 +13,15 @@ sealed record Acknowledged(string Database, Guid RequestId, long Asked, long Ans
 /// <summary>Notes every change that was answered, around a caller that repeats what an outage broke.</summary>
 sealed class Acknowledgements : Interceptor
 {
+    const string Receipts = " UNION ALL SELECT request_id FROM departures WHERE request_id = ANY ($1)";
+
     readonly ConcurrentBag<Acknowledged> _all = [];
 
     public IReadOnlyList<Acknowledged> All => [.. _all.OrderBy(a => a.Answered)];
 
     public int Count => _all.Count;
+
+    public int AskedSince(long moment) => _all.Count(a => a.Asked > moment);
 
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
     {
@@ -28,13 +32,13 @@ sealed class Acknowledgements : Interceptor
         async Task<TResponse> Noted()
         {
             var answer = await call.ResponseAsync;
-            if (request is IMessage message && message.Descriptor.FindFieldByName("request_id")?.Accessor.GetValue(message) is string id)
-                _all.Add(new(context.Method.ServiceName.Split('.')[1], Guid.Parse(id), asked, Stopwatch.GetTimestamp()));
+            if (request is IMessage message && message.Descriptor.FindFieldByName("request_id")?.Accessor.GetValue(message) is string text && Guid.TryParse(text, out var id))
+                _all.Add(new(context.Method.ServiceName.Split('.')[1], id, asked, Stopwatch.GetTimestamp()));
             return answer;
         }
     }
 
-    /// <summary>Those of which the database knows nothing: each service writes the answer of a change in the change's own transaction.</summary>
+    /// <summary>Those of which the database knows nothing: each service writes the answer of a change in the change's own transaction, and an application is its own receipt.</summary>
     public async Task<IReadOnlyList<string>> Lost(Func<string, string> connectionTo, CancellationToken cancel)
     {
         var lost = new List<string>();
@@ -42,7 +46,7 @@ sealed class Acknowledgements : Interceptor
         {
             await using var connection = new NpgsqlConnection(connectionTo(service.Key));
             await connection.OpenAsync(cancel);
-            await using var command = new NpgsqlCommand("SELECT request_id FROM requests WHERE request_id = ANY ($1)", connection) { Parameters = { new() { Value = service.Select(a => a.RequestId).ToArray() } } };
+            await using var command = new NpgsqlCommand("SELECT request_id FROM requests WHERE request_id = ANY ($1)" + (service.Key == "registry" ? Receipts : ""), connection) { Parameters = { new() { Value = service.Select(a => a.RequestId).ToArray() } } };
             await using var row = await command.ExecuteReaderAsync(cancel);
             var there = new HashSet<Guid>();
             while (await row.ReadAsync(cancel))

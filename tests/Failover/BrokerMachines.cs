@@ -6,7 +6,7 @@ namespace Gms.Failover;
 /// <summary>A RabbitMQ of three nodes, one on each machine.</summary>
 sealed class BrokerMachines(Network network, StateFolder state)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public Uri Address => new($"amqp://registry:{state.Secret("rabbitmq.password")}@{network.Machines[0].Address}:5672/");
 
@@ -37,7 +37,7 @@ sealed class BrokerMachines(Network network, StateFolder state)
             running = (await Task.WhenAll(network.Machines.Select(m => Run(m, stop, "await_online_nodes", "3", "--timeout", "5")))).All(r => r.Ok);
             return running && (queues = await Queues(stop)).All(q => q.Online == q.Members);
         }, Patience, cancel))
-            throw new CannotGoOnException($"The broker is not whole after two minutes; its nodes {(running ? "run" : "do not all run")}, members are missing of: {string.Join(", ", queues.Where(q => q.Online != q.Members).Select(q => q.Name))}");
+            throw new CannotGoOnException($"The broker is not whole after three minutes; its nodes {(running ? "run" : "do not all run")}, members are missing of: {string.Join(", ", queues.Where(q => q.Online != q.Members).Select(q => q.Name))}");
     }
 
     /// <summary>The services' queues.</summary>

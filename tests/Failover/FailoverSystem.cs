@@ -15,14 +15,13 @@ public sealed class FailoverSystem : IAsyncLifetime
     static readonly string[] Needed = ["postgresql", "rabbitmq-server", "patroni", "etcd-server", "python3-etcd", "iproute2"];
 
     readonly StateFolder _state = new(Path.Combine(Root, ".local", "test", "failover"));
-    readonly Network _network;
 
     public FailoverSystem()
     {
         _state.Make();
-        _network = new(_state);
-        Databases = new(_network, _state);
-        Broker = new(_network, _state);
+        Network = new(_state);
+        Databases = new(Network, _state);
+        Broker = new(Network, _state);
         System = new(Root, _state["system"], elsewhere: new(Databases.Servers, Databases.SuperuserPassword, Broker.Address, Broker.Nodes));
     }
 
@@ -32,7 +31,7 @@ public sealed class FailoverSystem : IAsyncLifetime
 
     public DemonstrationData Data { get; private set; } = null!;
 
-    internal Network Network => _network;
+    internal Network Network { get; }
 
     internal DatabaseMachines Databases { get; }
 
@@ -50,7 +49,7 @@ public sealed class FailoverSystem : IAsyncLifetime
         if (Debian.PostgresPrograms is null || Debian.RabbitPrograms is null || new[] { "patroni", "etcd", "ip" }.Any(program => Shell.Find(program) is null))
             await Debian.Install(Needed, cancel);
 
-        await _network.Make(cancel);
+        await Network.Make(cancel);
         await Task.WhenAll(Databases.Start(cancel), Broker.Start(cancel));
         await System.Start(Steps.Silent, cancel);
         await System["Access"].RunVerb("demonstration", cancel);
@@ -62,6 +61,18 @@ public sealed class FailoverSystem : IAsyncLifetime
     /// <summary>To whichever server takes writes.</summary>
     public string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(System.AdminConnectionString) { Database = database }.ConnectionString;
 
+    /// <summary>The services that have a database.</summary>
+    public IEnumerable<ServiceProcess> Writers => System.Services.Where(s => s.Service.HasGrpc);
+
+    public Task StopWriting(CancellationToken cancel) => Task.WhenAll(Writers.Select(service => service.Stop(cancel)));
+
+    public async Task WriteAgain(CancellationToken cancel)
+    {
+        foreach (var service in Writers)
+            service.Start();
+        await Task.WhenAll(Writers.Select(service => service.WaitUntilHealthy(cancel)));
+    }
+
     public async ValueTask DisposeAsync()
     {
         Offices?.Dispose();
@@ -71,7 +82,7 @@ public sealed class FailoverSystem : IAsyncLifetime
         }
         finally
         {
-            await _network.Remove();
+            await Network.Remove();
         }
     }
 }

@@ -24,6 +24,7 @@ sealed class Load(FailoverSystem whole) : IDisposable
 
     readonly CancellationTokenSource _enough = new();
     readonly ConcurrentBag<JourneyResult> _journeys = [];
+    IReadOnlyList<Task> _working = [];
 
     public Acknowledgements Acknowledged { get; } = new();
 
@@ -32,39 +33,58 @@ sealed class Load(FailoverSystem whole) : IDisposable
     /// <summary>Runs while something is broken and until it has recovered, and then ends what it began.</summary>
     public async Task During(Func<Task> breaking, CancellationToken cancel)
     {
-        var working = Enumerable.Range(0, JourneysAtOnce).Select(_ => Again(Journey, cancel)).Concat(Enumerable.Range(0, EnrolmentsAtOnce).Select(_ => Again(Enrol, cancel))).ToList();
+        _working = [.. Enumerable.Range(0, JourneysAtOnce).Select(_ => Live(cancel)), .. Enumerable.Range(0, EnrolmentsAtOnce).Select(_ => Enrol(cancel))];
         try
         {
-            if (!await Wait.For(() => _journeys.Count >= JourneysAtOnce, TimeSpan.FromMinutes(3), cancel))
-                throw new CannotGoOnException($"Only {_journeys.Count} journeys ended in three minutes, with nothing broken.");
+            await Until(() => _journeys.Count >= JourneysAtOnce, "Four journeys did not end, with nothing broken", cancel);
             await breaking();
         }
         finally
         {
             await _enough.CancelAsync();
         }
-        await Task.WhenAll(working);
+        await Task.WhenAll(_working);
     }
 
     /// <summary>Waits until so many more changes were answered of those asked for from now on.</summary>
     public async Task Goes(int changes, CancellationToken cancel)
     {
         var from = Stopwatch.GetTimestamp();
-        if (!await Wait.For(() => Acknowledged.All.Count(a => a.Asked > from) >= changes, TimeSpan.FromMinutes(2), cancel))
-            throw new CannotGoOnException("Changes were not answered for two minutes.");
+        await Until(() => Acknowledged.AskedSince(from) >= changes, "Changes were not answered", cancel);
+    }
+
+    /// <summary>Waits until so many more journeys have ended.</summary>
+    public Task Ends(int journeys, CancellationToken cancel)
+    {
+        var until = _journeys.Count + journeys;
+        return Until(() => _journeys.Count >= until, "Journeys did not end", cancel);
     }
 
     public void Dispose() => _enough.Dispose();
 
-    async Task Again(Func<CancellationToken, Task> work, CancellationToken cancel)
+    async Task Until(Func<bool> condition, string fault, CancellationToken cancel)
     {
-        while (!_enough.IsCancellationRequested)
-            await work(cancel);
+        if (!await Wait.For(() => condition() || _working.Any(w => w.IsCompleted), TimeSpan.FromMinutes(3), cancel))
+            throw new CannotGoOnException(fault + " within three minutes.");
+        if (_working.FirstOrDefault(w => w.IsCompleted) is { } broken)
+            await broken;    // none ends while there is not enough, other than by a refusal
     }
 
-    async Task Journey(CancellationToken cancel) => _journeys.Add(await new LaoGarmentWorker(whole.Offices, whole.Data, Start) { Around = Noted }.Run(cancel));
+    async Task Live(CancellationToken cancel)
+    {
+        while (!_enough.IsCancellationRequested)
+            _journeys.Add(await new LaoGarmentWorker(whole.Offices, whole.Data, Start) { Around = Noted }.Run(cancel));
+    }
 
-    async Task Enrol(CancellationToken cancel) =>
+    /// <summary>At most ten in a second: a steady load, not as much as the machine can do.</summary>
+    async Task Enrol(CancellationToken cancel)
+    {
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (!_enough.IsCancellationRequested && await pace.WaitForNextTickAsync(cancel))
+            await EnrolOne(cancel);
+    }
+
+    async Task EnrolOne(CancellationToken cancel) =>
         await new Workers.WorkersClient(Noted(whole.Offices.To("Registry", Account.Ministry("LA"), "enrolment"))).EnrolWorkerAsync(new()
         {
             RequestId = Guid.NewGuid().ToString(),
