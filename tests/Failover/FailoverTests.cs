@@ -113,8 +113,8 @@ public sealed class FailoverTests(FailoverSystem whole)
         var primary = await Whole();
         Assert.True(await whole.Ledger.Quiet(Cancel), "Events were still on their way after three minutes.");
         Assert.Empty(await load.Acknowledged.Lost(whole.ConnectionTo, Cancel));
-        Assert.Empty(await whole.Ledger.Faults(load.Journeys, Cancel));
-        Say("{0} changes were acknowledged and none is lost; {1} journeys are complete; the longest wait for one answer was {2:0.0} s", load.Acknowledged.Count, load.Journeys.Count, load.Acknowledged.LongestWait.TotalSeconds);
+        Assert.Empty(await whole.Ledger.Faults(await load.Settled(Cancel), Cancel));
+        Say("{0} changes were acknowledged and none is lost; {1} journeys are complete; the longest wait for one answer was {2:0.0} s", load.Acknowledged.Count, load.Journeys, load.Acknowledged.LongestWait.TotalSeconds);
         if (returned is null)
             return primary;
 

@@ -23,12 +23,12 @@ sealed class Load(FailoverSystem whole) : IDisposable
     static readonly DateTimeOffset Start = new(2025, 3, 3, 3, 0, 0, TimeSpan.Zero);
 
     readonly CancellationTokenSource _enough = new();
-    readonly ConcurrentBag<JourneyResult> _journeys = [];
+    readonly ConcurrentBag<(LaoGarmentWorker Worker, JourneyResult Result)> _journeys = [];
     IReadOnlyList<Task> _working = [];
 
     public Acknowledgements Acknowledged { get; } = new();
 
-    public IReadOnlyCollection<JourneyResult> Journeys => _journeys;
+    public int Journeys => _journeys.Count;
 
     /// <summary>Runs while something is broken and until it has recovered, and then ends what it began.</summary>
     public async Task During(Func<Task> breaking, CancellationToken cancel)
@@ -60,12 +60,27 @@ sealed class Load(FailoverSystem whole) : IDisposable
         return Until(() => _journeys.Count >= until, "Journeys did not end", cancel);
     }
 
+    /// <summary>The journeys, with what reached a timeline only after the journey's own patience had ended; asked once no event is on its way any more.</summary>
+    public async Task<IReadOnlyCollection<JourneyResult>> Settled(CancellationToken cancel)
+    {
+        var settled = new List<JourneyResult>();
+        foreach (var (worker, result) in _journeys)
+        {
+            var now = await worker.Timeline(cancel);
+            var late = now.Select(e => e.Event).ToList();
+            foreach (var before in result.Timeline)
+                late.Remove(before.Event);
+            settled.Add(result with { Timeline = now, Missing = [.. result.Missing.Where(e => !late.Remove(e))] });
+        }
+        return settled;
+    }
+
     public void Dispose() => _enough.Dispose();
 
     async Task Until(Func<bool> condition, string fault, CancellationToken cancel)
     {
-        if (!await Wait.For(() => condition() || _working.Any(w => w.IsCompleted), TimeSpan.FromMinutes(3), cancel))
-            throw new CannotGoOnException(fault + " within three minutes.");
+        if (!await Wait.For(() => condition() || _working.Any(w => w.IsCompleted), TimeSpan.FromMinutes(5), cancel))
+            throw new CannotGoOnException(fault + " within five minutes.");
         if (_working.FirstOrDefault(w => w.IsCompleted) is { } broken)
             await broken;    // none ends while there is not enough, other than by a refusal
     }
@@ -73,7 +88,10 @@ sealed class Load(FailoverSystem whole) : IDisposable
     async Task Live(CancellationToken cancel)
     {
         while (!_enough.IsCancellationRequested)
-            _journeys.Add(await new LaoGarmentWorker(whole.Offices, whole.Data, Start) { Around = Noted }.Run(cancel));
+        {
+            var worker = new LaoGarmentWorker(whole.Offices, whole.Data, Start) { Around = Noted };
+            _journeys.Add((worker, await worker.Run(cancel)));
+        }
     }
 
     /// <summary>At most ten in a second: a steady load, not as much as the machine can do.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace Gms.Platform;
@@ -12,10 +13,12 @@ static class DatabaseServers
     const int Believed = 3;
 
     /// <summary>Seconds that a connection may take to open. A server that is cut off from the network refuses nothing, it is silent.</summary>
-    const int Opening = 3;
+    const int Opening = 5;
 
     /// <summary>Seconds that a server may be silent under a statement, for the same reason. A statement that answers row by row may take longer.</summary>
     const int Silent = 15;
+
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Figures are few and many at once are asked for by nobody.</summary>
     const int StandbyConnections = 4;
@@ -37,6 +40,27 @@ static class DatabaseServers
             return null;
         settings.MaxPoolSize = StandbyConnections;
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).BuildMultiHost().WithTargetSession(TargetSessionAttributes.PreferStandby);
+    }
+
+    /// <summary>
+    /// Waits for a database that is still starting, or that a busy machine answers late, at most a minute: for what runs once, and is begun again by hand when it fails.
+    /// What is no outage, such as a wrong password, is told at once.
+    /// </summary>
+    public static void WaitUntilReached(NpgsqlDataSource database)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                database.OpenConnection().Dispose();
+                return;
+            }
+            catch (NpgsqlException failure) when (StorageFailures.IsOutage(failure) && Stopwatch.GetElapsedTime(started) < Patience)
+            {
+                Thread.Sleep(500);
+            }
+        }
     }
 
     static bool HasSeveral(NpgsqlConnectionStringBuilder settings) => settings.Host?.Contains(',', StringComparison.Ordinal) == true;

@@ -45,7 +45,7 @@ public sealed class DatabaseServersTests : IAsyncLifetime
         using var usual = DatabaseServers.Open(Several(Server, Server), 4);
         using var said = DatabaseServers.Open(Several(Server, Server) + ";Command Timeout=60;Timeout=9;Host Recheck Seconds=8;Maximum Pool Size=2", 4);
 
-        Assert.Equal((15, 3, 3, 4), Of(usual));
+        Assert.Equal((15, 5, 3, 4), Of(usual));
         Assert.Equal((60, 9, 8, 2), Of(said));
 
         static (int, int, int, int) Of(NpgsqlDataSource source) => new NpgsqlConnectionStringBuilder(source.ConnectionString) is var settings
