@@ -62,7 +62,7 @@ public sealed class Settings
     public static string StepsConnection(IConfiguration values) =>
         values["Database:Steps"] ?? throw new SettingsException(["Database__Steps is not set: put an Npgsql connection string with the service's steps role there."]);
 
-    public NpgsqlDataSource OpenDatabase() => DatabaseServers.Open(AppConnection, usualConnections: 16);    // two cores: more connections make each slower
+    public NpgsqlDataSource OpenDatabase() => DatabaseServers.Open(AppConnection);
 
     /// <summary>Null where the database stands on one server.</summary>
     public NpgsqlDataSource? OpenStandby() => DatabaseServers.OpenStandby(AppConnection);

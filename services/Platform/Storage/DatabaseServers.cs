@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Npgsql;
 
@@ -24,9 +25,9 @@ static class DatabaseServers
     const int StandbyConnections = 4;
 
     /// <summary>What decides or changes anything reads here.</summary>
-    public static NpgsqlDataSource Open(string connection, int usualConnections)
+    public static NpgsqlDataSource Open(string connection)
     {
-        var settings = Prepared(connection, usualConnections);
+        var settings = Prepared(connection);
         return HasSeveral(settings)
             ? new NpgsqlDataSourceBuilder(settings.ConnectionString).BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary)
             : new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
@@ -35,7 +36,7 @@ static class DatabaseServers
     /// <summary>A standby, and the primary while there is none; null where there is only one server.</summary>
     public static NpgsqlDataSource? OpenStandby(string connection)
     {
-        var settings = Prepared(connection, StandbyConnections);
+        var settings = Prepared(connection);
         if (!HasSeveral(settings))
             return null;
         settings.MaxPoolSize = StandbyConnections;
@@ -65,20 +66,17 @@ static class DatabaseServers
 
     static bool HasSeveral(NpgsqlConnectionStringBuilder settings) => settings.Host?.Contains(',', StringComparison.Ordinal) == true;
 
-    static NpgsqlConnectionStringBuilder Prepared(string connection, int usualConnections)
+    static NpgsqlConnectionStringBuilder Prepared(string connection)
     {
         var settings = new NpgsqlConnectionStringBuilder(connection);
-        if (!settings.ContainsKey("Maximum Pool Size"))
-            settings.MaxPoolSize = usualConnections;
-        if (!settings.ContainsKey("Max Auto Prepare"))
-            settings.MaxAutoPrepare = 100;
         if (!HasSeveral(settings))
             return settings;
-        if (!settings.ContainsKey("Host Recheck Seconds"))
+        var said = new DbConnectionStringBuilder { ConnectionString = settings.ConnectionString };    // Npgsql's own says of every setting that it has it
+        if (!said.ContainsKey("Host Recheck Seconds"))
             settings.HostRecheckSeconds = Believed;
-        if (!settings.ContainsKey("Timeout"))
+        if (!said.ContainsKey("Timeout"))
             settings.Timeout = Opening;
-        if (!settings.ContainsKey("Command Timeout"))
+        if (!said.ContainsKey("Command Timeout"))
             settings.CommandTimeout = Silent;
         return settings;
     }
