@@ -262,25 +262,12 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
             Subscriptions.Register(bus);
             bus.UsingRabbitMq((context, rabbit) =>
             {
-                rabbit.Host(broker, Identity.Client, host => Connect(host, settings.BrokerNodes));
+                rabbit.Host(broker, Identity.Client, host => BrokerNodes.Connect(host, settings.BrokerNodes));
                 Subscriptions.Bind(rabbit, context, Identity);
             });
         });
         services.AddSingleton<Bindings>();
         services.AddHostedService<OutboxRelay>();
-    }
-
-    static void Connect(IRabbitMqHostConfigurator host, IReadOnlyList<string> nodes)
-    {
-        host.PublisherConfirmation = true;
-        if (nodes.Count == 0)
-            return;
-        host.Heartbeat(TimeSpan.FromSeconds(10));    // a node that is cut off is silent; the broker's own minute is long for whoever waits for an event
-        host.UseCluster(cluster =>
-        {
-            foreach (var node in nodes)
-                cluster.Node(node);
-        });
     }
 
     static void Listen(KestrelServerOptions kestrel, Settings settings)

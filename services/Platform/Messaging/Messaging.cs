@@ -64,8 +64,7 @@ public sealed class Subscriptions<TDb> where TDb : ServiceDb
 
     static void Prepare(IRabbitMqReceiveEndpointConfigurator endpoint, IServiceProvider services)
     {
-        // A queue's arguments cannot be changed once it is there, so a broker of one node keeps queues that say nothing of it.
-        endpoint.SetQuorumQueue(services.GetRequiredService<Settings>().BrokerNodes is { Count: > 0 } nodes ? nodes.Count : null);
+        endpoint.SetQuorumQueue(BrokerNodes.Members(services.GetRequiredService<Settings>().BrokerNodes));
         endpoint.PrefetchCount = 64;
         endpoint.ConcurrentMessageLimit = 8;
         endpoint.UseMessageRetry(retry =>

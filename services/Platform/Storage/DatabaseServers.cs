@@ -47,19 +47,19 @@ static class DatabaseServers
     /// Waits for a database that is still starting, or that a busy machine answers late, at most a minute: for what runs once, and is begun again by hand when it fails.
     /// What is no outage, such as a wrong password, is told at once.
     /// </summary>
-    public static void WaitUntilReached(NpgsqlDataSource database)
+    public static async Task WaitUntilReached(NpgsqlDataSource database)
     {
         var started = Stopwatch.GetTimestamp();
         while (true)
         {
             try
             {
-                database.OpenConnection().Dispose();
+                await using var reached = await database.OpenConnectionAsync();
                 return;
             }
             catch (NpgsqlException failure) when (StorageFailures.IsOutage(failure) && Stopwatch.GetElapsedTime(started) < Patience)
             {
-                Thread.Sleep(500);
+                await Task.Delay(500);
             }
         }
     }

@@ -19,7 +19,7 @@ public static class SchemaSteps
     public static void Apply<TDb>(string stepsConnection, string appConnection) where TDb : ServiceDb
     {
         using var database = DatabaseServers.Open(stepsConnection);
-        DatabaseServers.WaitUntilReached(database);
+        DatabaseServers.WaitUntilReached(database).GetAwaiter().GetResult();    // EF applies steps one after the other, and so do we
         var options = Options<TDb>(new DbContextOptionsBuilder<TDb>().UseNpgsql(database, o => o.MigrationsHistoryTable("schema_steps").CommandTimeout(LongestStep))).Options;
         using var db = ActivatorUtilities.CreateInstance<TDb>(new ServiceCollection().BuildServiceProvider(), options, new Call(), new ServiceSignals());
 
