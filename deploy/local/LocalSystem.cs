@@ -6,20 +6,23 @@ public sealed class LocalSystem
     const int SchemasAtOnce = 2; // each is a .NET start of its own, and a laptop has two cores
 
     readonly ServiceSettings _settings;
+    readonly Elsewhere? _elsewhere;
 
     /// <summary>The services must have been built in Release; see <see cref="Build"/>.</summary>
     /// <param name="checkoutRoot">Where the sources are.</param>
     /// <param name="stateFolder">Where it keeps what it keeps.</param>
     /// <param name="only">The services to have; null for all that the checkout has.</param>
-    public LocalSystem(string checkoutRoot, string stateFolder, IReadOnlyCollection<string>? only = null)
+    /// <param name="elsewhere">A PostgreSQL and a RabbitMQ that are already there; null for those of this machine, which are started.</param>
+    public LocalSystem(string checkoutRoot, string stateFolder, IReadOnlyCollection<string>? only = null, Elsewhere? elsewhere = null)
     {
+        _elsewhere = elsewhere;
         Checkout = Path.GetFullPath(checkoutRoot);
         State = new StateFolder(stateFolder);
         State.Make();
         Ports = new Ports(State);
         Postgres = new PostgresCluster(State, () => Ports.Postgres);
         Rabbit = new RabbitNode(State, Ports);
-        _settings = new ServiceSettings(State, Ports, Postgres, Rabbit);
+        _settings = new ServiceSettings(State, Ports, Postgres, Rabbit, elsewhere);
         Services = [.. Service.All.Where(service => service.IsIn(Checkout) && only?.Contains(service.Name) is not false).Select(Process)];
     }
 
@@ -43,6 +46,9 @@ public sealed class LocalSystem
     /// <summary>One more process of each service on the same databases, broker, keys and seals, as a second machine would have; not started yet.</summary>
     public Replicas AnotherRow(string name) => new(this, _settings, name);
 
+    /// <summary>The superuser's, to the database postgres of whichever server takes writes.</summary>
+    public string AdminConnectionString => _elsewhere?.AdminConnectionString ?? Postgres.AdminConnectionString;
+
     public bool AnythingRuns => Postgres.IsRunning || Rabbit.HoldsPorts || Services.Any(s => s.IsRunning);
 
     /// <summary>Starts whatever is not running and returns when every part is healthy.</summary>
@@ -52,9 +58,10 @@ public sealed class LocalSystem
         if (!AnythingRuns)
             Ports.MoveIfTaken();
 
-        await All(
-            steps.Run("PostgreSQL starts", () => Postgres.Start(cancel)),
-            steps.Run("RabbitMQ starts", () => Rabbit.Start(cancel)));
+        if (_elsewhere is null)
+            await All(
+                steps.Run("PostgreSQL starts", () => Postgres.Start(cancel)),
+                steps.Run("RabbitMQ starts", () => Rabbit.Start(cancel)));
         foreach (var service in Services)
             State.Secret($"{service.Service.ClientId}.secret"); // all, before Access reads them
 
@@ -64,7 +71,7 @@ public sealed class LocalSystem
             async (service, c) =>
             {
                 var of = service.Service;
-                await Postgres.CreateDatabase(of.Database, _settings.AppPassword(of), _settings.StepsPassword(of), c);
+                await PostgresDatabases.CreateDatabase(AdminConnectionString, of.Database, _settings.AppPassword(of), _settings.StepsPassword(of), c);
                 await service.ApplySchema(c);
             }));
         await steps.Run("Services start", async () =>

@@ -11,11 +11,14 @@ public static class PostgresDatabases
     /// A database owned by the role <c>NAME_steps</c>, which makes its schema; the role <c>NAME_app</c> may connect
     /// and use what the steps grant it, and nobody else may come in.
     /// </summary>
-    public static async Task CreateDatabase(
-        this PostgresCluster cluster, string database, string appPassword, string stepsPassword, CancellationToken cancel)
+    public static Task CreateDatabase(this PostgresCluster cluster, string database, string appPassword, string stepsPassword, CancellationToken cancel) =>
+        CreateDatabase(cluster.AdminConnectionString, database, appPassword, stepsPassword, cancel);
+
+    /// <summary>The same on a server that is not ours.</summary>
+    internal static async Task CreateDatabase(string adminConnection, string database, string appPassword, string stepsPassword, CancellationToken cancel)
     {
         var (app, steps) = ($"{database}_app", $"{database}_steps");
-        await using (var admin = await Open(cluster, "postgres", cancel))
+        await using (var admin = await Open(adminConnection, "postgres", cancel))
         {
             await CreateRole(admin, app, appPassword, cancel);
             await CreateRole(admin, steps, stepsPassword, cancel);
@@ -24,7 +27,7 @@ public static class PostgresDatabases
             await Run(admin, $"REVOKE ALL ON DATABASE {Name(database)} FROM PUBLIC; GRANT CONNECT ON DATABASE {Name(database)} TO {Name(app)}", cancel);
         }
 
-        await using var inside = await Open(cluster, database, cancel);
+        await using var inside = await Open(adminConnection, database, cancel);
         foreach (var extension in _extensions)
             await Run(inside, $"CREATE EXTENSION IF NOT EXISTS {Name(extension)}", cancel);
         await Run(inside, $"ALTER SCHEMA public OWNER TO {Name(steps)}; REVOKE ALL ON SCHEMA public FROM PUBLIC; GRANT USAGE ON SCHEMA public TO {Name(app)}", cancel);
@@ -33,7 +36,7 @@ public static class PostgresDatabases
     /// <summary>Ends its sessions first; no error when it does not exist.</summary>
     public static async Task DropDatabase(this PostgresCluster cluster, string database, CancellationToken cancel)
     {
-        await using var admin = await Open(cluster, "postgres", cancel);
+        await using var admin = await Open(cluster.AdminConnectionString, "postgres", cancel);
         await Run(admin, $"DROP DATABASE IF EXISTS {Name(database)} WITH (FORCE)", cancel);
     }
 
@@ -56,9 +59,9 @@ public static class PostgresDatabases
     }
 
     // Not pooled: an idle connection left behind would keep the database from being dropped or copied, and outlive a restart.
-    static async Task<NpgsqlConnection> Open(PostgresCluster cluster, string database, CancellationToken cancel)
+    static async Task<NpgsqlConnection> Open(string adminConnection, string database, CancellationToken cancel)
     {
-        var address = new NpgsqlConnectionStringBuilder(cluster.AdminConnectionString) { Database = database, Pooling = false };
+        var address = new NpgsqlConnectionStringBuilder(adminConnection) { Database = database, Pooling = false };
         var connection = new NpgsqlConnection(address.ConnectionString);
         await connection.OpenAsync(cancel);
         return connection;

@@ -4,7 +4,7 @@ namespace Gms.Local;
 /// PostgreSQL refuses to run as root. This says what to put before its commands so that they run as somebody else
 /// who can still reach the data, and who must own the data then.
 /// </summary>
-sealed record PostgresUser(string? Owner, IReadOnlyList<string> Prefix)
+public sealed record PostgresUser(string? Owner, IReadOnlyList<string> Prefix)
 {
     const string CanWrite = "cd \"$1\" && : >probe && rm probe && [ \"$(id -u)\" != 0 ]";
 

@@ -3,7 +3,7 @@ using System.Collections;
 namespace Gms.Local;
 
 /// <summary>The settings that each service is started with, as environment variables.</summary>
-sealed class ServiceSettings(StateFolder state, Ports ports, PostgresCluster postgres, RabbitNode rabbit)
+sealed class ServiceSettings(StateFolder state, Ports ports, PostgresCluster postgres, RabbitNode rabbit, Elsewhere? elsewhere)
 {
     // Seven services share 300 connections with whatever else looks in.
     const int AppConnections = 30;
@@ -30,9 +30,10 @@ sealed class ServiceSettings(StateFolder state, Ports ports, PostgresCluster pos
             ["DOTNET_ENVIRONMENT"] = "Development",
             ["Grpc__Address"] = Text(Grpc(service)),
             ["Web__Address"] = Text(Web(service)),
-            ["Database__App"] = postgres.ConnectionString(service.Database, $"{service.Database}_app", AppPassword(service), AppConnections),
-            ["Database__Steps"] = postgres.ConnectionString(service.Database, $"{service.Database}_steps", StepsPassword(service), StepsConnections),
-            ["Broker__Address"] = rabbit.Address.ToString(),
+            ["Database__App"] = Database(service.Database, $"{service.Database}_app", AppPassword(service), AppConnections),
+            ["Database__Steps"] = Database(service.Database, $"{service.Database}_steps", StepsPassword(service), StepsConnections),
+            ["Broker__Address"] = (elsewhere?.Broker ?? rabbit.Address).ToString(),
+            ["Broker__Nodes"] = elsewhere is null ? null : string.Join(',', elsewhere.BrokerNodes),
             ["Access__Issuer"] = Text(Web(Service.Access)),
             ["Access__ClientId"] = service.ClientId,
             ["Access__ClientSecretFile"] = Path.Combine(state.PrivateFolder("secrets"), $"{service.ClientId}.secret"),
@@ -54,6 +55,9 @@ sealed class ServiceSettings(StateFolder state, Ports ports, PostgresCluster pos
             settings[name] = value;
         return settings;
     }
+
+    string Database(string database, string user, string password, int connections) =>
+        elsewhere is null ? postgres.ConnectionString(database, user, password, connections) : elsewhere.ConnectionString(database, user, password, connections);
 
     // What happens to be set in the caller's shell must not reach a service by chance.
     static Dictionary<string, string?> Inherited() =>

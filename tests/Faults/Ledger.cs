@@ -15,7 +15,7 @@ sealed class Ledger(Func<string, string> connectionTo, Func<CancellationToken, T
     public static readonly string[] ListQueues = ["-q", "list_queues", "name", "messages", "--no-table-headers"];
 
     public Ledger(LocalSystem system) : this(
-        database => new NpgsqlConnectionStringBuilder(system.Postgres.AdminConnectionString) { Database = database, Pooling = false }.ConnectionString,
+        database => new NpgsqlConnectionStringBuilder(system.AdminConnectionString) { Database = database, Pooling = false }.ConnectionString,
         cancel => system.Rabbit.Control(cancel, ListQueues))
     {
     }

@@ -9,15 +9,19 @@ static class RowHashes
     /// <summary>When an event was sent may differ: a restore has recent ones sent again.</summary>
     const string NotCompared = "published_at";
 
-    public static async Task<IReadOnlyDictionary<string, string>> Of(LocalSystem system, CancellationToken cancel)
+    public static Task<IReadOnlyDictionary<string, string>> Of(LocalSystem system, CancellationToken cancel) => Of(
+        system.Services.Where(s => s.Service.HasGrpc).Select(s => s.Service.Database),
+        database => new NpgsqlConnectionStringBuilder(system.AdminConnectionString) { Database = database, Pooling = false }.ConnectionString, cancel);
+
+    public static async Task<IReadOnlyDictionary<string, string>> Of(IEnumerable<string> databases, Func<string, string> connectionTo, CancellationToken cancel)
     {
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var service in system.Services.Where(s => s.Service.HasGrpc))
+        foreach (var database in databases)
         {
-            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(system.Postgres.AdminConnectionString) { Database = service.Service.Database, Pooling = false }.ConnectionString);
+            await using var connection = new NpgsqlConnection(connectionTo(database));
             await connection.OpenAsync(cancel);
             foreach (var table in await Texts(connection, "SELECT format('%I', relname) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition", cancel))
-                hashes[$"{service.Service.Database}.{table}"] =
+                hashes[$"{database}.{table}"] =
                     (await Texts(connection, $"SELECT count(*) || ' rows ' || coalesce(md5(string_agg(md5((to_jsonb(t) - '{NotCompared}')::text), '' ORDER BY md5((to_jsonb(t) - '{NotCompared}')::text))), 'none') FROM {table} t", cancel)).Single();
         }
         return hashes;

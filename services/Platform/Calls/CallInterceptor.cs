@@ -230,9 +230,12 @@ static class StorageFailures
     public static bool IsOutage(Exception failure)
     {
         for (var e = failure; e is not null; e = e.InnerException)
-            if (e is PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "53300" } or NpgsqlException { IsTransient: true } and not PostgresException
-                or NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException })
+            if (e is PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "53300" or PostgresErrorCodes.ReadOnlySqlTransaction } or NpgsqlException { IsTransient: true } and not PostgresException
+                or NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException } || IsWithoutPrimary(e))
                 return true;
         return false;
     }
+
+    /// <summary>Every server of several answers, and none takes writes: the moments between the loss of a primary and a standby's promotion.</summary>
+    static bool IsWithoutPrimary(Exception failure) => failure is NpgsqlException { InnerException: null } && failure.GetType() == typeof(NpgsqlException);
 }

@@ -9,7 +9,7 @@ namespace Gms.Platform;
 /// <summary>The verb `health`: asks the service that runs on this machine or in this container whether it is ready. For probes that run a command, which need no further program then.</summary>
 static class HealthVerb
 {
-    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(4);
+    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
     /// <summary>0 when it is ready, 1 when it is not or does not answer.</summary>
     public static async Task<int> Run(Settings settings, TextWriter says)

@@ -16,6 +16,7 @@ static class RestoredVerb
     {
         settings.ThrowIfFaulty();
         await using var database = settings.OpenDatabase();
+        await DatabaseServers.WaitUntilReached(database);
         await using var connection = await database.OpenConnectionAsync();
         var cut = await CutSeals(connection, new SealSettings(settings.SealsFolder, settings.SealEvery).FileOf(service));
         var again = await SendAgain(connection);

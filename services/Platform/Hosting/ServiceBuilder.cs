@@ -226,6 +226,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
     static void AddStorage(IServiceCollection services, Settings settings)
     {
         services.AddSingleton(_ => settings.OpenDatabase());
+        services.AddSingleton(provider => new MayLag(settings.OpenStandby() ?? provider.GetRequiredService<Npgsql.NpgsqlDataSource>()));
         services.AddDbContext<TDb>((provider, options) =>
         {
             options.UseNpgsql(provider.GetRequiredService<Npgsql.NpgsqlDataSource>());
@@ -261,7 +262,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
             Subscriptions.Register(bus);
             bus.UsingRabbitMq((context, rabbit) =>
             {
-                rabbit.Host(broker, Identity.Client, host => host.PublisherConfirmation = true);
+                rabbit.Host(broker, Identity.Client, host => BrokerNodes.Connect(host, settings.BrokerNodes));
                 Subscriptions.Bind(rabbit, context, Identity);
             });
         });

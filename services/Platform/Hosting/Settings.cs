@@ -21,6 +21,7 @@ public sealed class Settings
         Web = _values["Web:Address"] is null ? null : Address("Web:Address", "the address to serve web pages on");
         AppConnection = Connection("Database:App", "an Npgsql connection string with the service's app role");
         Broker = _values["Broker:Address"] is { Length: > 0 } broker ? ReadUri("Broker:Address", broker, "amqp", "amqps") : null;
+        BrokerNodes = Nodes("Broker:Nodes");
         KeysFolder = Required("Keys:Folder", "the folder of the key files");
         SealsFolder = Required("Seals:Folder", "the folder for the copies of audit seals outside the database");
         Access = new(Issuer(), (_values["Access:Algorithms"] ?? "ES256").Split(',', StringSplitOptions.TrimEntries), _values["Access:ClientId"] ?? "", ExistingFile("Access:ClientSecretFile"));
@@ -42,6 +43,9 @@ public sealed class Settings
 
     /// <summary>Null only where a test delivers events itself.</summary>
     public Uri? Broker { get; }
+
+    /// <summary>The nodes of a broker's cluster, each `host:port`, reached with what `Broker__Address` says beside; empty for a broker of one node.</summary>
+    public IReadOnlyList<string> BrokerNodes { get; }
     public string KeysFolder { get; }
     public bool MayCreateKeys { get; }
     public string SealsFolder { get; }
@@ -58,15 +62,10 @@ public sealed class Settings
     public static string StepsConnection(IConfiguration values) =>
         values["Database:Steps"] ?? throw new SettingsException(["Database__Steps is not set: put an Npgsql connection string with the service's steps role there."]);
 
-    public NpgsqlDataSource OpenDatabase()
-    {
-        var connection = new NpgsqlConnectionStringBuilder(AppConnection);
-        if (!connection.ContainsKey("Maximum Pool Size"))
-            connection.MaxPoolSize = 16;    // two cores: more connections make each slower
-        if (!connection.ContainsKey("Max Auto Prepare"))
-            connection.MaxAutoPrepare = 100;
-        return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
-    }
+    public NpgsqlDataSource OpenDatabase() => DatabaseServers.Open(AppConnection);
+
+    /// <summary>Null where the database stands on one server.</summary>
+    public NpgsqlDataSource? OpenStandby() => DatabaseServers.OpenStandby(AppConnection);
 
     public void ThrowIfFaulty()
     {
@@ -155,6 +154,14 @@ public sealed class Settings
             return on;
         _faults.Add($"{Shown(name)} is not right: put true or false there.");
         return usual;
+    }
+
+    IReadOnlyList<string> Nodes(string name)
+    {
+        string[] nodes = (_values[name] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (!nodes.All(node => Uri.TryCreate($"amqp://{node}/", UriKind.Absolute, out var uri) && uri.Authority == node && uri.Port > 0))
+            _faults.Add($"{Shown(name)} is not right: put the cluster's nodes there, each as host:port, with commas between them.");
+        return nodes;
     }
 
     Uri ReadUri(string name, string text, params string[] schemes)

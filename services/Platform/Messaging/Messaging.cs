@@ -2,6 +2,7 @@ using Gms.Events;
 using Grpc.Core;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Gms.Platform;
@@ -22,7 +23,7 @@ public sealed class Subscriptions<TDb> where TDb : ServiceDb
         _all.Add((typeof(THandler), typeof(OneByOne<TDb, TEvent, THandler>), (bus, context, service) =>
             bus.ReceiveEndpoint(Queue(service, typeof(THandler)), endpoint =>
             {
-                Prepare(endpoint);
+                Prepare(endpoint, context);
                 endpoint.ConfigureConsumer<OneByOne<TDb, TEvent, THandler>>(context);
             })));
         return this;
@@ -36,7 +37,7 @@ public sealed class Subscriptions<TDb> where TDb : ServiceDb
         _all.Add((typeof(THandler), typeof(InBatches<TDb, TEvent, THandler>), (bus, context, service) =>
             bus.ReceiveEndpoint(Queue(service, typeof(THandler)), endpoint =>
             {
-                Prepare(endpoint);
+                Prepare(endpoint, context);
                 endpoint.PrefetchCount = 400;
                 endpoint.ConfigureConsumer<InBatches<TDb, TEvent, THandler>>(context, consumer =>
                     consumer.Options<BatchOptions>(batch => batch.SetMessageLimit(100).SetTimeLimit(TimeSpan.FromMilliseconds(20)).SetConcurrencyLimit(1)));
@@ -61,9 +62,9 @@ public sealed class Subscriptions<TDb> where TDb : ServiceDb
 
     static string Queue(ServiceIdentity service, System.Type handler) => $"gms.{service.Client}.{SnakeCase.Of(handler.Name).Replace('_', '-')}";
 
-    static void Prepare(IRabbitMqReceiveEndpointConfigurator endpoint)
+    static void Prepare(IRabbitMqReceiveEndpointConfigurator endpoint, IServiceProvider services)
     {
-        endpoint.SetQuorumQueue();
+        endpoint.SetQuorumQueue(BrokerNodes.Members(services.GetRequiredService<Settings>().BrokerNodes));
         endpoint.PrefetchCount = 64;
         endpoint.ConcurrentMessageLimit = 8;
         endpoint.UseMessageRetry(retry =>

@@ -8,6 +8,9 @@ namespace Gms.Platform;
 /// <summary>Applies a service's schema steps with the steps role, which owns the tables; the app role only uses them.</summary>
 public static class SchemaSteps
 {
+    /// <summary>Seconds: an index over every worker of a country takes its time.</summary>
+    const int LongestStep = 3600;
+
     [ThreadStatic]
     static string? s_app;
 
@@ -15,7 +18,9 @@ public static class SchemaSteps
 
     public static void Apply<TDb>(string stepsConnection, string appConnection) where TDb : ServiceDb
     {
-        var options = Options<TDb>(new DbContextOptionsBuilder<TDb>().UseNpgsql(stepsConnection, o => o.MigrationsHistoryTable("schema_steps"))).Options;
+        using var database = DatabaseServers.Open(stepsConnection);
+        DatabaseServers.WaitUntilReached(database).GetAwaiter().GetResult();    // EF applies steps one after the other, and so do we
+        var options = Options<TDb>(new DbContextOptionsBuilder<TDb>().UseNpgsql(database, o => o.MigrationsHistoryTable("schema_steps").CommandTimeout(LongestStep))).Options;
         using var db = ActivatorUtilities.CreateInstance<TDb>(new ServiceCollection().BuildServiceProvider(), options, new Call(), new ServiceSignals());
 
         s_app = new NpgsqlConnectionStringBuilder(appConnection).Username;

@@ -16,7 +16,7 @@ partial class StatisticsService
         var (from, quarter) = (new DateOnly(year, 1, 1), new DateOnly(today.Year, today.Month - ((today.Month - 1) % 3), 1));
         var before = from.AddYears(1) < quarter ? from.AddYears(1) : quarter;
         var indicator = reference.CostIndicator;
-        var all = await CorridorCosts.Read(database, country, from, before, context.CancellationToken);
+        var all = await CorridorCosts.Read(figures.Database, country, from, before, context.CancellationToken);
         return new()
         {
             Title = indicator.Title,

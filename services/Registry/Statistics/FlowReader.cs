@@ -1,11 +1,10 @@
 using Gms.Platform;
-using Npgsql;
 using NpgsqlTypes;
 
 namespace Gms.Registry.Statistics;
 
-/// <summary>Reads published tables from the sums.</summary>
-sealed class FlowReader(NpgsqlDataSource database)
+/// <summary>Reads published tables from the sums. Of the present month nothing is published, so a standby that lags tells the same.</summary>
+sealed class FlowReader(MayLag figures)
 {
     /// <param name="table">Which.</param>
     /// <param name="country">Whose.</param>
@@ -14,7 +13,7 @@ sealed class FlowReader(NpgsqlDataSource database)
     /// <param name="cancel">Stops the reading.</param>
     public async Task<CountTable> Read(FlowTable table, string country, DateOnly from, DateOnly before, CancellationToken cancel)
     {
-        await using var command = database.CreateCommand(
+        await using var command = figures.Database.CreateCommand(
             $"""
             SELECT {Value(table, table.Rows)}, {Value(table, table.Columns)}, sum(CASE measure WHEN 'StockOut' THEN -c.n ELSE c.n END)::bigint
             FROM flow_counts c JOIN flow_builds b ON b.generation = c.generation AND b.state = 'Current'

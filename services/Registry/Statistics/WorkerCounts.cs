@@ -1,5 +1,4 @@
 using Gms.Platform;
-using Npgsql;
 
 namespace Gms.Registry.Statistics;
 
@@ -13,13 +12,13 @@ enum Dimension
 }
 
 /// <summary>Counts in the database, so that no person's row leaves it. Who has two numbers is counted under the surviving one.</summary>
-sealed class WorkerCounts(NpgsqlDataSource database, SmallCells cells)
+sealed class WorkerCounts(MayLag figures, SmallCells cells)
 {
     const string Unknown = "unknown";
 
     public async Task<CountTable> Count(string country, IReadOnlyList<Dimension> by, DateTimeOffset enrolledBefore, DateOnly today, CancellationToken cancel)
     {
-        await using var command = database.CreateCommand(
+        await using var command = figures.Database.CreateCommand(
             $"""
             SELECT {Value(by.ElementAtOrDefault(0), by.Count > 0)}, {Value(by.ElementAtOrDefault(1), by.Count > 1)}, count(*)
             FROM workers WHERE country = $1 AND enrolled_at < $2 AND erased_at IS NULL AND worker_number NOT IN (SELECT number FROM current_aliases) GROUP BY 1, 2

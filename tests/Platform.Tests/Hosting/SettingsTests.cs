@@ -15,7 +15,11 @@ public sealed class SettingsTests
     };
 
     [Fact]
-    public void Right_settings_are_taken() => Assert.Equal("", Faults());
+    public void Right_settings_are_taken()
+    {
+        Assert.Equal("", Faults());
+        Assert.Equal("", Faults(("Broker:Nodes", "mq-a:5671, 10.0.0.12:5671,mq-c.example.org:5671")));
+    }
 
     [Fact]
     public void Every_missing_setting_is_named_at_once_with_what_belongs_there()
@@ -40,6 +44,9 @@ public sealed class SettingsTests
     [InlineData("Database:App", "Hst=127.0.0.1")]
     [InlineData("Broker:Address", "localhost")]
     [InlineData("Broker:Address", "http://127.0.0.1:5672")]
+    [InlineData("Broker:Nodes", "mq-a,mq-b")]
+    [InlineData("Broker:Nodes", "amqp://mq-a:5672")]
+    [InlineData("Broker:Nodes", "mq-a:none")]
     [InlineData("Access:Issuer", "access")]
     [InlineData("Access:Issuer", "http://access.example")]
     [InlineData("Peers:Recruitment", "recruitment")]

@@ -1,0 +1,86 @@
+using System.Net;
+using System.Net.Sockets;
+using Gms.Testing;
+using Npgsql;
+using Xunit;
+
+namespace Gms.Platform.Tests.Storage;
+
+/// <summary>Several servers and one that takes writes; what happens when that changes is `./registry test failover`.</summary>
+public sealed class DatabaseServersTests : IAsyncLifetime
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    TestDatabase _database = null!;
+
+    public async ValueTask InitializeAsync() => _database = await TestDatabase.Make();
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    [Fact]
+    public async Task Of_several_servers_the_one_that_is_there_is_used_to_write_and_to_read_figures()
+    {
+        var several = Several(Closed(), Server);
+        await using var database = DatabaseServers.Open(several);
+        await using var figures = DatabaseServers.OpenStandby(several)!;
+
+        foreach (var source in new[] { database, figures })
+        {
+            await using var command = source.CreateCommand("SELECT 7");
+            Assert.Equal(7, await command.ExecuteScalarAsync(Cancel));
+        }
+    }
+
+    [Fact]
+    public void With_one_server_there_is_no_standby_and_nothing_else_is_waited_for()
+    {
+        Assert.Null(DatabaseServers.OpenStandby(_database.AppConnection));
+        using var database = DatabaseServers.Open(_database.AppConnection);
+        Assert.Equal(30, new NpgsqlConnectionStringBuilder(database.ConnectionString).CommandTimeout);
+    }
+
+    [Fact]
+    public void What_the_connection_string_says_comes_first()
+    {
+        using var usual = DatabaseServers.Open(Several(Server, Server));
+        using var said = DatabaseServers.Open(Several(Server, Server) + ";CommandTimeout=60;Timeout=9;Host Recheck Seconds=8");
+
+        Assert.Equal((15, 5, 3), Of(usual));
+        Assert.Equal((60, 9, 8), Of(said));
+
+        static (int, int, int) Of(NpgsqlDataSource source) => new NpgsqlConnectionStringBuilder(source.ConnectionString) is var settings
+            ? (settings.CommandTimeout, settings.Timeout, settings.HostRecheckSeconds)
+            : default;
+    }
+
+    [Fact]
+    public async Task No_server_at_all_and_one_that_only_reads_are_outages_and_a_broken_rule_is_none()
+    {
+        await using var nobody = DatabaseServers.Open(Several(Closed(), Closed()));
+        Assert.True(StorageFailures.IsOutage(await Assert.ThrowsAnyAsync<NpgsqlException>(async () => await nobody.OpenConnectionAsync(Cancel))));
+
+        await using var reading = DatabaseServers.Open(_database.AppConnection + ";Options=-c default_transaction_read_only=on");
+        await using var write = reading.CreateCommand("CREATE TABLE written_here ()");
+        Assert.True(StorageFailures.IsOutage(await Assert.ThrowsAsync<PostgresException>(() => write.ExecuteNonQueryAsync(Cancel))));
+
+        await using var wrong = reading.CreateCommand("SELECT 1/0");
+        Assert.False(StorageFailures.IsOutage(await Assert.ThrowsAsync<PostgresException>(() => wrong.ExecuteScalarAsync(Cancel))));
+    }
+
+    [Fact]
+    public void That_no_server_takes_writes_now_is_an_outage() =>
+        // As Npgsql says it between the loss of a primary and the promotion of its standby.
+        Assert.True(StorageFailures.IsOutage(new InvalidOperationException("A query failed.", new NpgsqlException("No suitable host was found."))));
+
+    string Server => new NpgsqlConnectionStringBuilder(_database.AppConnection) is var settings ? $"{settings.Host}:{settings.Port}" : "";
+
+    string Several(params string[] servers) => new NpgsqlConnectionStringBuilder(_database.AppConnection) { Host = string.Join(',', servers) }.ConnectionString;
+
+    /// <summary>A port that nobody listens on.</summary>
+    static string Closed()
+    {
+        using var socket = new TcpListener(IPAddress.Loopback, 0);
+        socket.Start();
+        return $"127.0.0.1:{((IPEndPoint)socket.LocalEndpoint).Port}";
+    }
+}
