@@ -110,7 +110,7 @@ public sealed partial class WatchingTests
     [GeneratedRegex(@"^\s+expr: (.+)$", RegexOptions.Multiline)]
     private static partial Regex Rules();
 
-    [GeneratedRegex(@"\b(gms|http|rabbitmq|messaging|db|dotnet|process|kestrel|aspnetcore)_[a-z_]+\b")]
+    [GeneratedRegex(@"\b(gms|http|rabbitmq|messaging|db|dotnet|process|kestrel|aspnetcore)_[a-z_]+\b(?=[\s({)\[]|$)")]
     private static partial Regex Names();
 
     [GeneratedRegex("^(.+)_(bucket|sum|count)$")]
