@@ -36,7 +36,7 @@ public sealed partial class WatchingTests
         Assert.Contains(("gms_outbox_lag_seconds", true), Told);
         Assert.Contains(("gms_sign_ins_refused_total", false), Told);
         Assert.True(Queries.Count() > 20);
-        Assert.Empty(ByOthers.Where(o => !Checkout.Read(o.Value.File).Contains(o.Value.Line, StringComparison.Ordinal)));
+        Assert.All(ByOthers.Values, by => Assert.Contains(by.Line, Checkout.Read(by.File), StringComparison.Ordinal));
     }
 
     [Fact]
