@@ -2,6 +2,7 @@ using Gms.ErrorQueues.V1;
 using Gms.Local;
 using Grpc.Core;
 using Npgsql;
+using RabbitMQ.Client;
 using Xunit;
 
 namespace Gms.Faults;
@@ -13,7 +14,7 @@ namespace Gms.Faults;
 [Collection(nameof(AsItIs))]
 public sealed class GivenUpTests(AsItIs whole)
 {
-    const int Count = 12, Kills = 3;
+    const int Count = 12, Times = 4, Kills = 3;
     const string Queue = "gms.reintegration.on-worker-returned";
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -25,6 +26,7 @@ public sealed class GivenUpTests(AsItIs whole)
     [Fact]
     public async Task What_was_given_up_is_driven_again_by_a_service_that_is_killed_and_acts_once()
     {
+        var begun = DateTime.UtcNow;
         await AsOwner("REVOKE INSERT ON inbox FROM reintegration_app");    // a mistake with the database's roles, which no waiting heals
 
         var journeys = await whole.Journeys(Count, async _ =>
@@ -32,8 +34,11 @@ public sealed class GivenUpTests(AsItIs whole)
             try
             {
                 await UntilGivenUp(Count);
-                await whole.Ledger.SendEverythingAgain(Cancel);    // and each a second time
-                await UntilGivenUp(2 * Count);
+                for (var times = 2; times <= Times; times++)    // and each again, so that there is something to be in the middle of
+                {
+                    await AsOwner($"UPDATE outbox SET published_at = NULL WHERE name LIKE 'gms.registry.worker-returned:%' AND recorded_at >= '{begun:O}'", "registry");
+                    await UntilGivenUp(times * Count);
+                }
             }
             finally
             {
@@ -56,13 +61,20 @@ public sealed class GivenUpTests(AsItIs whole)
     async Task<long> GivenUp(CancellationToken cancel) =>
         (await Errors.ListErrorsAsync(new() { PageSize = 1 }, cancellationToken: cancel)).Queues.SingleOrDefault(q => q.Queue == Queue)?.Messages ?? 0;
 
-    /// <summary>Whether the call was answered before the kill or not, what it moved is moved and the rest is where it was.</summary>
+    /// <summary>Kills it as soon as something was moved: what was moved is moved and the rest is where it was.</summary>
     async Task DriveAndKill()
     {
-        var call = Errors.RedriveAsync(Again(), cancellationToken: Cancel);
+        await using var broker = await new ConnectionFactory { Uri = whole.System.Rabbit.Address }.CreateConnectionAsync(Cancel);
+        await using var channel = await broker.CreateChannelAsync(cancellationToken: Cancel);
+        async Task<uint> Messages(CancellationToken cancel) => (await channel.QueueDeclarePassiveAsync(Queue + "_error", cancel)).MessageCount;
+
+        var before = await Messages(Cancel);
+        var call = Errors.RedriveAsync(Again(), cancellationToken: Cancel).ResponseAsync;
+        await Wait.For(async stop => call.IsCompleted || await Messages(stop) + 1 < before, TimeSpan.FromMinutes(1), Cancel);
         await Reintegration.Kill(Cancel);
         Reintegration.Start();
         await Reintegration.WaitUntilHealthy(Cancel);
+        TestContext.Current.SendDiagnosticMessage("Of {0} events {1} were left when the service was killed", before, await Messages(Cancel));
         try
         {
             await call;
@@ -85,9 +97,9 @@ public sealed class GivenUpTests(AsItIs whole)
 
     static RedriveRequest Again(string queue = Queue) => new() { RequestId = Guid.NewGuid().ToString(), Queue = queue };
 
-    async Task AsOwner(string sql)
+    async Task AsOwner(string sql, string database = "reintegration")
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(whole.System.Postgres.AdminConnectionString) { Database = "reintegration", Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(whole.System.Postgres.AdminConnectionString) { Database = database, Pooling = false }.ConnectionString);
         await connection.OpenAsync(Cancel);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(Cancel);
