@@ -110,6 +110,9 @@ part collector 10001 collector
 mkdir -p prometheus
 cp authority/ca.pem prometheus/ca.pem
 finish prometheus 65534
+mkdir -p grafana
+secret grafana/password
+part grafana 472 grafana
 chown "$service_uid:$service_uid" demonstration
 mkdir -p /backups/wal
 chown "$POSTGRES_UID:$POSTGRES_UID" /backups /backups/wal

@@ -1,4 +1,5 @@
 using Gms.Portal;
+using Gms.Portal.Administration;
 using Gms.Portal.BorderPosts;
 using Gms.Portal.Figures;
 using Gms.Portal.LabourMinistry;
@@ -59,6 +60,7 @@ app.MapSocialSecurity();
 app.MapAgency();
 app.MapDepartures();
 app.MapCases();
+app.MapErrors();
 app.MapRazorComponents<App>();
 await app.RunAsync();
 return 0;

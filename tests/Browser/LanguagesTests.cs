@@ -50,7 +50,7 @@ public sealed class LanguagesTests(WholeSystem whole, Chromium chromium)
     static readonly (string Role, string Account)[] Offices =
     [
         ("ministry-officer", Account.Ministry("LA")), ("social-security-officer", Account.SocialSecurity("TH")), ("agency-officer", Account.Agency("LA")),
-        ("reintegration-counsellor", Account.Counsellor("KH")), ("partner-officer", Account.Partner("KH")),
+        ("reintegration-counsellor", Account.Counsellor("KH")), ("partner-officer", Account.Partner("KH")), ("administrator", "administrator"),
     ];
 
     [Theory]

@@ -165,6 +165,14 @@ public static class PlatformProblems
     public static Problem ClockNotAllowed() =>
         new("TEST_CLOCK_NOT_ALLOWED", "A test clock is not accepted here.", Remedy: "Leave out the metadata gms-test-clock.");
 
+    public static Problem BrokerUnavailable() =>
+        new("BROKER_UNAVAILABLE", "The message broker does not answer now: what waits there is not known.", Remedy: "See that RabbitMQ runs and repeat the call.");
+
+    public static Problem ErrorQueueNotFound() => new("ERROR_QUEUE_NOT_FOUND", "This service has no such queue.", "queue", "Send a queue as ListErrors of the same service names it.");
+
+    public static Problem ErrorNotFound() =>
+        new("ERROR_NOT_FOUND", "That event is not in the error queue, or no longer.", "event_id", "List the errors again: somebody may have sent it again already.");
+
     public static Problem WorkItemNotFound() =>
         new("WORK_ITEM_NOT_FOUND", "There is no such work item among those you may see.", "work_item_id", "List the work items of your country; each service has its own.");
 

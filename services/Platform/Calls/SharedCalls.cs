@@ -7,7 +7,7 @@ namespace Gms.Platform;
 static class SharedCalls
 {
     public static IReadOnlyList<FileDescriptor> Files { get; } =
-        [Gms.Disclosures.V1.DisclosuresReflection.Descriptor, Gms.Events.V1.EventsReflection.Descriptor, Gms.WorkItems.V1.WorkItemsReflection.Descriptor];
+        [Gms.Disclosures.V1.DisclosuresReflection.Descriptor, Gms.Events.V1.EventsReflection.Descriptor, Gms.ErrorQueues.V1.ErrorQueuesReflection.Descriptor, Gms.WorkItems.V1.WorkItemsReflection.Descriptor];
 
     /// <summary>What every service lets the same parties do.</summary>
     public static void AddPlatformGrants(this PermissionTable table)
@@ -16,5 +16,7 @@ static class SharedCalls
             return;
         table["events.replay"] = [Grant.ToService("registry", Purpose.Administration), Role.Auditor];
         table["disclosures.list-recorded"] = [Grant.ToService("registry", Purpose.Unspecified)];    // the call's own purposes are few
+        table["errors.read"] = [Role.Administrator, Role.Auditor];
+        table["errors.redrive"] = [Role.Administrator];
     }
 }

@@ -175,6 +175,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         app.MapGrpcService<EventsService>();
         app.MapGrpcService<DisclosuresService>();
         app.MapGrpcService<WorkItemsService>();
+        app.MapGrpcService<ErrorQueuesService>();
         app.Services.GetRequiredService<Declarations>();    // an undeclared call stops the start, not the first caller
         return app;
     }
@@ -253,6 +254,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         services.AddSingleton<Inbox<TDb>>();
         foreach (var handler in Subscriptions.Handlers)
             services.TryAddScoped(handler);
+        services.AddSingleton(new ErrorQueues(settings.Broker, [.. Subscriptions.Queues(Identity)]));
         if (settings.Broker is not { } broker)
             return;
 

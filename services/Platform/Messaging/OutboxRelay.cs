@@ -23,7 +23,8 @@ sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, Bindings bindings,
     static readonly Meter Meter = new("Gms.Outbox");
     static readonly Counter<long> Sent = Meter.CreateCounter<long>("gms.outbox.sent", description: "Events confirmed by the broker.");
     static readonly string[] Known = [.. EventNames.All.Select(EventNames.Of)];
-    static readonly Histogram<double> Lag = Meter.CreateHistogram<double>("gms.outbox.lag", "s", "From commit to the broker's confirm.");
+    static readonly Histogram<double> Lag = Meter.CreateHistogram<double>("gms.outbox.lag", "s", "From commit to the broker's confirm.", tags: null,
+        new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300] });    // the usual bounds are for milliseconds
 
     readonly ConcurrentDictionary<Guid, bool> _unreadable = new();
 

@@ -38,6 +38,7 @@ static class Menu
         new("/agency/missing", "nav.missing", "Recruitment", "contracts.prepare", "agency-officer"),
         new("/agency/complaints", "nav.complaints", "Recruitment", "complaints.answer", "agency-officer"),
         new("/agency", "nav.agency", "Recruitment", "agencies.read", "agency-officer"),
+        new("/errors", "nav.errors", "Registry", "errors.read", "administrator"),
         new("/uploads/costs", "nav.costs", "Recruitment", "costs.import", "agency-officer"),
     ];
 

@@ -39,7 +39,7 @@ public sealed class ShutdownTests(TestBroker broker)
         await next.InitializeAsync();
         Assert.Equal(answered.Order(), (await next.Db(db => db.Probes.Select(p => p.Id).ToListAsync())).Select(id => id.ToString()).Order());
         await Until.True("told", async () => await next.Told("LA-STOP-%") == 40, 40,
-            async () => $"{await next.Told("LA-STOP-%")} told, {await next.Unsent()} unsent, errors: {string.Join(", ", await next.ErrorQueues(address).List(default))}");
+            async () => $"{await next.Told("LA-STOP-%")} told, {await next.Unsent()} unsent, errors: {string.Join(", ", await next.ErrorQueues(address).List(1, default))}");
         Assert.Equal(20, await next.Db(db => db.Tellings.Where(t => t.Consumer == nameof(OnWorkerEnrolled)).Select(t => t.EventId).Distinct().CountAsync()));
     }
 
@@ -71,7 +71,7 @@ public sealed class ShutdownTests(TestBroker broker)
         await using var next = new ProbeHost(address, database);
         await next.InitializeAsync();
         await Until.True("told", async () => await next.Told("LA-HANDS-%") == 60, 30,
-            async () => $"{await next.Told("LA-HANDS-%")} told, {await next.Unsent()} unsent, errors: {string.Join(", ", await next.ErrorQueues(address).List(default))}");
+            async () => $"{await next.Told("LA-HANDS-%")} told, {await next.Unsent()} unsent, errors: {string.Join(", ", await next.ErrorQueues(address).List(1, default))}");
     }
 
     [Fact]
@@ -91,8 +91,8 @@ public sealed class ShutdownTests(TestBroker broker)
         await using var last = new ProbeHost(address, database);
         await last.InitializeAsync();
         var errors = last.ErrorQueues(address);
-        await Until.True("told", async () => await last.Told("LA-%") == 600, 30, async () => $"{await last.Told("LA-%")} told, {await last.Unsent()} unsent, errors: {string.Join(", ", await errors.List(default))}");
-        Assert.Empty(await errors.List(default));
+        await Until.True("told", async () => await last.Told("LA-%") == 600, 30, async () => $"{await last.Told("LA-%")} told, {await last.Unsent()} unsent, errors: {string.Join(", ", await errors.List(1, default))}");
+        Assert.Empty(await errors.List(1, default));
     }
 
     /// <summary>A port that is closed, or a health answer that says so.</summary>

@@ -110,26 +110,26 @@ public sealed class RelayTests(TwoReplicas both) : IClassFixture<TwoReplicas>
             host.Script.OnTold = subject => { if (subject.StartsWith("LA-POISON", StringComparison.Ordinal)) throw new InvalidOperationException("a poisoned message"); };
         }
         var errors = _host.ErrorQueues(both.Broker);
-        Assert.Empty(await errors.List(default));
+        Assert.Empty(await errors.List(1, default));
 
         await _host.Happen("LA-POISON", 2);
         await _host.Happen("LA-SOUND", 1);
 
         await Until.True("others go on", async () => await _host.Told(nameof(OnWorkerEnrolled), "LA-SOUND-0") == 1);
-        await Until.True("in the error queue", async () => await errors.List(default) is [{ WorkQueue: "gms.probe.on-worker-enrolled", Messages: 2 }]);
+        await Until.True("in the error queue", async () => await errors.List(1, default) is [{ WorkQueue: "gms.probe.on-worker-enrolled", Messages: 2 }]);
         Assert.True(await IsQuorum("gms.probe.on-worker-enrolled"));
         Assert.True(await IsQuorum("gms.probe.on-worker-enrolled_error"));
 
         // Driven again while the cause stands, it comes back.
-        Assert.Equal(2, await errors.Redrive("gms.probe.on-worker-enrolled", default));
-        await Until.True("in the error queue again", async () => await errors.List(default) is [{ Messages: 2 }]);
+        Assert.Equal(new(2, 0), await errors.Redrive("gms.probe.on-worker-enrolled", 100, default));
+        await Until.True("in the error queue again", async () => await errors.List(1, default) is [{ Messages: 2 }]);
         Assert.Equal(0, await _host.Told(nameof(OnWorkerEnrolled), "LA-POISON-%"));
 
         both.First.Script.OnTold = both.Second.Script.OnTold = _ => { };
-        Assert.Equal(2, await errors.Redrive("gms.probe.on-worker-enrolled", default));
+        Assert.Equal(new(2, 0), await errors.Redrive("gms.probe.on-worker-enrolled", 100, default));
 
         await Until.True("handled", async () => await _host.Told(nameof(OnWorkerEnrolled), "LA-POISON-%") == 2);
-        Assert.Empty(await errors.List(default));
+        Assert.Empty(await errors.List(1, default));
     }
 
     int Received(Guid id) => both.ToFirst.Of(id) + both.ToSecond.Of(id);

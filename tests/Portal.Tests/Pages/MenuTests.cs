@@ -8,7 +8,17 @@ namespace Gms.Portal.Tests.Pages;
 
 public sealed class MenuTests
 {
-    static readonly Dictionary<string, PermissionTable> Tables = new()
+    static readonly Dictionary<string, PermissionTable> Tables = Served();
+
+    static Dictionary<string, PermissionTable> Served()
+    {
+        var tables = Own();
+        foreach (var table in tables.Values)
+            table.AddPlatformGrants();
+        return tables;
+    }
+
+    static Dictionary<string, PermissionTable> Own() => new()
     {
         ["Access"] = Gms.Access.Program.Service().Permissions,
         ["Recruitment"] = Gms.Recruitment.Program.Service().Permissions,
