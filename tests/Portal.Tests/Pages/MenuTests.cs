@@ -11,6 +11,7 @@ public sealed class MenuTests
     static readonly Dictionary<string, PermissionTable> Tables = new()
     {
         ["Access"] = Gms.Access.Program.Service().Permissions,
+        ["DepartureOrientation"] = Gms.DepartureOrientation.Program.Service().Permissions,
         ["Recruitment"] = Gms.Recruitment.Program.Service().Permissions,
         ["Registry"] = Gms.Registry.Program.Service().Permissions,
         ["Reintegration"] = Gms.Reintegration.Program.Service().Permissions,
