@@ -12,7 +12,7 @@ public sealed class CascadeTreeTests
         var tree = CascadeTree.Of([Node("master"), Node("one", sessions: 2, certificates: 30), Node("two", sessions: 1)], [Edge("master", "tot", "one"), Edge("master", "tot", "two")]);
 
         Assert.Equal(
-            ["Certification master 0", "Certification one 2", "Certification two 2", "Certificates one-certificates 4", "Sessions one-sessions 3", "Sessions two-sessions 3", "Training tot 1"],
+            ["Certificates one-certificates 4", "Certification master 0", "Certification one 2", "Certification two 2", "Sessions one-sessions 3", "Sessions two-sessions 3", "Training tot 1"],
             tree.Boxes.Select(b => $"{b.Kind} {b.Id} {b.Column}").Order(StringComparer.Ordinal));
         Assert.Equal(2, tree.Rows);
         Assert.Equal(0.5, tree.Boxes.Single(b => b.Id == "master").Row);
