@@ -4,11 +4,13 @@ using Gms.Portal.BorderPosts;
 using Gms.Portal.Figures;
 using Gms.Portal.LabourMinistry;
 using Gms.Portal.Languages;
+using Gms.Portal.OwnRecord;
 using Gms.Portal.Pages;
 using Gms.Portal.RecruitmentAgency;
 using Gms.Portal.ReturnedWorkers;
 using Gms.Portal.Sessions;
 using Gms.Portal.SocialSecurityOffice;
+using Gms.Portal.TrainingCentre;
 using Gms.Portal.Uploads;
 
 if (args is ["schema"])
@@ -61,6 +63,9 @@ app.MapAgency();
 app.MapDepartures();
 app.MapCases();
 app.MapErrors();
+app.MapTraining();
+app.MapWithdrawals();
+app.MapOwnOrientation();
 app.MapRazorComponents<App>();
 await app.RunAsync();
 return 0;

@@ -51,6 +51,8 @@ public sealed class LanguagesTests(WholeSystem whole, Chromium chromium)
     [
         ("ministry-officer", Account.Ministry("LA")), ("social-security-officer", Account.SocialSecurity("TH")), ("agency-officer", Account.Agency("LA")),
         ("reintegration-counsellor", Account.Counsellor("KH")), ("partner-officer", Account.Partner("KH")), ("administrator", "administrator"),
+        ("reintegration-counsellor", Account.Counsellor("KH")), ("partner-officer", Account.Partner("KH")),
+        ("training-manager", Account.Training("LA")), ("trainer", Account.Trainer("LA")),
     ];
 
     [Theory]

@@ -7,10 +7,8 @@ namespace Gms.DepartureOrientation.Certificates;
 /// <summary>What must hold for a certificate to be issued, relied on and revoked. Pure.</summary>
 static class CertificateRules
 {
-    /// <param name="session">The session.</param>
-    /// <param name="enrolment">The worker's place in it; null when there is none.</param>
-    /// <param name="assessment">Whether the assessment that the edition asks for was passed; null when it asks for none.</param>
-    public static IEnumerable<Problem> ToIssue(Session session, Enrolment? enrolment, bool? assessment = null)
+    /// <summary>What must hold of the session, whoever the worker is.</summary>
+    public static IEnumerable<Problem> OfSession(Session session)
     {
         if (session.State == SessionState.Cancelled)
             yield return PlaceProblems.SessionCancelled();
@@ -20,6 +18,15 @@ static class CertificateRules
         // Withdrawn since with effect on the session's days: its certificates would be worth nothing.
         if (session.Trainer.CertifiedFor(session.FirstDay, session.LastDay) is null)
             yield return Problems.SessionTrainerNotCertified();
+    }
+
+    /// <param name="session">The session.</param>
+    /// <param name="enrolment">The worker's place in it; null when there is none.</param>
+    /// <param name="assessment">Whether the assessment that the edition asks for was passed; null when it asks for none.</param>
+    public static IEnumerable<Problem> ToIssue(Session session, Enrolment? enrolment, bool? assessment = null)
+    {
+        foreach (var problem in OfSession(session))
+            yield return problem;
 
         if (enrolment is null)
             yield return Problems.AttendanceNotEnrolled();

@@ -21,14 +21,16 @@ partial class CertificatesService
         return new()
         {
             Text = text,
-            Picture = request.Picture switch
-            {
-                Proto.CertificatePicture.Png => ByteString.CopyFrom(QrCode.Png(text)),
-                Proto.CertificatePicture.Svg => ByteString.CopyFrom(QrCode.Svg(text), Encoding.UTF8),
-                _ => ByteString.Empty,
-            },
+            Picture = Picture(text, request.Picture),
         };
     }
+
+    static ByteString Picture(string text, Proto.CertificatePicture picture) => text.Length == 0 ? ByteString.Empty : picture switch
+    {
+        Proto.CertificatePicture.Png => ByteString.CopyFrom(QrCode.Png(text)),
+        Proto.CertificatePicture.Svg => ByteString.CopyFrom(QrCode.Svg(text), Encoding.UTF8),
+        _ => ByteString.Empty,
+    };
 
     OrientationCertificate Signed(Certificate certificate) => new()
     {

@@ -18,17 +18,23 @@ partial class CertificatesService
 
         Refuse.IfAny(CertificateRules.ToIssue(session, enrolment, await Assessed(session, enrolment, cancel)));
 
-        var certificate = Certificate(session, enrolment!, clock.TodayIn(session.Country));
-        certificate.Sign(signer.Sign(certificate));
-        db.Add(certificate);
-        db.Publish(Issued(certificate));
-        call.Disclose(certificate.WorkerNumber, "certificate");
+        var certificate = Issue(session, enrolment!);
         return await db.Commit(new Proto.IssueCertificateResponse
         {
             CertificateId = certificate.Id.ToString(),
             IssuedOn = certificate.IssuedOn.ToProto(),
             ExpiresOn = certificate.ExpiresOn?.ToProto(),
         }, cancel);
+    }
+
+    Certificate Issue(Session session, Enrolment enrolment)
+    {
+        var certificate = Certificate(session, enrolment, clock.TodayIn(session.Country));
+        certificate.Sign(signer.Sign(certificate));
+        db.Add(certificate);
+        db.Publish(Issued(certificate));
+        call.Disclose(certificate.WorkerNumber, "certificate");
+        return certificate;
     }
 
     /// <returns>Whether the assessment that the edition asks for was passed; null when it asks for none.</returns>

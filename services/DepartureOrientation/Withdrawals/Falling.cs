@@ -36,7 +36,11 @@ static class Falling
             .. fallout.Certifications.Select(e => new WithdrawalEntry { Kind = WithdrawalEntryKind.Certification, SubjectId = e.Certification.Id, Country = e.Country, RestsOn = e.Certification.TrainingSessionId }),
             .. certificates.Select(c => new WithdrawalEntry { Kind = WithdrawalEntryKind.Certificate, SubjectId = c.Id, Country = c.Country, RestsOn = c.SessionId }),
         ];
-        withdrawal.Entries.AddRange(found.Where(e => !known.Contains((e.Kind, e.SubjectId))));
+        var fresh = found.Where(e => !known.Contains((e.Kind, e.SubjectId))).ToList();
+        // Listed in the order in which they were found: ids of one moment would stand in any.
+        foreach (var (entry, id) in fresh.Zip(fresh.Select(e => e.Id).Order().ToList()))
+            entry.Id = id;
+        withdrawal.Entries.AddRange(fresh);
     }
 
     /// <summary>The sessions that the withdrawal itself may take away; the day of each decides.</summary>

@@ -52,7 +52,7 @@ public sealed class Withdrawal
 /// <summary>One thing that a withdrawal touches, and what became of it.</summary>
 public sealed class WithdrawalEntry
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; internal set; } = Guid.CreateVersion7();
     public Guid WithdrawalId { get; init; }
     public required WithdrawalEntryKind Kind { get; init; }
     public required Guid SubjectId { get; init; }

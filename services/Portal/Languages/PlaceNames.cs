@@ -26,6 +26,15 @@ static class PlaceNames
         return texts["time", texts.Day(DateOnly.FromDateTime(there.DateTime)), $"{there:HH:mm}", texts[Zones.ContainsKey(country) ? $"zone.{country}" : "zone.utc"]];
     }
 
+    /// <summary>From one time to another where the record is held; the day is said once where it is the same.</summary>
+    public static string Time(this Texts texts, DateTimeOffset from, DateTimeOffset to, string country)
+    {
+        var (begins, ends) = (There(from, country), There(to, country));
+        return begins.Date == ends.Date
+            ? texts["time", texts.Day(DateOnly.FromDateTime(begins.DateTime)), $"{begins:HH:mm}–{ends:HH:mm}", texts[Zones.ContainsKey(country) ? $"zone.{country}" : "zone.utc"]]
+            : texts["date.span", texts.Time(from, country), texts.Time(to, country)];
+    }
+
     /// <summary>The instant of a time on the clock of a country.</summary>
     public static DateTimeOffset Instant(DateTime there, string country)
     {

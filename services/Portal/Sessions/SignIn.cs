@@ -14,6 +14,8 @@ static class SignIn
     /// <summary>Access's name for the sign-in by worker number and one-time code.</summary>
     const string ByCode = "acr_values";
 
+    const string CodeForWorkers = "urn:gms:acr:code";
+
     /// <summary>Leads on to the first page that is offered to who signed in.</summary>
     const string FirstPage = "/workers";
 
@@ -76,6 +78,8 @@ static class SignIn
                     context.ProtocolMessage.UiLocales = LanguageChoice.Of(context.Request).Code;
                     if (context.Properties.GetParameter<string>(ByCode) is { } how)
                         context.ProtocolMessage.AcrValues = how;
+                    else if (context.Request.Path.StartsWithSegments(OwnRecord.OwnPages.Start))
+                        context.ProtocolMessage.AcrValues = CodeForWorkers;    // the room's picture was opened by a telephone that is not signed in
                     return Task.CompletedTask;
                 };
                 openId.Events.OnRedirectToIdentityProviderForSignOut = context =>
@@ -99,7 +103,7 @@ static class SignIn
     {
         app.MapGet("/sign-in", () => Results.Challenge(new() { RedirectUri = FirstPage }, [OpenIdConnectDefaults.AuthenticationScheme])).AllowAnonymous();
         app.MapGet("/sign-in/worker", () => Results.Challenge(
-            new AuthenticationProperties(new Dictionary<string, string?>(), new Dictionary<string, object?> { [ByCode] = "urn:gms:acr:code" }) { RedirectUri = OwnRecord.OwnPages.Start }, [OpenIdConnectDefaults.AuthenticationScheme])).AllowAnonymous();
+            new AuthenticationProperties(new Dictionary<string, string?>(), new Dictionary<string, object?> { [ByCode] = CodeForWorkers }) { RedirectUri = OwnRecord.OwnPages.Start }, [OpenIdConnectDefaults.AuthenticationScheme])).AllowAnonymous();
         // At Access too: on a telephone that several people use, the next one must not come in as the one before.
         app.MapPost("/sign-out", () => Results.SignOut(new() { RedirectUri = "/" }, [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]));
     }

@@ -32,6 +32,19 @@ public sealed class SubmitAnswersTests(DepartureOrientationHost host) : IClassFi
         Assert.NotEmpty((await Issue(session, worker)).CertificateId);
         Assert.Equal(["ASSESSMENT_PASSED"], await Refused.Codes(StatusCode.FailedPrecondition, () => Own(worker, Now.AddHours(50)).SubmitAnswersAsync(Answers(session, worker))));
         Assert.Equal([(1, 60, false, false), (2, 80, true, false)], (await Own(worker).ListResultsAsync(new() { SessionId = session, WorkerNumber = worker })).Results.Select(r => (r.Attempt, r.Percent, r.Passed, r.Assisted)));
+        var best = await _manager.ListSessionResultsAsync(new() { SessionId = session });
+        Assert.Equal(("SAFE-BASICS", 80), (best.Assessment, best.PassPercent));
+        Assert.Equal([(worker, 2, 80, true)], best.Results.Select(r => (r.WorkerNumber, r.Attempts, r.Percent, r.Passed)));
+    }
+
+    [Fact]
+    public async Task Where_the_edition_asks_for_no_assessment_a_session_has_no_results()
+    {
+        var (session, _) = await host.AttendedSession();
+
+        var none = await _manager.ListSessionResultsAsync(new() { SessionId = session });
+
+        Assert.Equal(("", 0), (none.Assessment, none.Results.Count));
     }
 
     [Fact]

@@ -38,6 +38,20 @@ public sealed class ListDescendantsTests(DepartureOrientationHost host) : IClass
     }
 
     [Fact]
+    public async Task A_certification_tells_what_workers_got_by_it()
+    {
+        var root = await host.Root();
+        var trainer = await host.Trained(root, -20);
+        var (certificate, _, _) = await host.TaughtBy(trainer, -5);
+        await host.TaughtBy(trainer, -4);
+        await new Proto.Certificates.CertificatesClient(host.As(A.Manager)).RevokeCertificateAsync(new() { RequestId = Given.New(), CertificateId = certificate, Reason = Proto.RevocationReason.IssuedInError });
+
+        var nodes = (await _cascade.ListDescendantsAsync(new() { TrainerId = root })).Nodes;
+
+        Assert.Equal([(0, 0, 0, 0), (1, 2, 2, 1)], nodes.Select(n => (n.Generation, n.Sessions, n.Certificates, n.CertificatesRevoked)));
+    }
+
+    [Fact]
     public async Task No_further_down_than_asked()
     {
         var root = await host.Root();

@@ -33,6 +33,7 @@ public sealed class DisclosuresTests(WholeSystem whole)
         ["gms.recruitment.v1.Contracts/ListMissing"] = "tells of those whose work has not begun, and this worker's contract has ended: the tests of contracts",
         ["gms.departure_orientation.v1.Attendance/ListWorkerCodes"] = "codes are for a session that is open, and this worker's is closed: the tests of attendance",
         ["gms.departure_orientation.v1.Assessments/ListResults"] = "this worker's curriculum asks for no assessment: the tests of assessments",
+        ["gms.departure_orientation.v1.Assessments/ListSessionResults"] = "as ListResults",
         ["gms.registry.v1.Workers/ReachWorker"] = "only Access asks, when a worker asked for a code: the tests of reaching a worker",
         ["gms.registry.v1.Departures/ListOpenDepartures"] = "only DepartureOrientation asks, when a withdrawal looks for departures: the journey of a withdrawn trainer",
         ["gms.departure_orientation.v1.Certificates/VerifyCertificate"] = "only a service may ask, and asks for many at once: the tests of certificates",

@@ -199,6 +199,8 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
             c => new OrientationV1.Sessions.SessionsClient(c).ListPlacesAsync(new() { WorkerNumber = worker.Number }), "session_enrolment", "attendance"),
         Read("DepartureOrientation", "gms.departure_orientation.v1.Sessions/GetSession", Account.Training("LA"), Purpose.Orientation,
             c => new OrientationV1.Sessions.SessionsClient(c).GetSessionAsync(new() { SessionId = worker.Session }), "session", "attendance"),
+        Read("DepartureOrientation", "gms.departure_orientation.v1.Certificates/ListSessionCertificates", Account.Training("LA"), Purpose.Orientation,
+            c => new OrientationV1.Certificates.CertificatesClient(c).ListSessionCertificatesAsync(new() { SessionId = worker.Session }), "certificate"),
         Read("Reintegration", "gms.reintegration.v1.Cases/GetCase", Counsellor, Purpose.Reintegration,
             c => new ReintegrationV1.Cases.CasesClient(c).GetCaseAsync(new() { CaseId = worker.Case }), "case", "return_reason", "vulnerability_signs"),
         Read("Reintegration", "gms.reintegration.v1.Cases/ListCases", Counsellor, Purpose.Reintegration,

@@ -77,6 +77,15 @@ public sealed partial class TextsTests
         Assert.Equal(shown, English.Time(new(2026, 11, 22, 17, 30, 0, TimeSpan.Zero), country));
 
     [Fact]
+    public void From_one_time_to_another_the_day_is_said_once_where_it_is_the_same()
+    {
+        var nine = new DateTimeOffset(2026, 11, 22, 2, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal("22 Nov 2026, 09:00–16:00 Vientiane time", English.Time(nine, nine.AddHours(7), "LA"));
+        Assert.Equal("22 Nov 2026, 09:00 Vientiane time to 23 Nov 2026, 09:00 Vientiane time", English.Time(nine, nine.AddDays(1), "LA"));
+    }
+
+    [Fact]
     public void One_is_counted_as_one()
     {
         Assert.Equal(("for 1 day", "for 2 days"), (English.Count("queue.days", 1), English.Count("queue.days", 2)));

@@ -21,6 +21,7 @@ public sealed class MenuTests
     static Dictionary<string, PermissionTable> Own() => new()
     {
         ["Access"] = Gms.Access.Program.Service().Permissions,
+        ["DepartureOrientation"] = Gms.DepartureOrientation.Program.Service().Permissions,
         ["Recruitment"] = Gms.Recruitment.Program.Service().Permissions,
         ["Registry"] = Gms.Registry.Program.Service().Permissions,
         ["Reintegration"] = Gms.Reintegration.Program.Service().Permissions,
