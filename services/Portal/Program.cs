@@ -1,6 +1,8 @@
 using Gms.Portal;
 using Gms.Portal.BorderPosts;
 using Gms.Portal.Figures;
+using Gms.Portal.Forms;
+using Gms.Portal.Help;
 using Gms.Portal.LabourMinistry;
 using Gms.Portal.Languages;
 using Gms.Portal.Pages;
@@ -34,6 +36,7 @@ builder.Services.AddScoped<Sealed>();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddLanguages();
 builder.Services.AddSingleton<CarriedLists>();
+builder.Services.AddSingleton<DemonstrationWorkers>();
 builder.Services.AddExceptionHandler<FailureLog>();
 builder.Services.AddRazorComponents();
 builder.Services.AddHealthChecks();
@@ -44,6 +47,7 @@ app.UseMiddleware<SafeHeaders>();
 app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", SuppressDiagnosticsCallback = _ => true });    // FailureLog has told it
 app.UseStaticFiles();
 app.UseStatusCodePagesWithReExecute("/not-found");
+app.UseMiddleware<LargestForm>();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();

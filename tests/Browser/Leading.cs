@@ -1,0 +1,37 @@
+using Microsoft.Playwright;
+
+namespace Gms.Browser;
+
+/// <summary>What leads from one page to the next.</summary>
+static class Leading
+{
+    static readonly TimeSpan AtMost = TimeSpan.FromSeconds(60);
+
+    /// <summary>Does it, and returns how the next page was answered, when that is there.</summary>
+    public static async Task<IResponse?> On(this IPage page, Func<Task> act)
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        IResponse? last = null;
+        void Answered(object? sender, IResponse answer) => last = answer.Request.IsNavigationRequest && answer.Frame == page.MainFrame ? answer : last;
+        void Arrived(object? sender, IFrame frame)
+        {
+            if (frame == page.MainFrame)
+                arrived.TrySetResult();
+        }
+
+        page.Response += Answered;
+        page.FrameNavigated += Arrived;
+        try
+        {
+            await act();
+            await arrived.Task.WaitAsync(AtMost);
+            await page.WaitForLoadStateAsync();
+            return last;
+        }
+        finally
+        {
+            page.Response -= Answered;
+            page.FrameNavigated -= Arrived;
+        }
+    }
+}
