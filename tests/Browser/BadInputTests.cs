@@ -198,12 +198,12 @@ public sealed partial class BadInputTests(WholeSystem whole, Chromium chromium)
                         faults.Add($"{path} answers {answer?.Status} {string.Join(" ", heading)} to {bad[..6]}…");
                     if (await person.Page.EvaluateAsync<bool>("'hit' in window"))
                         faults.Add($"{path} ran a script");
-                    if (FailsInside().IsMatch(await person.Page.Locator("main").InnerTextAsync()))
+                    if (FailsInside().IsMatch(await person.Page.EvaluateAsync<string>("document.body.innerText")))
                         faults.Add($"{path} failed inside at {bad[..6]}…");
                 }
         }
 
-        Assert.Empty(faults);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     const string FillAndSend =

@@ -38,12 +38,13 @@ sealed class Keyboard(IPage page)
         await page.Keyboard.TypeAsync(text);
     }
 
-    /// <summary>Chooses in a list by the beginning of the entry's name, as one does with a keyboard.</summary>
+    /// <summary>Chooses in a list by the arrows: from the first entry down to the one that is wanted.</summary>
     public async Task Choose(string selector, string value)
     {
         await To(selector);
-        var name = await page.Locator($"{selector} option[value='{value}']").InnerTextAsync();
-        await page.Keyboard.TypeAsync(name.Trim());
+        await page.Keyboard.PressAsync("Home");
+        for (var left = await page.Locator($"{selector} option").CountAsync(); left > 0 && await page.Locator(selector).InputValueAsync() != value; left--)
+            await page.Keyboard.PressAsync("ArrowDown");
         await Assertions.Expect(page.Locator(selector)).ToHaveValueAsync(value);
     }
 

@@ -12,13 +12,13 @@ namespace Gms.Portal.Forms;
 static class FormPost
 {
     /// <summary>Codes of the Portal's own refusals; their texts are problem.CODE.</summary>
-    public const string TooOld = "FORM_TOO_OLD", TooLarge = "FILE_TOO_LARGE", NoFile = "FILE_MISSING", TextTooLong = "TEXT_TOO_LONG";
+    public const string TooOld = "FORM_TOO_OLD", TooLarge = "FILE_TOO_LARGE", NoFile = "FILE_MISSING", TextTooLong = "TEXT_TOO_LONG", Unreadable = "FORM_UNREADABLE";
 
     /// <summary>Servers and proxies take addresses of 16 KB; what a page is told in one is kept well under that.</summary>
     public const int MostSealed = 12 * 1024;
 
     /// <summary>What is kept of a text that is far longer than any field takes, if all of it has no room.</summary>
-    static readonly int[] s_kept = [int.MaxValue, 4000, 1000, 100, 0];
+    static readonly int[] Lengths = [int.MaxValue, 4000, 1000, 100, 0];
 
     /// <param name="app">The application.</param>
     /// <param name="path">Where the form is sent.</param>
@@ -33,9 +33,18 @@ static class FormPost
                 await LargestForm.ReadAway(http);
                 return Results.LocalRedirect(Back(http, page, null, Refusal.OfPortal(TooLarge)));
             }
+            IFormCollection form;
+            try
+            {
+                form = await http.Request.ReadFormAsync(http.RequestAborted);
+            }
+            catch (InvalidDataException)
+            {
+                return Results.LocalRedirect(Back(http, page, null, Refusal.OfPortal(Unreadable)));
+            }
             if (!await antiforgery.IsRequestValidAsync(http))
                 return Results.LocalRedirect(Back(http, page, null, Refusal.OfPortal(TooOld)));
-            var posted = new Posted(http, await http.Request.ReadFormAsync(http.RequestAborted));
+            var posted = new Posted(http, form);
             try
             {
                 return Results.LocalRedirect(await act(posted));
@@ -55,7 +64,7 @@ static class FormPost
         var back = form?["Back"].ToString() is { Length: > 0 } own && LanguageChoice.IsOurs(own) ? own : page;
         var seal = http.RequestServices.GetRequiredService<Sealed>();
         var typed = form?.Select(f => KeyValuePair.Create(f.Key, f.Value.ToString())).ToList() ?? [];
-        var kept = s_kept.Select(most => seal.Of(Kept.Of(typed.Select(t => KeyValuePair.Create(t.Key, Begins(t.Value, most))), refusal))).FirstOrDefault(s => s.Length <= MostSealed)
+        var kept = Lengths.Select(most => seal.Of(Kept.Of(typed.Select(t => KeyValuePair.Create(t.Key, Begins(t.Value, most))), refusal))).FirstOrDefault(s => s.Length <= MostSealed)
             ?? seal.Of(Kept.Of([], refusal));
         return $"{back}{(back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}kept={kept}";
     }
