@@ -5,6 +5,7 @@ using Gms.Local.Demo;
 using Gms.Recruitment.V1;
 using Gms.Registry.V1;
 using Gms.Reintegration.V1;
+using Gms.SocialSecurity.V1;
 using Gms.Type.V1;
 
 namespace Gms.Browser;
@@ -95,6 +96,34 @@ sealed class Arranged(WholeSystem whole, CancellationToken cancel)
             PlannedOn = Day(30),
             EmploymentType = "AGRICULTURAL_SEASONAL",
         }, cancellationToken: cancel)).Departure;
+    }
+
+    /// <summary>In formal work in Thailand since four months; the employer has paid for each that is over.</summary>
+    public async Task Insured(string worker)
+    {
+        var office = whole.Offices.To("SocialSecurity", Account.SocialSecurity("TH"), "social-security");
+        var first = DateOnly.FromDateTime(DateTime.UtcNow).AddMonths(-4);
+        var membership = (await new Memberships.MembershipsClient(office).StartMembershipAsync(new()
+        {
+            RequestId = Given.NewId(),
+            WorkerNumber = worker,
+            SchemeId = "TH-SSF-33",
+            Employer = DemonstrationData.GarmentEmployer,
+            FromDay = new() { Year = first.Year, Month = first.Month, Day = 1 },
+            EmploymentType = "FORMAL",
+            Channel = "MOU_S59",
+        }, cancellationToken: cancel)).MembershipId;
+        for (var month = 0; month < 4; month++)
+            await new Contributions.ContributionsClient(office).PostContributionAsync(new()
+            {
+                RequestId = Given.NewId(),
+                MembershipId = membership,
+                Year = first.AddMonths(month).Year,
+                Month = first.AddMonths(month).Month,
+                Wage = new() { Minor = 1_300_000, Currency = "THB" },
+                EmployeePaid = new() { Minor = 65_000, Currency = "THB" },
+                EmployerPaid = new() { Minor = 65_000, Currency = "THB" },
+            }, cancellationToken: cancel);
     }
 
     /// <summary>An account of the demonstration that has this role: in the Lao PDR where there is one.</summary>

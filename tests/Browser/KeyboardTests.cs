@@ -10,8 +10,17 @@ namespace Gms.Browser;
 
 /// <summary>Each main task from the sign-in to its end with a keyboard alone: no mouse is moved in these tests.</summary>
 [Collection(nameof(WholeSystem.System))]    // another class stops the Portal
-public sealed class KeyboardTests(WholeSystem whole, Chromium chromium)
+public sealed class KeyboardTests(WholeSystem whole, Chromium chromium) : IAsyncDisposable
 {
+    /// <summary>What a page has open takes the keys of the next: each is closed at its test's end.</summary>
+    readonly List<IPage> _pages = [];
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var page in _pages)
+            await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task A_ministry_s_officer_finds_a_worker_and_registers_a_departure()
     {
@@ -48,7 +57,7 @@ public sealed class KeyboardTests(WholeSystem whole, Chromium chromium)
         var (officer, keyboard) = await SignedIn(Account.Border("LA"));
 
         await keyboard.To("input[name=Way]");
-        await officer.Page.Keyboard.PressAsync("Space");
+        await keyboard.Strike("Space");
         await Expect(officer.Page.Locator("input[value=exit]")).ToBeCheckedAsync();
         await keyboard.Type("#worker", worker);
         await keyboard.Press("main form button");
@@ -93,7 +102,7 @@ public sealed class KeyboardTests(WholeSystem whole, Chromium chromium)
         await keyboard.Press("form[action$='/take'] button");
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(counsellor.Reads["done.taken"]);
         await keyboard.To("details:has(#needed) > summary");
-        await page.Keyboard.PressAsync("Enter");
+        await keyboard.Strike("Enter");
         await keyboard.Choose("#partner-referral", partner.PartnerId);
         await keyboard.Choose("#service-referral", partner.Services[0]);
         await keyboard.Type("#needed", "A place to sell vegetables");
@@ -105,6 +114,7 @@ public sealed class KeyboardTests(WholeSystem whole, Chromium chromium)
     {
         var person = await Person.At(whole, chromium, Language.English);
         var keyboard = new Keyboard(person.Page);
+        _pages.Add(person.Page);
         await person.Open("/");
         await keyboard.Press("main a[href='/sign-in']");
         await keyboard.Type("#account", account);

@@ -39,10 +39,13 @@ public sealed class PicturesTests(WholeSystem whole, Chromium chromium)
         await Expect(decides.Page.Locator(".checks li").First).ToBeVisibleAsync();
         await Take(decides, "departure");
 
-        var insured = await Sitting(Account.SocialSecurity("LA"));
-        await insured.Page.Locator("#number").FillAsync(worker);
+        var member = await arranged.Worker("LA");
+        await arranged.Insured(member);
+        var insured = await Sitting(Account.SocialSecurity("TH"));
+        await insured.Page.Locator("#number").FillAsync(member);
         await insured.Page.Locator("main form button").ClickAsync();
-        await Expect(insured.Page.Locator("#answer")).ToContainTextAsync(worker);
+        await Expect(insured.Page.Locator("#answer")).ToContainTextAsync(member);
+        await insured.Page.Locator("#answer").EvaluateAsync("answer => answer.scrollIntoView()");
         await Take(insured, "coverage");
 
         var own = await Person.At(whole, chromium, Language.Find("lo")!);

@@ -38,7 +38,7 @@ static class FormPost
             {
                 form = await http.Request.ReadFormAsync(http.RequestAborted);
             }
-            catch (InvalidDataException)
+            catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException)
             {
                 return Results.LocalRedirect(Back(http, page, null, Refusal.OfPortal(Unreadable)));
             }

@@ -7,7 +7,6 @@ using Gms.Bench.Peak;
 using Gms.Local;
 using Gms.Local.Demo;
 using Gms.Registry.V1;
-using Gms.Reintegration.V1;
 using Npgsql;
 
 namespace Gms.Bench.Pages;
@@ -87,7 +86,7 @@ sealed class PagesRun(string checkout, int workers)
             {
                 RequestId = Population.NewId(), WorkerNumber = held.WorkerNumber, ContractId = held.ContractId, Channel = "MOU_S59", Origin = "LA", Destination = "TH", PlannedOn = planned, EmploymentType = "FORMAL",
             }, cancellationToken: stop));
-            var cases = new Reintegration.V1.Cases.CasesClient(offices.To("Reintegration", Account.Counsellor("LA"), "reintegration"));
+            var cases = new Gms.Reintegration.V1.Cases.CasesClient(offices.To("Reintegration", Account.Counsellor("LA"), "reintegration"));
             await Parallel.ForEachAsync(applicants.Take(Cases), cancel, async (home, stop) => await cases.OpenCaseAsync(new()
             {
                 RequestId = Population.NewId(), Country = "LA", WorkerNumber = home.WorkerNumber, From = "TH", Reason = "ABUSE", ReturnedOn = Population.Day(DateTimeOffset.UtcNow.AddDays(-3)),
@@ -124,7 +123,7 @@ sealed class PagesRun(string checkout, int workers)
         var seconds = Window.TotalSeconds;
         return
         [
-            .. Pages.Select(page => Figure(page.Name, [.. taken.GetValueOrDefault(page.Name) ?? []], failed.GetValueOrDefault(page.Name))),
+            .. Pages.Select(page => Shown(page.Name, [.. taken.GetValueOrDefault(page.Name) ?? []], failed.GetValueOrDefault(page.Name))),
             new("All pages together", "pages a second", taken.Values.Sum(t => t.Count) / seconds) { Note = $"{Users} people, each reading {ReadsAtLeast.TotalSeconds:0} to {ReadsAtMost.TotalSeconds:0} s between two clicks; {failed.Values.Sum()} answers were no page." },
         ];
     }
@@ -145,7 +144,7 @@ sealed class PagesRun(string checkout, int workers)
         }
     }
 
-    Figure Figure(string name, double[] ms, int failed) => new($"{name} among {workers} workers, {Users} people clicking", "ms, the 95th of 100", ms.Percentile(0.95))
+    Figure Shown(string name, double[] ms, int failed) => new($"{name} among {workers} workers, {Users} people clicking", "ms, the 95th of 100", ms.Percentile(0.95))
     {
         P50Ms = ms.Percentile(0.5),
         P95Ms = ms.Percentile(0.95),
