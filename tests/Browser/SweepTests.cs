@@ -56,7 +56,8 @@ public sealed partial class SweepTests(WholeSystem whole, Chromium chromium)
             foreach (var item in Menu.All)
                 linked.Remove(Kind(item.Path));
             foreach (var (_, link) in linked.Take(MostLinked).Where(l => language == Language.English || language == Another(l.Key)))
-                await Look(reader, language, link, faults, letters, axe: true);
+                if (await Look(reader, language, link, faults, letters, axe: true) is { Status: >= 400 and var status })
+                    faults.Add($"{link} in {language.Code}, to which {role} is led, answers {status}");
         }
 
         faults.AddRange((await WithoutFont(reader, letters)).Select(letter => $"no font has {letter} (U+{char.ConvertToUtf32(letter, 0):X4})"));
@@ -98,8 +99,9 @@ public sealed partial class SweepTests(WholeSystem whole, Chromium chromium)
 
     static async Task<Seen> LookAt(Person reader, Language language, string path, List<string> faults, HashSet<string> letters, bool axe)
     {
-        await reader.Open(path);
+        var answer = await reader.Open(path);
         var seen = await reader.Page.EvaluateAsync<Seen>(SeenOnPage);
+        seen.Status = answer!.Status;
         letters.UnionWith(seen.Letters);
         var where = $"{path} in {language.Code}";
         if (seen.Language != language.Code)
@@ -176,6 +178,7 @@ public sealed partial class SweepTests(WholeSystem whole, Chromium chromium)
     {
         public string Language { get; set; } = "";
         public string Title { get; set; } = "";
+        public int Status { get; set; }
         public int Headings { get; set; }
         public int Alerts { get; set; }
         public bool Wide { get; set; }
