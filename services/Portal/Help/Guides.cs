@@ -95,7 +95,7 @@ static class Guides
     static IReadOnlyList<GuideStep> Agencies =>
     [
         new("/agencies", "nav.agencies", "help.licence.list"),
-        new("/agencies", "nav.agencies", "help.licence.one"),
+        new("/agencies", "nav.agencies", "help.licence.agency"),
         new("/licence", "home.licence", "help.licence.check"),
     ];
 }
