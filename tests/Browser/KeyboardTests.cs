@@ -120,7 +120,8 @@ public sealed class KeyboardTests(WholeSystem whole, Chromium chromium) : IAsync
         await keyboard.Type("#account", account);
         await keyboard.Type("#password", person.Password(account));
         await keyboard.Press("form button");
-        await person.Page.WaitForURLAsync(new Uri(whole.System["Portal"].Web!, "/**").ToString());
+        await person.Page.WaitForURLAsync(new Uri(whole.System["Portal"].Web!, "/**").ToString(), new() { WaitUntil = WaitUntilState.Commit });
+        await person.Page.IsThere();
         return (person, keyboard);
     }
 

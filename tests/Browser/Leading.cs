@@ -1,4 +1,6 @@
+using Gms.Testing;
 using Microsoft.Playwright;
+using Xunit;
 
 namespace Gms.Browser;
 
@@ -6,6 +8,19 @@ namespace Gms.Browser;
 static class Leading
 {
     static readonly TimeSpan AtMost = TimeSpan.FromSeconds(60);
+
+    /// <summary>Waits until all of the page is there. The page itself is asked: on a busy machine the browser's word of it passes by whoever begins to wait at that moment.</summary>
+    public static async Task IsThere(this IPage page) => Assert.True(await Eventually.Becomes(async () =>
+    {
+        try
+        {
+            return await page.EvaluateAsync<bool>("document.readyState === 'complete'");
+        }
+        catch (PlaywrightException)
+        {
+            return false;    // between two pages
+        }
+    }, there => there), $"{page.Url} is not there.");
 
     /// <summary>Does it, and returns how the next page was answered, when that is there.</summary>
     public static async Task<IResponse?> On(this IPage page, Func<Task> act)
@@ -25,7 +40,7 @@ static class Leading
         {
             await act();
             await arrived.Task.WaitAsync(AtMost);
-            await page.WaitForLoadStateAsync();
+            await page.IsThere();
             return last;
         }
         finally

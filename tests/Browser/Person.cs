@@ -34,7 +34,8 @@ sealed class Person(WholeSystem whole, IPage page, Language language)
         await page.Locator("#account").FillAsync(account);
         await page.Locator("#password").FillAsync(Password(account));
         await page.Locator("form button").ClickAsync();
-        await page.WaitForURLAsync(Portal.TrimEnd('/') + "/**");
+        await page.WaitForURLAsync(Portal.TrimEnd('/') + "/**", new() { WaitUntil = WaitUntilState.Commit });
+        await page.IsThere();
     }
 
     /// <summary>As a worker: number, then the code that was to be sent to this telephone.</summary>
@@ -45,7 +46,8 @@ sealed class Person(WholeSystem whole, IPage page, Language language)
         await page.Locator("button:not(.second)").ClickAsync();
         await page.Locator("#code").FillAsync(await CodeFor(phone, before));
         await page.Locator("form button").ClickAsync();
-        await page.WaitForURLAsync(Portal.TrimEnd('/') + "/**");
+        await page.WaitForURLAsync(Portal.TrimEnd('/') + "/**", new() { WaitUntil = WaitUntilState.Commit });
+        await page.IsThere();
     }
 
     /// <summary>The digits of the newest message to a telephone, that was not there before: an earlier code is spent.</summary>
