@@ -51,6 +51,7 @@ app.UseMiddleware<LargestForm>();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
+app.UseMiddleware<StaleForm>();
 app.UseRateLimiter();
 app.MapHealthChecks("/health").AllowAnonymous();
 app.MapSignIn();

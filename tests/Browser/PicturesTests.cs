@@ -37,6 +37,7 @@ public sealed class PicturesTests(WholeSystem whole, Chromium chromium)
         var decides = await Sitting(Account.Ministry("KH"));
         await decides.Open($"/departures/{departure.DepartureId}");
         await Expect(decides.Page.Locator(".checks li").First).ToBeVisibleAsync();
+        await decides.Page.Locator("#checks").EvaluateAsync("checks => checks.scrollIntoView()");
         await Take(decides, "departure");
 
         var member = await arranged.Worker("LA");

@@ -66,7 +66,7 @@ sealed class LargestForm(RequestDelegate next)
     }
 
     /// <summary>The page that tells so is shown as if it had been asked for: what was sent is not looked at again.</summary>
-    static void Refuse(HttpContext http, int status, string code)
+    public static void Refuse(HttpContext http, int status, string code)
     {
         http.Items[Code] = code;
         http.Request.Method = HttpMethods.Get;
