@@ -131,7 +131,7 @@ public sealed partial class SweepTests(WholeSystem whole, Chromium chromium)
     }
 
     /// <summary>One page of each role in each language stays to be looked at.</summary>
-    static Task Picture(Person reader, string name) => reader.Page.ScreenshotAsync(new() { Path = Path.Combine(Environment.GetEnvironmentVariable("REGISTRY_TEST_RESULTS") ?? AppContext.BaseDirectory, $"{name}.png") });
+    static async Task Picture(Person reader, string name) => await reader.Page.ScreenshotAsync(new() { Path = Path.Combine(Environment.GetEnvironmentVariable("REGISTRY_TEST_RESULTS") ?? AppContext.BaseDirectory, $"{name}.png") });
 
     static async Task<string[]> Vanished(Person reader)
     {
