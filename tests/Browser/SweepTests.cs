@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Gms.Journeys;
+using Gms.Portal.Help;
 using Gms.Portal.Languages;
 using Gms.Portal.Pages;
 using Microsoft.Playwright;
@@ -64,6 +65,36 @@ public sealed partial class SweepTests(WholeSystem whole, Chromium chromium)
 
         faults.AddRange((await WithoutFont(reader, letters)).Select(letter => $"no font has {letter} (U+{char.ConvertToUtf32(letter, 0):X4})"));
         Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    /// <summary>What everybody sees: the start, the guides, the licence check, the figures.</summary>
+    [Fact]
+    public async Task Every_open_page_is_whole_in_every_language()
+    {
+        var reader = await Person.At(whole, chromium, Language.English);
+        await reader.Open("/");
+        await reader.Page.SetViewportSizeAsync(SmallScreen, 640);
+        var (faults, letters) = (new List<string>(), new HashSet<string>());
+        string[] paths = ["/", "/help", "/licence", "/statistics", "/error", $"/help/{Guides.Everybody}", "/help/worker"];
+        foreach (var language in Language.All)
+        {
+            await reader.Choose(language);
+            foreach (var path in paths)
+                await Look(reader, language, path, faults, letters, axe: true);
+        }
+
+        faults.AddRange((await WithoutFont(reader, letters)).Select(letter => $"no font has {letter} (U+{char.ConvertToUtf32(letter, 0):X4})"));
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    /// <summary>The look at letters is no look if it does not see what no font has.</summary>
+    [Fact]
+    public async Task A_letter_without_a_font_is_seen()
+    {
+        var reader = await Person.At(whole, chromium, Language.English);
+        await reader.Open("/");
+
+        Assert.Equal(["\u0379"], await WithoutFont(reader, ["A", "\u1780", "\u0e81", "\u1000", "\u0e01", "\u8bed", "\u0379"]));
     }
 
     /// <summary>Nothing in a browser ends by itself when the browser does not answer.</summary>
