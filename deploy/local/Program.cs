@@ -57,9 +57,15 @@ returns.Validators.Add(given =>
     if (given.GetValueOrDefault<int?>() is < 1000 or > 1_000_000)
         given.AddError("--returns takes a number from 1000 to 1000000.");
 });
-Verb("bench", Bench.Description, [json, scale, peak, members, returns], (parsed, cancel) => parsed.GetValue(scale) is { } people
+var pages = new Option<int?>("--pages") { Description = "Fifty people click through the Portal's main pages with so many workers on record, 10000000 for the whole measure" };
+pages.Validators.Add(given =>
+{
+    if (given.GetValueOrDefault<int?>() is < 1000 or > 10_000_000)
+        given.AddError("--pages takes a number from 1000 to 10000000.");
+});
+Verb("bench", Bench.Description, [json, scale, peak, members, returns, pages], (parsed, cancel) => parsed.GetValue(scale) is { } people
     ? Bench.Scale(checkout, people, parsed.GetValue(json), cancel)
-    : Bench.Run(OnThisMachine(), parsed.GetValue(peak), parsed.GetValue(members), parsed.GetValue(returns), parsed.GetValue(json), cancel));
+    : Bench.Run(OnThisMachine(), parsed.GetValue(peak), parsed.GetValue(members), parsed.GetValue(returns), parsed.GetValue(pages), parsed.GetValue(json), cancel));
 Verb("token", Token.Description(stateFolder), [account], (parsed, cancel) => Token.Run(OnThisMachine(), parsed.GetValue(account)!, cancel));
 var method = new Argument<string>("call") { Description = "The call, for example Journeys/GetJourney; all of them: docs/calls.md" };
 var body = new Argument<string?>("json") { Description = "The request in JSON, for example '{\"workerNumber\": \"LA-7KQ2-M9XD-R\"}'", Arity = ArgumentArity.ZeroOrOne };

@@ -12,7 +12,7 @@ sealed class ServiceSettings(StateFolder state, Ports ports, PostgresCluster pos
     // Bytes, in hexadecimal: 64 MB before what is young is looked through (decision 0034).
     const string YoungestGeneration = "4000000";
 
-    static readonly string[] _ours = ["Grpc__", "Web__", "Database__", "Broker__", "Access__", "Keys__", "Seals__", "Peers__", "Clock__", "Telemetry__", "Messages__", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Kestrel__", "Logging__"];
+    static readonly string[] _ours = ["Grpc__", "Web__", "Database__", "Broker__", "Access__", "Keys__", "Seals__", "Peers__", "Clock__", "Telemetry__", "Messages__", "Demonstration__", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Kestrel__", "Logging__"];
 
     public Uri? Grpc(Service service) => service.HasGrpc ? new Uri($"http://127.0.0.1:{ports.Grpc(service)}") : null;
 
@@ -45,6 +45,7 @@ sealed class ServiceSettings(StateFolder state, Ports ports, PostgresCluster pos
             ["Seals__Folder"] = state.PrivateFolder("seals"),
             ["Messages__Folder"] = MessagesFolder(state),
             ["Clock__TestAllowed"] = "true",
+            ["Demonstration__File"] = state["demonstration.json"],
             ["Telemetry__Otlp"] = Environment.GetEnvironmentVariable("REGISTRY_OTLP"),
             ["MASSTRANSIT_USAGE_TELEMETRY"] = "false",
             ["DOTNET_GCgen0size"] = YoungestGeneration,

@@ -12,7 +12,7 @@ sealed class SafeHeaders(RequestDelegate next)
         http.Response.OnStarting(() =>
         {
             // Last, for a form's token has said so already and would warn of whoever said it before.
-            if (headers.CacheControl.Count == 0 && !http.Request.Path.StartsWithSegments("/style.css"))
+            if (headers.CacheControl.Count == 0 && !http.Request.Path.StartsWithSegments("/style.css") && !http.Request.Path.StartsWithSegments("/keep.js"))
                 headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });

@@ -23,6 +23,7 @@ try
     var report = args is [_, "members", var size, ..] && int.TryParse(size, out var members)
         ? await new Gms.Bench.Members.CoverageRun(checkout, members).Run(stop.Token)
         : args is [_, "returns", var home, ..] && int.TryParse(home, out var returns) ? await new Gms.Bench.Returns.ReturnsRun(checkout, returns).Run(stop.Token)
+        : args is [_, "pages", var readers, ..] && int.TryParse(readers, out var workers) ? await new Gms.Bench.Pages.PagesRun(checkout, workers).Run(stop.Token)
         : args is [_, "agencies", ..] ? await new Gms.Bench.Agencies.AgencyRunAlone(checkout).Run(stop.Token)
         : await new Measurements(checkout, peak).Run(stop.Token);
     report.Print(args.Contains("--json"));

@@ -1,7 +1,6 @@
 using Gms.Journeys;
 using Gms.Local.Demo;
 using Gms.Portal.Languages;
-using Gms.Portal.Pages;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -43,38 +42,6 @@ public sealed class LanguagesTests(WholeSystem whole, Chromium chromium)
         await Expect(reader.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(reader.Reads["problem.WORKER_NUMBER_MALFORMED"][..^1]);
         await Look("/departures");
         await Look($"/departures/{Given.NewId()}");
-
-        Assert.Empty(barriers);
-    }
-
-    static readonly (string Role, string Account)[] Offices =
-    [
-        ("ministry-officer", Account.Ministry("LA")), ("social-security-officer", Account.SocialSecurity("TH")), ("agency-officer", Account.Agency("LA")),
-        ("reintegration-counsellor", Account.Counsellor("KH")), ("partner-officer", Account.Partner("KH")), ("administrator", "administrator"),
-        ("reintegration-counsellor", Account.Counsellor("KH")), ("partner-officer", Account.Partner("KH")),
-        ("training-manager", Account.Training("LA")), ("trainer", Account.Trainer("LA")),
-    ];
-
-    [Theory]
-    [MemberData(nameof(Codes))]
-    public async Task Every_page_that_an_office_is_offered_opens_without_barriers_and_fits_a_small_screen(string code)
-    {
-        var barriers = new List<string>();
-        foreach (var (role, account) in Offices)
-        {
-            var reader = await Person.At(whole, chromium, Language.Find(code)!);
-            await reader.SignIn(account);
-            await reader.Page.SetViewportSizeAsync(SmallScreen, 640);
-            foreach (var item in Menu.All.Where(i => i.Roles.Contains(role)))
-            {
-                await reader.Open(item.Path);
-                await Expect(reader.Page.Locator("header [aria-current=page]")).ToHaveTextAsync(reader.Reads[item.Text]);
-                await Expect(reader.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
-                Assert.False(await reader.ScrollsSideways(), $"{item.Path} in {code} is wider than {SmallScreen} pixels.");
-                barriers.AddRange(await reader.Barriers());
-                await reader.Picture(item.Path.Trim('/').Replace('/', '-'));
-            }
-        }
 
         Assert.Empty(barriers);
     }

@@ -22,7 +22,10 @@ sealed class Person(WholeSystem whole, IPage page, Language language)
 
     public static async Task<Person> At(WholeSystem whole, Chromium chromium, Language language) => new(whole, await chromium.Page(language.Code), language);
 
-    public Task Open(string path) => page.GotoAsync(Portal.TrimEnd('/') + path);
+    public Task<IResponse?> Open(string path) => page.GotoAsync(Portal.TrimEnd('/') + path);
+
+    /// <summary>Reads on in another language, as if it had been chosen at the foot of a page.</summary>
+    public Task Choose(Language chosen) => page.Context.AddCookiesAsync([new() { Name = "language", Value = chosen.Code, Url = Portal }]);
 
     /// <summary>Access asks in the reader's language: its fields are found by their names.</summary>
     public async Task SignIn(string account)
@@ -31,7 +34,8 @@ sealed class Person(WholeSystem whole, IPage page, Language language)
         await page.Locator("#account").FillAsync(account);
         await page.Locator("#password").FillAsync(Password(account));
         await page.Locator("form button").ClickAsync();
-        await page.WaitForURLAsync(Portal.TrimEnd('/') + "/**");
+        await page.WaitForURLAsync(Portal.TrimEnd('/') + "/**", new() { WaitUntil = WaitUntilState.Commit });
+        await page.IsThere();
     }
 
     /// <summary>As a worker: number, then the code that was to be sent to this telephone.</summary>
@@ -42,7 +46,8 @@ sealed class Person(WholeSystem whole, IPage page, Language language)
         await page.Locator("button:not(.second)").ClickAsync();
         await page.Locator("#code").FillAsync(await CodeFor(phone, before));
         await page.Locator("form button").ClickAsync();
-        await page.WaitForURLAsync(Portal.TrimEnd('/') + "/**");
+        await page.WaitForURLAsync(Portal.TrimEnd('/') + "/**", new() { WaitUntil = WaitUntilState.Commit });
+        await page.IsThere();
     }
 
     /// <summary>The digits of the newest message to a telephone, that was not there before: an earlier code is spent.</summary>
@@ -87,6 +92,6 @@ sealed class Person(WholeSystem whole, IPage page, Language language)
     /// <summary>A picture that stays after the run, under .local/test/results.</summary>
     public Task Picture(string name) => page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Environment.GetEnvironmentVariable("REGISTRY_TEST_RESULTS") ?? AppContext.BaseDirectory, $"{name}-{language.Code}.png") });
 
-    string Password(string account) => JsonDocument.Parse(File.ReadAllText(whole.System.State[Path.Combine("secrets", "sign-ins.json")])).RootElement.EnumerateArray()
+    public string Password(string account) => JsonDocument.Parse(File.ReadAllText(whole.System.State[Path.Combine("secrets", "sign-ins.json")])).RootElement.EnumerateArray()
         .Single(a => a.GetProperty("account").GetString() == account).GetProperty("password").GetString()!;
 }

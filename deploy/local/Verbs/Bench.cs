@@ -4,7 +4,7 @@ namespace Gms.Local.Verbs;
 
 /// <summary>
 /// <c>bench [--json]</c>: the measurements of tests/Bench, on a system of their own under .local/bench. <c>bench --peak N</c>: so many
-/// departures at the highest rate held, then three times that rate. <c>bench --members N</c>: coverage checks among 10 thousand and among N members. <c>bench --returns N</c>: N people come home in one import. <c>bench --scale N</c>: the measurements of tests/Matching, on a population under .local/scale.
+/// departures at the highest rate held, then three times that rate. <c>bench --members N</c>: coverage checks among 10 thousand and among N members. <c>bench --returns N</c>: N people come home in one import. <c>bench --pages N</c>: fifty people click through the Portal with N workers on record. <c>bench --scale N</c>: the measurements of tests/Matching, on a population under .local/scale.
 /// </summary>
 static class Bench
 {
@@ -12,18 +12,19 @@ static class Bench
         "Measure coverage checks and departures per second beside the same SQL without the registry, the time from a change to the timeline, memory and start of each service. "
         + "Starts a system of its own under .local/bench and stops it; takes several minutes, best with nothing else running";
 
-    public static async Task<int> Run(LocalSystem system, int? peak, int? members, int? returns, bool json, CancellationToken cancel)
+    public static async Task<int> Run(LocalSystem system, int? peak, int? members, int? returns, int? pages, bool json, CancellationToken cancel)
     {
         if (Debian.Missing(forTests: false) is { Count: > 0 } missing)
             await Debian.Install(missing, cancel);
         if (Build.IsNeeded(system.Checkout))
             await Build.Release(system.Checkout, _ => { }, cancel);
-        return await Measure(system.Checkout, "Bench", ["deploy/local", "services/Registry", "services/SocialSecurity", "services/DepartureOrientation", "services/Reintegration", "tests/Population", "tests/Matching"],
-            (peak, members, returns) switch
+        return await Measure(system.Checkout, "Bench", ["deploy/local", "services/Registry", "services/SocialSecurity", "services/DepartureOrientation", "services/Reintegration", "services/Portal", "tests/Population", "tests/Matching"],
+            (peak, members, returns, pages) switch
             {
-                ({ } many, _, _) => [system.Checkout, "peak", $"{many}"],
-                (_, { } insured, _) => [system.Checkout, "members", $"{insured}"],
-                (_, _, { } home) => [system.Checkout, "returns", $"{home}"],
+                ({ } many, _, _, _) => [system.Checkout, "peak", $"{many}"],
+                (_, { } insured, _, _) => [system.Checkout, "members", $"{insured}"],
+                (_, _, { } home, _) => [system.Checkout, "returns", $"{home}"],
+                (_, _, _, { } onRecord) => [system.Checkout, "pages", $"{onRecord}"],
                 _ => [system.Checkout],
             }, json, cancel);
     }

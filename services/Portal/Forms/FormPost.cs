@@ -2,7 +2,6 @@ using Gms.Portal.Languages;
 using Gms.Portal.Sessions;
 using Grpc.Core;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Gms.Portal.Forms;
 
@@ -13,26 +12,39 @@ namespace Gms.Portal.Forms;
 static class FormPost
 {
     /// <summary>Codes of the Portal's own refusals; their texts are problem.CODE.</summary>
-    public const string TooOld = "FORM_TOO_OLD", TooLarge = "FILE_TOO_LARGE", NoFile = "FILE_MISSING";
+    public const string TooOld = "FORM_TOO_OLD", TooLarge = "FILE_TOO_LARGE", NoFile = "FILE_MISSING", TextTooLong = "TEXT_TOO_LONG", Unreadable = "FORM_UNREADABLE";
 
-    const long Usual = 1024 * 1024, ReadAwayAtMost = 512L * 1024 * 1024;
+    /// <summary>Servers and proxies take addresses of 16 KB; what a page is told in one is kept well under that.</summary>
+    public const int MostSealed = 12 * 1024;
+
+    /// <summary>What is kept of a text that is far longer than any field takes, if all of it has no room.</summary>
+    static readonly int[] Lengths = [int.MaxValue, 4000, 1000, 100, 0];
 
     /// <param name="app">The application.</param>
     /// <param name="path">Where the form is sent.</param>
     /// <param name="page">The page of the form; a form's own field Back goes before it.</param>
     /// <param name="act">Does what the form asks and answers the address of the page that tells so.</param>
     /// <param name="mostBytes">The form's greatest size.</param>
-    public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder app, string path, string page, Func<Posted, Task<string>> act, long mostBytes = Usual) =>
+    public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder app, string path, string page, Func<Posted, Task<string>> act, long mostBytes = LargestForm.Bytes) =>
         app.MapPost(path, async (HttpContext http, IAntiforgery antiforgery) =>
         {
             if (http.Request.ContentLength > mostBytes)
             {
-                await ReadAway(http);
+                await LargestForm.ReadAway(http);
                 return Results.LocalRedirect(Back(http, page, null, Refusal.OfPortal(TooLarge)));
+            }
+            IFormCollection form;
+            try
+            {
+                form = await http.Request.ReadFormAsync(http.RequestAborted);
+            }
+            catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException)
+            {
+                return Results.LocalRedirect(Back(http, page, null, Refusal.OfPortal(Unreadable)));
             }
             if (!await antiforgery.IsRequestValidAsync(http))
                 return Results.LocalRedirect(Back(http, page, null, Refusal.OfPortal(TooOld)));
-            var posted = new Posted(http, await http.Request.ReadFormAsync(http.RequestAborted));
+            var posted = new Posted(http, form);
             try
             {
                 return Results.LocalRedirect(await act(posted));
@@ -47,20 +59,18 @@ static class FormPost
             }
         });
 
-    /// <summary>What is too large is read to its end and thrown away: a browser hears an answer only when it has sent all.</summary>
-    static async Task ReadAway(HttpContext http)
-    {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = ReadAwayAtMost;
-        await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
-    }
-
     static string Back(HttpContext http, string page, IFormCollection? form, Refusal refusal)
     {
         var back = form?["Back"].ToString() is { Length: > 0 } own && LanguageChoice.IsOurs(own) ? own : page;
-        var kept = http.RequestServices.GetRequiredService<Sealed>().Of(Kept.Of(form?.Select(f => KeyValuePair.Create(f.Key, f.Value.ToString())) ?? [], refusal));
+        var seal = http.RequestServices.GetRequiredService<Sealed>();
+        var typed = form?.Select(f => KeyValuePair.Create(f.Key, f.Value.ToString())).ToList() ?? [];
+        var kept = Lengths.Select(most => seal.Of(Kept.Of(typed.Select(t => KeyValuePair.Create(t.Key, Begins(t.Value, most))), refusal))).FirstOrDefault(s => s.Length <= MostSealed)
+            ?? seal.Of(Kept.Of([], refusal));
         return $"{back}{(back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}kept={kept}";
     }
+
+    /// <summary>No more than so many characters, and no half of one.</summary>
+    static string Begins(string text, int most) => text.Length <= most ? text : most > 0 && char.IsHighSurrogate(text[most - 1]) ? text[..(most - 1)] : text[..most];
 }
 
 /// <summary>The Portal itself cannot send a form on.</summary>

@@ -23,7 +23,8 @@ sealed class Posted(HttpContext http, IFormCollection form)
 
     public CallInvoker To(string service, string purpose) => http.RequestServices.GetRequiredService<Services>().To(service, purpose);
 
-    public string Seal<T>(T told) => http.RequestServices.GetRequiredService<Sealed>().Of(told);
+    /// <summary>What an address has no room for was no number or name, but a text that is too long.</summary>
+    public string Seal<T>(T told) => http.RequestServices.GetRequiredService<Sealed>().Of(told) is { Length: <= FormPost.MostSealed } fits ? fits : throw new RefusedHereException(FormPost.TextTooLong);
 
     /// <summary>A day of the form; unset where it is none.</summary>
     public Date? Day(string field) => Days.Read(this[field]).ToDate();

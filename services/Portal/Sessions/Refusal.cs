@@ -7,6 +7,9 @@ namespace Gms.Portal.Sessions;
 /// <summary>A refusal as a page shows it: what is wrong, what to do, and the number to quote.</summary>
 public sealed record Refusal(IReadOnlyList<Problem> Problems, string CorrelationId)
 {
+    /// <summary>How the page answers that shows it: 403 where its reader may not have it, 404 where there is nothing; unset else.</summary>
+    public int? Status { get; init; }
+
     /// <summary>A refusal of the Portal's own: its texts are problem.CODE.</summary>
     public static Refusal OfPortal(string code) => new([new Problem { Code = code, Message = Languages.Texts.In(Languages.Language.English)[$"problem.{code}"], Remedy = Languages.Texts.In(Languages.Language.English)[$"problem.{code}.do"] }], "");
 
@@ -15,8 +18,15 @@ public sealed record Refusal(IReadOnlyList<Problem> Problems, string Correlation
         if (refused.Trailers.GetValueBytes("grpc-status-details-bin") is { } bytes)
             foreach (var detail in Google.Rpc.Status.Parser.ParseFrom(bytes).Details)
                 if (detail.TryUnpack<Problems>(out var problems))
-                    return new(problems.Problems_, problems.CorrelationId);
+                    return new(problems.Problems_, problems.CorrelationId) { Status = StatusOf(refused.StatusCode) };
 
         return new([new Problem { Code = refused.StatusCode.ToString(), Message = "The registry does not answer now.", Remedy = "Try again in a minute." }], "");
     }
+
+    static int? StatusOf(StatusCode code) => code switch
+    {
+        StatusCode.PermissionDenied => StatusCodes.Status403Forbidden,
+        StatusCode.NotFound => StatusCodes.Status404NotFound,
+        _ => null,
+    };
 }

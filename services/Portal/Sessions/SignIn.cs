@@ -38,6 +38,8 @@ static class SignIn
                 cookie.Events.OnRedirectToAccessDenied = context =>
                 {
                     context.Response.StatusCode = StatusCodes.Status403Forbidden;    // shown by the page that shows every such answer
+                    context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SignIn)).LogInformation(
+                        "{Page} was refused to account {Account}", (context.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, context.HttpContext.User.FindFirst("sub")?.Value);
                     return Task.CompletedTask;
                 };
             })

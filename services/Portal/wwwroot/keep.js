@@ -1,14 +1,15 @@
 // Keeps what is typed into a form until it has arrived: a line that drops, or a page that is left, loses nothing. In this tab only, so that the next
 // person at the telephone does not see it.
-const store = sessionStorage, of = form => 'kept:' + form.dataset.keep;
+const store = sessionStorage, SENT = 'sent';
 const fields = form => [...form.elements].filter(field => field.name && field.type !== 'hidden' && field.type !== 'submit');
 
+// A form that names itself is kept whole, until its page says that it arrived.
 for (const done of document.querySelectorAll('[data-kept-done]')) store.removeItem('kept:' + done.dataset.keptDone);
 
 for (const form of document.querySelectorAll('form[data-keep]')) {
-  const id = form.elements.RequestId;
+  const id = form.elements.RequestId, key = 'kept:' + form.dataset.keep;
   try {
-    const kept = JSON.parse(store.getItem(of(form)) ?? 'null');
+    const kept = JSON.parse(store.getItem(key) ?? 'null');
     if (kept) {
       if (id && kept.id) id.value = kept.id;    // sent before and perhaps arrived: it stays one request
       for (const field of fields(form)) {
@@ -17,13 +18,13 @@ for (const form of document.querySelectorAll('form[data-keep]')) {
       }
     }
   } catch {
-    store.removeItem(of(form));
+    store.removeItem(key);
   }
   const keep = () => {
     const values = { id: id?.value };
     for (const field of fields(form))
       if ((field.type !== 'radio' && field.type !== 'checkbox') || field.checked) (values[field.name] ??= []).push(field.value);
-    store.setItem(of(form), JSON.stringify(values));
+    store.setItem(key, JSON.stringify(values));
   };
   form.addEventListener('input', keep);
   form.addEventListener('submit', event => {
@@ -32,5 +33,29 @@ for (const form of document.querySelectorAll('form[data-keep]')) {
     event.preventDefault();
     const place = form.querySelector('[data-kept]');
     place.textContent = place.dataset.kept;
+  });
+}
+
+// Of every other form that changes something, what was written in sentences. It arrived when the page shown is the answer to which the server led on.
+const arrived = performance.getEntriesByType('navigation')[0]?.redirectCount > 0;
+if (arrived && store.getItem(SENT)) store.removeItem(store.getItem(SENT));
+store.removeItem(SENT);
+for (const form of document.querySelectorAll('form[method=post]:not([data-keep])')) {
+  const texts = fields(form).filter(field => field instanceof HTMLTextAreaElement), id = form.elements.RequestId, key = 'words:' + form.getAttribute('action');
+  if (!texts.length || !id) continue;
+  try {
+    const kept = JSON.parse(store.getItem(key) ?? 'null');
+    if (kept) {
+      id.value = kept.id;
+      for (const field of texts) if (!field.value && kept[field.name]) field.value = kept[field.name];
+    }
+  } catch {
+    store.removeItem(key);
+  }
+  const keep = () => store.setItem(key, JSON.stringify({ id: id.value, ...Object.fromEntries(texts.map(field => [field.name, field.value])) }));
+  form.addEventListener('input', keep);
+  form.addEventListener('submit', () => {
+    keep();
+    store.setItem(SENT, key);
   });
 }
