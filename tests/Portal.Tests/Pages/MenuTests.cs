@@ -11,6 +11,7 @@ public sealed class MenuTests
     static readonly Dictionary<string, PermissionTable> Tables = new()
     {
         ["Access"] = Gms.Access.Program.Service().Permissions,
+        ["DepartureOrientation"] = Gms.DepartureOrientation.Program.Service().Permissions,
         ["Recruitment"] = Gms.Recruitment.Program.Service().Permissions,
         ["Registry"] = Gms.Registry.Program.Service().Permissions,
         ["Reintegration"] = Gms.Reintegration.Program.Service().Permissions,
@@ -30,6 +31,8 @@ public sealed class MenuTests
         Assert.Equal(Holders("departures.decide"), Offered("/departures"));
         Assert.Equal(Holders("journeys.read"), Offered("/workers").Concat(Offered("/me")).Order(StringComparer.Ordinal));
         Assert.Equal(Holders("crossings.record"), Offered("/crossings"));
+        Assert.Equal(Tables["Recruitment"]["inspections.record"].Select(g => g.Role).Order(StringComparer.Ordinal), Offered("/inspections"));
+        Assert.Equal(Tables["Recruitment"]["concerns.answer"].Select(g => g.Role).Order(StringComparer.Ordinal), Offered("/concerns"));
         Assert.Equal(Tables["Access"]["sign-in-codes.print"].Select(g => g.Role).Order(StringComparer.Ordinal), Offered("/codes"));
     }
 
