@@ -46,6 +46,9 @@ static class Permissions
         ["complaints.remedy"] = [Role.Worker, Role.CivilSocietyOfficer, Role.MinistryOfficer, Role.Inspector],
         ["complaints.appeal"] = [Role.Worker, Role.CivilSocietyOfficer, Role.AgencyOfficer],
         ["complaints.withdraw"] = [Role.Worker, Role.CivilSocietyOfficer],
+        // What nobody signed: told to those who can look into it.
+        ["concerns.read"] = [Role.MinistryOfficer, Role.Inspector],
+        ["concerns.answer"] = [Role.MinistryOfficer, Role.Inspector],
         ["declarations.count"] = [Role.Inspector, Role.MinistryOfficer, Role.LicensingOfficer],
         ["inspections.read"] = [Role.Inspector, Role.MinistryOfficer, Role.LicensingOfficer],
         ["inspections.plan"] = [Role.Inspector, Role.MinistryOfficer],

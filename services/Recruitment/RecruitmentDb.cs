@@ -2,6 +2,7 @@ using Gms.Platform;
 using Gms.Recruitment.Agencies;
 using Gms.Recruitment.Complaints;
 using Gms.Recruitment.Compliance;
+using Gms.Recruitment.Concerns;
 using Gms.Recruitment.Contracts;
 using Gms.Recruitment.Costs;
 using Gms.Recruitment.Declarations;
@@ -35,6 +36,8 @@ public sealed class RecruitmentDb(DbContextOptions<RecruitmentDb> options, Call 
     public DbSet<Complaint> Complaints => Set<Complaint>();
 
     public DbSet<AnonymousStatement> AnonymousStatements => Set<AnonymousStatement>();
+
+    public DbSet<Concern> Concerns => Set<Concern>();
 
     public DbSet<Inspection> Inspections => Set<Inspection>();
 
@@ -74,7 +77,7 @@ public sealed class RecruitmentDb(DbContextOptions<RecruitmentDb> options, Call 
         "complaint_entries_pkey" or "complaint_remedies_pkey" => ComplaintProblems.StepNotNow("being changed by somebody else"),
         "inspections_open_once" => InspectionProblems.PlannedAlready(),
         "costs_replaced_once" => Problems.CostReplacedAlready(),
-        "employer_standings_once" or "contract_versions_pkey" => PlatformProblems.SomebodyWasFaster(),
+        "employer_standings_once" or "contract_versions_pkey" or "concerns_reference_once" => PlatformProblems.SomebodyWasFaster(),
         "contract_signatures_once" => Problems.ContractSignedAlready(),
         "contracts_transferred_once" => Problems.ContractAlreadyEnded(),
         "contracts_no_overlap" => Problems.ContractOverlaps(),

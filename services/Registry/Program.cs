@@ -15,6 +15,7 @@ using Gms.Registry.Duplicates;
 using Gms.Registry.Journeys;
 using Gms.Registry.Merges;
 using Gms.Registry.Passes;
+using Gms.Registry.Queues;
 using Gms.Registry.Returns;
 using Gms.Registry.Statistics;
 using Gms.Registry.Stays;
@@ -32,6 +33,7 @@ public static class Program
         .Serves<DuplicatesService>(V1.DuplicatesReflection.Descriptor)
         .Serves<CorridorsService>(V1.CorridorsReflection.Descriptor)
         .Serves<DeparturesService>(V1.DeparturesReflection.Descriptor)
+        .Serves<QueuesService>(V1.QueuesReflection.Descriptor)
         .Serves<PassesService>(V1.PassesReflection.Descriptor)
         .Serves<CrossingsService>(V1.CrossingsReflection.Descriptor)
         .Serves<StaysService>(V1.StaysReflection.Descriptor)

@@ -19,6 +19,7 @@ public sealed partial class ExportTests
         ["Access.refresh_tokens"] = "A secret of one sign-in.",
         ["DepartureOrientation.used_codes"] = "Which of the codes were used, by number: the stay itself is given.",
         ["DepartureOrientation.arrival_watches"] = "The day by which somebody is to be oriented; gone when that was done or a work item says it was not.",
+        ["Recruitment.concerns"] = "What somebody told without a name: of whom, nobody knows; a complaint that was opened from it is given.",
         ["Registry.crossing_watches"] = "The day on which somebody looks whether the next crossing came; gone when it was looked at.",
         ["Registry.disclosure_requests"] = "Who asked for a person's list of disclosures: the list itself says it.",
         ["Registry.duplicate_decisions"] = "An officer's word on two records: it would tell one person of another.",

@@ -31,10 +31,11 @@ public sealed class CsvForm<TRow>(params IReadOnlyList<CsvColumn<TRow>> columns)
             throw Refuse.Invalid(PlatformProblems.CsvColumnMissing(columns.First(c => c.Required).Name));
     }
 
-    /// <summary>A refusal of a row, told under the name of the file's column; of a whole list or message, under its first column.</summary>
+    /// <summary>A refusal of a row, told under the name of the file's column; of a whole list or message, under its first column; of one of several values in a column, under that column.</summary>
     public Problem Named(Problem problem)
     {
-        if (problem.Field is not { } path || columns.FirstOrDefault(c => c.Path == path || c.Path.StartsWith(path + ".", StringComparison.Ordinal) || c.Path.StartsWith(path + "[", StringComparison.Ordinal)) is not { } column)
+        if (problem.Field is not { } path || (columns.FirstOrDefault(c => c.Path == path || c.Path.StartsWith(path + ".", StringComparison.Ordinal) || c.Path.StartsWith(path + "[", StringComparison.Ordinal))
+            ?? columns.FirstOrDefault(c => path.StartsWith(c.Path + "[", StringComparison.Ordinal))) is not { } column)
             return problem;
         string InWords(string text) => text.Replace(path, column.Name, StringComparison.Ordinal);
         return problem with { Field = column.Name, Message = InWords(problem.Message), Remedy = problem.Remedy is { } remedy ? InWords(remedy) : null };

@@ -25,7 +25,7 @@ sealed record FlowGrid(IReadOnlyList<string> Columns, IReadOnlyList<FlowGrid.Row
     /// <summary>In the table's order, the total last.</summary>
     static List<string> Values(ReadFlowsResponse table, int dimension) => [.. table.Counts.Select(c => c.Values[dimension]).Distinct().OrderBy(v => v.Length == 0)];
 
-    static string Name(Texts texts, string value) => value switch
+    internal static string Name(Texts texts, string value) => value switch
     {
         "" => texts["figures.total"],
         "ZZ" => texts["coverage.not_known"],

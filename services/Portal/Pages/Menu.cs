@@ -27,7 +27,10 @@ static class Menu
         new("/uploads/workers", "nav.upload_workers", "Registry", "workers.import", "ministry-officer") { OfACountry = true },
         new("/codes", "nav.codes", "Access", "sign-in-codes.print", "ministry-officer"),
         new("/agencies", "nav.agencies", "Recruitment", "agencies.list", "ministry-officer", "licensing-officer", "inspector") { OfACountry = true },
+        new("/inspections", "nav.inspections", "Recruitment", "inspections.plan", "ministry-officer", "inspector") { OfACountry = true },
+        new("/concerns", "nav.concerns", "Recruitment", "concerns.answer", "ministry-officer", "inspector") { OfACountry = true },
         new("/dashboard", "nav.figures", "Registry", "statistics.read", "ministry-officer") { OfACountry = true },
+        new("/plans", "nav.plans", "DepartureOrientation", "action-plans.read", "ministry-officer") { OfACountry = true },
         new("/rules", "nav.rules", "Registry", "departures.register", "ministry-officer") { OfACountry = true },
         new("/my-sessions", "nav.my_sessions", "DepartureOrientation", "sessions.read", "trainer") { OfACountry = true },
         new("/sessions", "nav.sessions", "DepartureOrientation", "sessions.read", "training-manager", "ministry-officer") { OfACountry = true },
@@ -45,6 +48,7 @@ static class Menu
         new("/agency/complaints", "nav.complaints", "Recruitment", "complaints.answer", "agency-officer"),
         new("/agency", "nav.agency", "Recruitment", "agencies.read", "agency-officer"),
         new("/errors", "nav.errors", "Registry", "errors.read", "administrator"),
+        new("/uploads/contracts", "nav.contracts", "Recruitment", "contracts.import", "agency-officer"),
         new("/uploads/costs", "nav.costs", "Recruitment", "costs.import", "agency-officer"),
     ];
 

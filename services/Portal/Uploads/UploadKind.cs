@@ -35,6 +35,13 @@ sealed record UploadKind(string Name, string Service, string Purpose, string Per
                 using var call = new Costs.CostsClient(to).ImportCostsCsv(cancellationToken: cancel);
                 await Sent(call, new() { Header = header }, piece => new() { Content = piece }, file, cancel);
             }),
+        new("contracts", "Recruitment", "recruitment", "contracts.import",
+            "worker_number, employer_id, origin, destination, channel, occupation, employment_type, starts_on, ends_on, signed_on, languages, wage_minor, wage_currency, wage_period, hours_per_week, days_per_week, job_order_id, agency_id, contract_id, document_reference, workplace, deduction_minor, deduction_currency, housing, insurance_stated, notice_days, leaving_penalty, return_travel_paid_by, complaint_channel_named",
+            async (to, header, file, cancel) =>
+            {
+                using var call = new Contracts.ContractsClient(to).ImportContractsCsv(cancellationToken: cancel);
+                await Sent(call, new() { Header = header }, piece => new() { Content = piece }, file, cancel);
+            }),
         new("workers", "Registry", "enrolment", "workers.import",
             "name, birth_date, sex, nationality, document_kind, document_issuer, document_number, document_valid_until, name_latin",
             async (to, header, file, cancel) =>

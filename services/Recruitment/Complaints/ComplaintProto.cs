@@ -84,7 +84,7 @@ static class ComplaintProto
         Side = done.Side.ToProto(),
     };
 
-    static Proto.ComplaintCategory ToProto(this ComplaintCategory category) => category switch
+    internal static Proto.ComplaintCategory ToProto(this ComplaintCategory category) => category switch
     {
         ComplaintCategory.ContractDiffers => Proto.ComplaintCategory.ContractDiffers,
         ComplaintCategory.Costs => Proto.ComplaintCategory.Costs,
@@ -95,7 +95,7 @@ static class ComplaintProto
         ComplaintCategory.Other => Proto.ComplaintCategory.Other,
     };
 
-    static Proto.ComplaintUrgency ToProto(this ComplaintUrgency urgency) => urgency switch
+    internal static Proto.ComplaintUrgency ToProto(this ComplaintUrgency urgency) => urgency switch
     {
         ComplaintUrgency.Normal => Proto.ComplaintUrgency.Normal,
         ComplaintUrgency.Urgent => Proto.ComplaintUrgency.Urgent,

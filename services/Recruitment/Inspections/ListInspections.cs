@@ -16,7 +16,7 @@ partial class InspectionsService
         var after = Read.PageToken(request.PageToken) ?? Guid.Empty;
 
         var page = await db.Inspections.AsNoTracking().Include(i => i.Findings).Include(i => i.Actions).AsSplitQuery()
-            .Where(i => i.Country == country && (agency == null || i.AgencyId == agency) && i.Id > after).OrderBy(i => i.Id).Take(size + 1).ToListAsync(context.CancellationToken);
+            .Where(i => i.Country == country && (agency == null || i.AgencyId == agency) && (!request.Open || i.State == InspectionState.Planned || i.State == InspectionState.Visited) && i.Id > after).OrderBy(i => i.Id).Take(size + 1).ToListAsync(context.CancellationToken);
 
         var today = clock.TodayIn(country);
         return new() { Inspections = { page.Take(size).Select(i => i.ToProto(today)) }, NextPageToken = page.Count > size ? page[size - 1].Id.NextPageToken() : "" };

@@ -45,3 +45,6 @@ sealed class FactsOfComplaints : SqlStep;
 
 [DbContext(typeof(RecruitmentDb)), Migration("0012_forgotten_and_recorded")]
 sealed class ForgottenAndRecorded : SqlStep;
+
+[DbContext(typeof(RecruitmentDb)), Migration("0013_concerns")]
+sealed class Concerns : SqlStep;

@@ -41,6 +41,8 @@ public sealed class MenuTests
         Assert.Equal(Holders("departures.decide"), Offered("/departures"));
         Assert.Equal(Holders("journeys.read"), Offered("/workers").Concat(Offered("/me")).Order(StringComparer.Ordinal));
         Assert.Equal(Holders("crossings.record"), Offered("/crossings"));
+        Assert.Equal(Tables["Recruitment"]["inspections.record"].Select(g => g.Role).Order(StringComparer.Ordinal), Offered("/inspections"));
+        Assert.Equal(Tables["Recruitment"]["concerns.answer"].Select(g => g.Role).Order(StringComparer.Ordinal), Offered("/concerns"));
         Assert.Equal(Tables["Access"]["sign-in-codes.print"].Select(g => g.Role).Order(StringComparer.Ordinal), Offered("/codes"));
     }
 

@@ -40,7 +40,9 @@ public sealed class InspectionsTests(RecruitmentHost host) : IClassFixture<Recru
         Assert.Equal(["INSPECTION_ACTIONS_OPEN"], await Refused.StreamCodes(StatusCode.FailedPrecondition, () => As().CloseInspectionAsync(new() { RequestId = Ask.NewId(), InspectionId = id }).ResponseAsync));
 
         Assert.Equal(0, (await As().CompleteActionAsync(new() { RequestId = Ask.NewId(), InspectionId = id, ActionId = action, DoneOn = Ask.Day(2026, 11, 22), EvidenceReference = "receipts" })).StillOpen);
+        Assert.Equal(id, Assert.Single((await As().ListInspectionsAsync(new() { Country = "LA", AgencyId = agency.ToString(), Open = true })).Inspections).InspectionId);
         await As().CloseInspectionAsync(new() { RequestId = Ask.NewId(), InspectionId = id });
+        Assert.Empty((await As().ListInspectionsAsync(new() { Country = "LA", AgencyId = agency.ToString(), Open = true })).Inspections);
 
         var seen = (await As().GetInspectionAsync(new() { InspectionId = id })).Inspection;
         Assert.Equal((Proto.InspectionState.Closed, 2, false, "receipts"), (seen.State, seen.Findings.Count, seen.Actions.Single().Overdue, seen.Actions.Single().EvidenceReference));
