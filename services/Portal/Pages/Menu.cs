@@ -39,6 +39,10 @@ static class Menu
         new("/agency/complaints", "nav.complaints", "Recruitment", "complaints.answer", "agency-officer"),
         new("/agency", "nav.agency", "Recruitment", "agencies.read", "agency-officer"),
         new("/uploads/costs", "nav.costs", "Recruitment", "costs.import", "agency-officer"),
+        new("/organisations", "nav.organisations", "Access", "organisations.read", "administrator", "auditor"),
+        new("/accounts", "nav.accounts", "Access", "accounts.read", "administrator", "auditor"),
+        new("/keys", "nav.keys", "Access", "tokens.list-keys", "administrator", "auditor"),
+        new("/audit", "nav.audit", "Access", "audit.list", "administrator", "auditor"),
     ];
 
     public static IEnumerable<MenuItem> For(ClaimsPrincipal user) =>

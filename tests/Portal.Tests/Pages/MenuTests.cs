@@ -10,7 +10,7 @@ public sealed class MenuTests
 {
     static readonly Dictionary<string, PermissionTable> Tables = new()
     {
-        ["Access"] = Gms.Access.Program.Service().Permissions,
+        ["Access"] = WithShared(Gms.Access.Program.Service().Permissions),
         ["Recruitment"] = Gms.Recruitment.Program.Service().Permissions,
         ["Registry"] = Gms.Registry.Program.Service().Permissions,
         ["Reintegration"] = Gms.Reintegration.Program.Service().Permissions,
@@ -30,6 +30,8 @@ public sealed class MenuTests
         Assert.Equal(Holders("departures.decide"), Offered("/departures"));
         Assert.Equal(Holders("journeys.read"), Offered("/workers").Concat(Offered("/me")).Order(StringComparer.Ordinal));
         Assert.Equal(Holders("crossings.record"), Offered("/crossings"));
+        Assert.Equal(Tables["Access"]["accounts.read"].Select(g => g.Role).Order(StringComparer.Ordinal), Offered("/accounts"));
+        Assert.Equal(Tables["Access"]["audit.list"].Select(g => g.Role).Order(StringComparer.Ordinal), Offered("/audit"));
         Assert.Equal(Tables["Access"]["sign-in-codes.print"].Select(g => g.Role).Order(StringComparer.Ordinal), Offered("/codes"));
     }
 
@@ -54,6 +56,13 @@ public sealed class MenuTests
     [InlineData("/agencyX", null)]
     public void The_page_shown_belongs_to_the_nearest_that_is_offered(string path, string? item) =>
         Assert.Equal(item, Menu.At(Menu.For(User("agency-officer", "LA")), path)?.Path);
+
+    /// <summary>With what every service lets the same parties do.</summary>
+    static PermissionTable WithShared(PermissionTable table)
+    {
+        table.AddPlatformGrants();
+        return table;
+    }
 
     static IEnumerable<string> Offered(string path) => Menu.All.Single(i => i.Path == path).Roles.Order(StringComparer.Ordinal);
 
