@@ -17,7 +17,7 @@ static class Page
     const string Style =
         """
         :root { color-scheme: light dark }
-        body { font: 1.125rem/1.5 system-ui, "Noto Sans", "Noto Sans Khmer", "Noto Sans Lao", "Noto Sans Myanmar", "Noto Sans Thai", "Noto Sans SC", sans-serif; max-width: 26rem; margin: 2rem auto; padding: 0 1rem }
+        body { font: 1.125rem/1.5 system-ui, "Noto Sans", "Noto Sans Khmer", "Noto Sans Lao", "Noto Sans Myanmar", "Noto Sans Thai", "Noto Sans SC", sans-serif; max-width: 26rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: break-word }
         label { display: block; margin-top: 1rem; font-weight: 600 }
         input, button { font: inherit; box-sizing: border-box; width: 100%; padding: .6rem; margin-top: .25rem; border: 2px solid #767676; border-radius: .25rem }
         button { margin-top: 1.5rem; border-color: #0b4f8a; background: #0b4f8a; color: #fff; cursor: pointer }
