@@ -51,7 +51,6 @@ public sealed class LanguagesTests(WholeSystem whole, Chromium chromium)
     [
         ("ministry-officer", Account.Ministry("LA")), ("social-security-officer", Account.SocialSecurity("TH")), ("agency-officer", Account.Agency("LA")),
         ("reintegration-counsellor", Account.Counsellor("KH")), ("partner-officer", Account.Partner("KH")),
-        ("administrator", Account.Administrator),
     ];
 
     [Theory]
