@@ -3,6 +3,8 @@ using Gms.Access.Clients;
 using Gms.Access.Messages;
 using Gms.Access.OpenId;
 using Gms.Access.Organisations;
+using Gms.Access.SecondFactors;
+using Gms.Access.Sessions;
 using Gms.Access.SignInCodes;
 using Gms.Access.Tokens;
 using Gms.Platform;
@@ -18,6 +20,12 @@ public sealed class AccessDb(DbContextOptions<AccessDb> options, Call call, Serv
     internal DbSet<Account> Accounts => Set<Account>();
 
     internal DbSet<MachineClient> Clients => Set<MachineClient>();
+
+    internal DbSet<Session> Sessions => Set<Session>();
+
+    internal DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+
+    internal DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
     internal DbSet<SignIn> SignIns => Set<SignIn>();
 

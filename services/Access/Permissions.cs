@@ -18,6 +18,7 @@ static class Permissions
         ["accounts.set-roles"] = [Role.Administrator],
         ["accounts.lock"] = [Role.Administrator],
         ["accounts.reset-password"] = [Role.Administrator],
+        ["accounts.reset-second-factor"] = [Role.Administrator],
         ["accounts.change-password"] = [.. Role.All.Select(role => new Grant(role))],
         ["sign-in-codes.print"] = [Role.MinistryOfficer],
         ["clients.register"] = [Role.Administrator],

@@ -59,6 +59,15 @@ static class Problems
     public static Problem AccountOwnLock() =>
         new("ACCOUNT_OWN_LOCK", "Nobody locks the own account.", "account_id", "Ask another administrator.");
 
+    public static Problem AdministratorThere() =>
+        new("ADMINISTRATOR_THERE", "There is an administrator already.", Remedy: "Sign in as that administrator to make another account; this verb only makes the first one.");
+
+    public static Problem AccountOwnSecondFactor() =>
+        new("ACCOUNT_OWN_SECOND_FACTOR", "Nobody takes the own second factor away.", "account_id", "Set it up anew on the page of your sign-in, with a recovery code where the telephone is lost; or ask another administrator.");
+
+    public static Problem AccountSecondFactorNone() =>
+        new("ACCOUNT_SECOND_FACTOR_NONE", "This account has no second factor.", "account_id", "Nothing is to be done.");
+
     public static Problem AccountPasswordWrong() =>
         new("ACCOUNT_PASSWORD_WRONG", "The current password is not right, or the account is locked.", "current_password", "Try again; after five wrong ones the account is locked for 15 minutes.");
 

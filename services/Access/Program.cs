@@ -26,5 +26,10 @@ public static class Program
         .Needs(MessageServices.Add)
         .ServesWeb(OpenIdServices.Map);
 
-    public static Task<int> Main(string[] args) => args is ["demonstration"] ? DemonstrationData.Load(Service()) : Service().Run(args);
+    public static Task<int> Main(string[] args) => args switch
+    {
+        ["demonstration"] => DemonstrationData.Load(Service()),
+        [FirstAdministrator.Verb, .. var arguments] => FirstAdministrator.Run(Service(), arguments, Console.Out, Console.Error),
+        _ => Service().Run(args),
+    };
 }

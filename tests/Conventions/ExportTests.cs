@@ -13,6 +13,7 @@ public sealed partial class ExportTests
     static readonly Dictionary<string, string> NotGiven = new()
     {
         ["Access.sign_ins"] = "Where somebody is signed in now: the worker ends it by signing out, and nothing of it is kept for long.",
+        ["Access.sessions"] = "Where somebody is signed in: shown to its owner, who ends it, on the page of the own sign-in; gone a week after.",
         ["Access.codes"] = "A secret of one sign-in, alive for a minute.",
         ["Access.sign_in_codes"] = "A secret for one sign-in, kept as a hash and gone within a week; that it was printed or used stands in the disclosures and the audit.",
         ["Access.messages"] = "Carries such a secret; emptied when it was sent and gone within a week.",

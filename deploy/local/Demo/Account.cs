@@ -27,5 +27,8 @@ public static class Account
 
     public static string CivilSociety(string country) => Of("civil-society-officer", country);
 
+    /// <summary>Of the body of the region, for every country.</summary>
+    public const string Administrator = "administrator";
+
     static string Of(string role, string country) => $"{role}.{country.ToLowerInvariant()}";
 }

@@ -15,7 +15,7 @@ sealed class AccountMapping : IEntityTypeConfiguration<Account>
         // Identity's own row version: it changes the stamp with each update.
         account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
 
-        // Of no use here: nobody is reached by e-mail or telephone through this table, and there is no second factor yet.
+        // Of no use here: nobody is reached by e-mail or telephone through this table, and second factors have a table of their own.
         account.Ignore(a => a.Email).Ignore(a => a.NormalizedEmail).Ignore(a => a.EmailConfirmed)
             .Ignore(a => a.PhoneNumber).Ignore(a => a.PhoneNumberConfirmed).Ignore(a => a.TwoFactorEnabled);
         account.Ignore(a => a.Country).Ignore(a => a.IsLocked);

@@ -28,6 +28,14 @@ static class AccountRules
             yield return problem;
     }
 
+    public static IEnumerable<Problem> ToResetSecondFactor(bool own, bool isSet)
+    {
+        if (own)
+            yield return Problems.AccountOwnSecondFactor();
+        if (!isSet)
+            yield return Problems.AccountSecondFactorNone();
+    }
+
     /// <summary>A worker's account, which has no organisation, has the one role worker.</summary>
     static IReadOnlyList<string> RolesOf(OrganisationKind? kind) => kind is { } known ? OrganisationRules.RolesOf(known) : [Role.Worker];
 

@@ -1,5 +1,6 @@
 using Gms.Platform;
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Proto = Gms.Access.V1;
 
 namespace Gms.Access.Accounts;
@@ -10,6 +11,7 @@ partial class AccountsService
     {
         var account = await Find(Read.Id(request.AccountId, "account_id"), context.CancellationToken);
         Disclose(account);
-        return new() { Account = account.ToProto(clock.GetUtcNow()) };
+        var second = await db.SecondFactors.AnyAsync(f => f.AccountId == account.Id && f.ConfirmedAt != null, context.CancellationToken);
+        return new() { Account = account.ToProto(clock.GetUtcNow(), second) };
     }
 }

@@ -15,6 +15,7 @@ partial class AccountsService
 
         account.Version++;
         await accounts.SetLockoutEndDateAsync(account, DateTimeOffset.MaxValue);
+        await accounts.UpdateSecurityStampAsync(account);    // no session comes back when it is unlocked
         await signIns.EndAll(account.Id, SignInEnd.AccountLocked, context.CancellationToken);
         Disclose(account);
         return await db.Commit(new Proto.LockAccountResponse { AccountId = account.Id.ToString(), State = account.StateAt(clock.GetUtcNow()).ToProto() }, context.CancellationToken);

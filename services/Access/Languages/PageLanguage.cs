@@ -13,7 +13,7 @@ static class PageLanguage
 {
     const string Cookie = "language";
 
-    static readonly string[] Forms = ["/connect/login", "/connect/code", "/connect/code/enter", "/connect/password"];
+    static readonly string[] Forms = ["/connect/login", "/connect/code", "/connect/code/enter", "/connect/password", "/connect/second-factor", "/connect/second-factor/set-up", "/connect/account"];
 
     public static Texts Of(HttpContext http) => Texts.In(Chosen(http) ?? Asked(http) ?? Browsers(http) ?? Language.English);
 

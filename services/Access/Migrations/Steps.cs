@@ -13,8 +13,14 @@ sealed class PlatformWorkItems : PlatformStep;
 [DbContext(typeof(AccessDb)), Migration("0000_platform_aliases")]
 sealed class PlatformAliases : PlatformStep;
 
+[DbContext(typeof(AccessDb)), Migration("0000_platform_audit_accounts")]
+sealed class PlatformAuditAccounts : PlatformStep;
+
 [DbContext(typeof(AccessDb)), Migration("0001_access")]
 sealed class Access : SqlStep;
 
 [DbContext(typeof(AccessDb)), Migration("0002_sign_in_codes")]
 sealed class SignInCodes : SqlStep;
+
+[DbContext(typeof(AccessDb)), Migration("0003_sessions_and_second_factors")]
+sealed class SessionsAndSecondFactors : SqlStep;

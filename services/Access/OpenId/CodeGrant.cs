@@ -18,7 +18,7 @@ sealed class CodeGrant(AccessDb db, SignIns signIns, SignInTokens tokens, WebAud
             throw NotGood();
         if (code.UsedAt is not null || form["redirect_uri"] != code.RedirectUri || !Proves(verifier, code.CodeChallenge))
             return await End(signIn, cancel);
-        if (code.ExpiresAt <= clock.Now || !signIn.IsOpenAt(clock.Now))
+        if (code.ExpiresAt <= clock.Now || !signIn.IsOpenAt(clock.Now) || !await signIns.GoesOn(signIn.SessionId, cancel))
             throw NotGood(signIn);
 
         code.Use(clock.Now);

@@ -28,7 +28,7 @@ static class Discovery
             prompt_values_supported = new[] { "none", "login", "select_account" },
             acr_values_supported = new[] { AuthorizeRequest.ByCode },
             ui_locales_supported = Gms.Portal.Languages.Language.All.Select(l => l.Code),
-            claims_supported = new[] { "sub", "sid", "auth_time", "nonce", "preferred_username", "org", "org_name", "country", "agency", "worker", "roles" },
+            claims_supported = new[] { "sub", "sid", "auth_time", "amr", "nonce", "preferred_username", "org", "org_name", "country", "agency", "worker", "roles" },
             authorization_response_iss_parameter_supported = true,
             request_parameter_supported = false,
             request_uri_parameter_supported = false,

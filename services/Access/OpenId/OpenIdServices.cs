@@ -1,5 +1,7 @@
 using Gms.Access.Accounts;
 using Gms.Access.Pages;
+using Gms.Access.SecondFactors;
+using Gms.Access.Sessions;
 using Gms.Access.Tokens;
 using Gms.Platform;
 using Microsoft.AspNetCore.Antiforgery;
@@ -32,6 +34,7 @@ static class OpenIdServices
         services.AddScoped<TokenReader>().AddScoped<RegistryClients>().AddScoped<SignIns>().AddScoped<SignInTokens>().AddScoped<WebAudit>();
         services.AddScoped<TokenEndpoint>().AddScoped<ClientCredentialsGrant>().AddScoped<TokenExchangeGrant>().AddScoped<CodeGrant>().AddScoped<RefreshGrant>().AddScoped<UserInfo>();
         services.AddScoped<BrowserSessions>().AddScoped<AuthorizePage>().AddScoped<LoginPage>().AddScoped<CodePage>().AddScoped<PasswordPage>().AddScoped<LogoutPage>();
+        services.AddScoped<OfficerCodes>().AddScoped<SecondFactorPage>().AddScoped<SetUpPage>().AddScoped<AccountPage>();
         services.AddHttpContextAccessor();
         services.AddSingleton<SignInLimits>();
         services.AddRateLimiter(SignInLimits.Configure);
@@ -54,7 +57,7 @@ static class OpenIdServices
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;    // the portal sends people here
             options.Cookie.SecurePolicy = secure;
-            options.ExpireTimeSpan = BrowserSessions.Longest;
+            options.ExpireTimeSpan = SessionTimes.Most;    // the session's own end is earlier
             options.SlidingExpiration = false;
         });
         services.AddAntiforgery(options =>
@@ -88,6 +91,12 @@ static class OpenIdServices
         app.MapGet("/connect/language/{code}", Languages.PageLanguage.Choose).RequireRateLimiting(SignInLimits.Forms);
         app.MapGet("/connect/password", (HttpContext http, PasswordPage page) => page.Show(http)).RequireRateLimiting(SignInLimits.Forms);
         app.MapPost("/connect/password", (HttpContext http, PasswordPage page) => page.Submit(http)).RequireRateLimiting(SignInLimits.Forms);
+        app.MapGet("/connect/second-factor", (HttpContext http, SecondFactorPage page) => page.Show(http)).RequireRateLimiting(SignInLimits.Forms);
+        app.MapPost("/connect/second-factor", (HttpContext http, SecondFactorPage page) => page.Submit(http)).RequireRateLimiting(SignInLimits.Forms);
+        app.MapGet("/connect/second-factor/set-up", (HttpContext http, SetUpPage page) => page.Show(http)).RequireRateLimiting(SignInLimits.Forms);
+        app.MapPost("/connect/second-factor/set-up", (HttpContext http, SetUpPage page) => page.Submit(http)).RequireRateLimiting(SignInLimits.Forms);
+        app.MapGet("/connect/account", (HttpContext http, AccountPage page) => page.Show(http)).RequireRateLimiting(SignInLimits.Forms);
+        app.MapPost("/connect/account", (HttpContext http, AccountPage page) => page.Submit(http)).RequireRateLimiting(SignInLimits.Forms);
         app.MapMethods("/connect/logout", ["GET", "POST"], (HttpContext http, LogoutPage page) => page.Answer(http)).RequireRateLimiting(SignInLimits.Forms);
     }
 }

@@ -1,3 +1,5 @@
+using Gms.Access.SecondFactors;
+using Gms.Access.Sessions;
 using Gms.Platform;
 using Microsoft.Extensions.Configuration;
 
@@ -20,6 +22,11 @@ sealed record OpenIdSettings
     /// <summary>A form may lead there; browsers ask for it by origin.</summary>
     public IEnumerable<string> PortalOrigins => PortalRedirects.Select(r => new Uri(r).GetLeftPart(UriPartial.Authority)).Distinct();
 
+    public required SessionTimes Sessions { get; init; }
+
+    /// <summary>Of whom a second factor is demanded; to every other officer it is offered.</summary>
+    public required IReadOnlyList<string> SecondFactorRoles { get; init; }
+
     public required bool Development { get; init; }
 
     public bool IsHttps => Issuer.StartsWith("https:", StringComparison.Ordinal);
@@ -36,6 +43,8 @@ sealed record OpenIdSettings
         foreach (var redirect in List(values["Access:PortalRedirects"]).Concat(List(values["Access:PortalSignedOutRedirects"])))
             if (!Uri.TryCreate(redirect, UriKind.Absolute, out var uri) || !(uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback)) || uri.Fragment.Length > 0)
                 faults.Add($"Access__PortalRedirects and Access__PortalSignedOutRedirects hold https addresses, or http ones on loopback, separated by commas; this is none: {redirect}");
+        var sessions = SessionTimes.Read(values, faults);
+        var demanded = SecondFactorRules.DemandedOf(values, settings.Development, faults);
         if (faults.Count > 0)
             throw new SettingsException(faults);
 
@@ -45,6 +54,8 @@ sealed record OpenIdSettings
             ClientSecretsFolder = values["Access:ClientSecretsFolder"]!,
             PortalRedirects = List(values["Access:PortalRedirects"]),
             PortalSignedOutRedirects = List(values["Access:PortalSignedOutRedirects"]),
+            Sessions = sessions,
+            SecondFactorRoles = demanded,
             Development = settings.Development,
         };
     }

@@ -16,7 +16,8 @@ sealed class RefreshGrant(AccessDb db, SignIns signIns, SignInTokens tokens, Rea
             throw new OAuthException("invalid_scope", "scope asks for more than was given at sign-in.", signIn.AccountId.ToString());
         if (token.UsedAt is not null)
             return await End(signIn, cancel);
-        if (token.ExpiresAt <= clock.Now || !signIn.IsOpenAt(clock.Now) || signIn.Account!.IsLocked || signIn.Account.MustChangePassword)
+        if (token.ExpiresAt <= clock.Now || !signIn.IsOpenAt(clock.Now) || signIn.Account!.IsLocked || signIn.Account.MustChangePassword
+            || !await signIns.GoesOn(signIn.SessionId, cancel))
             throw NotGood(signIn);
 
         token.Use(clock.Now);

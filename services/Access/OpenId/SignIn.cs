@@ -9,9 +9,6 @@ namespace Gms.Access.OpenId;
 /// <summary>What a person's sign-in gave to one client: a code, and the refresh tokens that follow from it. Ending it ends them all.</summary>
 sealed class SignIn
 {
-    /// <summary>A working day: after it the person signs in again.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromHours(10);
-
     public required Guid Id { get; init; }
 
     public required Guid AccountId { get; init; }
@@ -26,6 +23,9 @@ sealed class SignIn
     public required string Scope { get; init; }
 
     public required string? Nonce { get; init; }
+
+    /// <summary>How the person proved to be who they are: `amr` of the tokens.</summary>
+    public required string[] Methods { get; init; }
 
     /// <summary>When the password was typed.</summary>
     public required DateTimeOffset SignedInAt { get; init; }
@@ -55,6 +55,12 @@ enum SignInEnd
     SignedOut,
     PasswordChanged,
     AccountLocked,
+
+    /// <summary>By its owner, from another browser or for all at once.</summary>
+    EndedByOwner,
+
+    /// <summary>An administrator took the second factor away.</summary>
+    SecondFactorReset,
 
     /// <summary>Somebody used a code a second time, or failed to prove that it was theirs: one of two has stolen it.</summary>
     CodeReused,
@@ -88,8 +94,6 @@ sealed class Code
 /// <summary>A refresh token: one use, which gives the next one.</summary>
 sealed class RefreshToken
 {
-    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
-
     public required byte[] Hash { get; init; }
 
     public required Guid SignInId { get; init; }

@@ -10,7 +10,7 @@ namespace Gms.Access.OpenId;
 /// A token with which a service calls another one in the name of who asked (RFC 8693). It says who asked, who acts, for whom it is, and
 /// ends no later than the token that was brought.
 /// </summary>
-sealed class TokenExchangeGrant(AccessDb db, OpenIdSettings settings, TokenReader reader, TokenIssuer issuer, UserManager<Account> accounts, WebAudit audit)
+sealed class TokenExchangeGrant(AccessDb db, OpenIdSettings settings, TokenReader reader, TokenIssuer issuer, UserManager<Account> accounts, SignIns signIns, WebAudit audit)
 {
     const string AccessTokenType = "urn:ietf:params:oauth:token-type:access_token";
 
@@ -46,6 +46,8 @@ sealed class TokenExchangeGrant(AccessDb db, OpenIdSettings settings, TokenReade
 
     async Task<bool> IsStillGood(Subject subject, CancellationToken cancel)
     {
+        if (subject.Session is { } session && !await signIns.GoesOn(session, cancel))
+            return false;
         if (subject.Account is { } account)
             return await db.Accounts.AnyAsync(a => a.Id == account && (a.LockoutEnd == null || a.LockoutEnd != DateTimeOffset.MaxValue), cancel);
         if (subject.Client is { } machine)

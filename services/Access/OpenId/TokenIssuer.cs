@@ -37,6 +37,7 @@ sealed class TokenIssuer(OpenIdSettings settings, KeyRing ring, RealTime clock)
             ["sub"] = signIn.AccountId.ToString(),
             ["sid"] = signIn.SessionId.ToString(),
             ["auth_time"] = signIn.SignedInAt.ToUnixTimeSeconds(),
+            ["amr"] = signIn.Methods,
         };
         if (withNonce && signIn.Nonce is { } nonce)
             claims["nonce"] = nonce;

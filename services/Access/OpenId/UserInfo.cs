@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gms.Access.OpenId;
 
 /// <summary>/connect/userinfo: what is known of who signed in (OpenID Connect Core, 5.3).</summary>
-sealed class UserInfo(AccessDb db, TokenReader reader)
+sealed class UserInfo(AccessDb db, TokenReader reader, SignIns signIns)
 {
     public async Task<IResult> Answer(HttpContext http)
     {
@@ -26,7 +26,7 @@ sealed class UserInfo(AccessDb db, TokenReader reader)
             return null;
 
         var account = await db.Accounts.AsNoTracking().Include(a => a.Organisation).SingleOrDefaultAsync(a => a.Id == id, cancel);
-        if (account is null || account.IsLocked)
+        if (account is null || account.IsLocked || (Subject.Of(token).Session is { } session && !await signIns.GoesOn(session, cancel)))
             return null;
         var claims = Subject.Of(account).Claims();
         if (token.TryGetPayloadValue<string>("scope", out var scope) && scope.Split(' ').Contains("profile"))

@@ -12,5 +12,6 @@ static class OrganisationProto
         Name = organisation.Name,
         Country = organisation.Country ?? "",
         AgencyId = organisation.AgencyId?.ToString() ?? "",
+        Roles = { OrganisationRules.RolesOf(organisation.Kind) },
     };
 }

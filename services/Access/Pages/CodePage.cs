@@ -1,7 +1,7 @@
 using Gms.Access.Languages;
 using Gms.Access.OpenId;
 using Gms.Access.SignInCodes;
-using Gms.Access.Tokens;
+using Gms.Access.Sessions;
 using Gms.Platform;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
@@ -14,7 +14,7 @@ namespace Gms.Access.Pages;
 /// /connect/code: a worker types the worker number and is sent a code, or has one on paper; /connect/code/enter: types it and is signed in. Every number is
 /// answered alike. Between the two pages the number is in a cookie that only we read, never in an address.
 /// </summary>
-sealed class CodePage(AccessDb db, OpenIdSettings settings, WorkerCodes codes, SignInLimits limits, WebAudit audit, RealTime clock, IAntiforgery antiforgery, IDataProtectionProvider protection)
+sealed class CodePage(AccessDb db, OpenIdSettings settings, BrowserSessions sessions, WorkerCodes codes, SignInLimits limits, WebAudit audit, IAntiforgery antiforgery, IDataProtectionProvider protection)
 {
     const string Cookie = "gms-access-number";
 
@@ -95,7 +95,7 @@ sealed class CodePage(AccessDb db, OpenIdSettings settings, WorkerCodes codes, S
             return CodeForm(http, returnTo, "code.enter.not_right");
 
         http.Response.Cookies.Delete(Cookie, new() { Path = "/connect/code" });
-        await BrowserSessions.Begin(http, account, clock.Now);
+        await sessions.Begin(http, account, Method.OneTimeCode);
         if (account.MustChangePassword)
             return Results.Redirect(With("/connect/password", returnTo));
         return returnTo is null ? Page.SignedIn(http) : Results.Redirect(returnTo);

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Gms.Access.Accounts;
 using Gms.Access.Languages;
 using Gms.Access.OpenId;
+using Gms.Access.Sessions;
 using Gms.Access.Tokens;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
@@ -10,12 +11,12 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Gms.Access.Pages;
 
 /// <summary>/connect/login: the form for account and password. What is wrong is never told apart: name, password or lock.</summary>
-sealed class LoginPage(AccessDb db, OpenIdSettings settings, Passwords passwords, SignInLimits limits, WebAudit audit, RealTime clock, IAntiforgery antiforgery)
+sealed class LoginPage(AccessDb db, OpenIdSettings settings, BrowserSessions sessions, Passwords passwords, SignInLimits limits, WebAudit audit, RealTime clock, IAntiforgery antiforgery)
 {
     const string NotRight = "login.not_right", TooOften = "login.too_often", TooOld = "form.too_old";
 
     static readonly Meter Meter = new("Gms.Access");
-    static readonly Counter<long> Refused = Meter.CreateCounter<long>("gms.sign_ins.refused", description: "Sign-ins refused, by reason; never by name.");
+    internal static readonly Counter<long> Refused = Meter.CreateCounter<long>("gms.sign_ins.refused", description: "Sign-ins refused, by reason; never by name.");
 
     public IResult Show(HttpContext http) => Form(http, Page.ReturnTo(http.Request.Query["return"]));
 
@@ -59,7 +60,7 @@ sealed class LoginPage(AccessDb db, OpenIdSettings settings, Passwords passwords
         if (!right)
             return Form(http, returnTo, NotRight);
 
-        await BrowserSessions.Begin(http, account!, clock.Now);
+        await sessions.Begin(http, account!, Method.Password);
         if (account!.MustChangePassword)
             return Results.Redirect(returnTo is null ? "/connect/password" : QueryHelpers.AddQueryString("/connect/password", "return", returnTo));
         return returnTo is null ? Page.SignedIn(http) : Results.Redirect(returnTo);
@@ -80,6 +81,7 @@ sealed class LoginPage(AccessDb db, OpenIdSettings settings, Passwords passwords
             <button type="submit">{Page.Encode(t["login.submit"])}</button>
             </form>
             <p><a href="{Page.Encode(returnTo is null ? "/connect/code" : QueryHelpers.AddQueryString("/connect/code", "return", returnTo))}">{Page.Encode(t["login.worker"])}</a></p>
+            <p>{Page.Encode(Page.HowLong(t, settings.Sessions))}</p>
             """, status ?? (problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest), settings.PortalOrigins);
     }
 

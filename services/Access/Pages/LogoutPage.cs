@@ -31,7 +31,7 @@ sealed class LogoutPage(AccessDb db, OpenIdSettings settings, BrowserSessions se
         var hint = form["id_token_hint"] is { } sent ? await reader.IdTokenHint(sent, [RegistryClients.Portal], http.RequestAborted) : null;
 
         // A link on any page can lead here: without the client's word that this person is meant, the person is asked.
-        if (session is not null && !confirmed && hint?.Subject != session.Account.Id.ToString())
+        if (session is not null && !confirmed && hint?.Subject != session.AccountId.ToString())
             return Page.Answer(http, t["sign_out"],
                 $"""
                 <form method="post" action="/connect/logout">
@@ -42,8 +42,8 @@ sealed class LogoutPage(AccessDb db, OpenIdSettings settings, BrowserSessions se
 
         if (session is not null)
         {
-            await signIns.EndSession(session.Id, http.RequestAborted);
-            audit.Happened("signed-out", session.Account.Id.ToString(), session.Account.OrganisationId?.ToString() ?? "");
+            await signIns.EndSession(session.Id, SignInEnd.SignedOut, http.RequestAborted);
+            audit.Happened("signed-out", session.AccountId.ToString(), session.Account!.OrganisationId?.ToString() ?? "");
             await db.SaveChangesAsync(http.RequestAborted);
             await BrowserSessions.End(http);
         }

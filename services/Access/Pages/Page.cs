@@ -3,9 +3,11 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Gms.Access.Languages;
+using Gms.Access.Sessions;
 using Gms.Portal.Languages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Gms.Access.Pages;
 
@@ -15,7 +17,7 @@ static class Page
     const string Style =
         """
         :root { color-scheme: light dark }
-        body { font: 1.125rem/1.5 system-ui, "Noto Sans", "Noto Sans Khmer", "Noto Sans Lao", "Noto Sans Myanmar", "Noto Sans Thai", "Noto Sans SC", sans-serif; max-width: 26rem; margin: 2rem auto; padding: 0 1rem }
+        body { font: 1.125rem/1.5 system-ui, "Noto Sans", "Noto Sans Khmer", "Noto Sans Lao", "Noto Sans Myanmar", "Noto Sans Thai", "Noto Sans SC", sans-serif; max-width: 26rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: break-word }
         label { display: block; margin-top: 1rem; font-weight: 600 }
         input, button { font: inherit; box-sizing: border-box; width: 100%; padding: .6rem; margin-top: .25rem; border: 2px solid #767676; border-radius: .25rem }
         button { margin-top: 1.5rem; border-color: #0b4f8a; background: #0b4f8a; color: #fff; cursor: pointer }
@@ -28,6 +30,10 @@ static class Page
         [aria-current] { font-weight: 700 }
         .problem { border-left: .4rem solid #b3261e; padding: .5rem .75rem }
         .hint { margin: .25rem 0 0 }
+        .qr { width: 100%; max-width: 16rem; background: #fff; image-rendering: pixelated }
+        .key { font: 600 1.25rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere }
+        ul { padding-left: 1.25rem }
+        li form { display: inline }
         """;
 
     static readonly string StyleHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
@@ -43,7 +49,7 @@ static class Page
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.ContentSecurityPolicy =
-            $"default-src 'none'; style-src 'sha256-{StyleHash}'; form-action {string.Join(' ', ["'self'", .. formLeadsTo ?? []])}; base-uri 'none'; frame-ancestors 'none'";
+            $"default-src 'none'; img-src data:; style-src 'sha256-{StyleHash}'; form-action {string.Join(' ', ["'self'", .. formLeadsTo ?? []])}; base-uri 'none'; frame-ancestors 'none'";
         var t = PageLanguage.Of(http);
         var html =
             $"""
@@ -76,7 +82,7 @@ static class Page
     public static IResult SignedIn(HttpContext http)
     {
         var t = PageLanguage.Of(http);
-        return Answer(http, t["signed_in.title"], $"<p><a href=\"/connect/logout\">{Encode(t["sign_out"])}</a></p>");
+        return Answer(http, t["signed_in.title"], $"<p><a href=\"/connect/account\">{Encode(t["account.title"])}</a></p><p><a href=\"/connect/logout\">{Encode(t["sign_out"])}</a></p>");
     }
 
     /// <summary>A program's mistake, which the person in between can only pass on: what to do in the person's language, the rest as programmers say it.</summary>
@@ -102,6 +108,14 @@ static class Page
             + (returnTo is null ? "" : $"<input type=\"hidden\" name=\"return\" value=\"{Encode(returnTo)}\">");
     }
 
-    /// <summary>Where to go on after the form: to the authorize endpoint of this server and nowhere else.</summary>
-    public static string? ReturnTo(string? sent) => sent is not null && sent.StartsWith("/connect/authorize?", StringComparison.Ordinal) ? sent : null;
+    /// <summary>Where to go on after the form: to the authorize endpoint or the page of one's own sign-in here, and nowhere else.</summary>
+    public static string? ReturnTo(string? sent) => sent is not null && (sent == Account || sent.StartsWith("/connect/authorize?", StringComparison.Ordinal)) ? sent : null;
+
+    /// <summary>The page of one's own sign-in, to which forms lead back too.</summary>
+    public const string Account = "/connect/account";
+
+    public static string With(string path, string? returnTo) => returnTo is null ? path : QueryHelpers.AddQueryString(path, "return", returnTo);
+
+    /// <summary>After how long without use, and when at the latest, a person signs in again.</summary>
+    public static string HowLong(Texts t, SessionTimes times) => t["session.times", (int)times.Idle.TotalMinutes, (int)times.Longest.TotalHours];
 }

@@ -1,14 +1,14 @@
 using Gms.Access.Accounts;
 using Gms.Access.Languages;
 using Gms.Access.OpenId;
-using Gms.Access.Tokens;
+using Gms.Access.Sessions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 
 namespace Gms.Access.Pages;
 
 /// <summary>/connect/password: whoever signed in with a password that somebody else made chooses another before anything opens.</summary>
-sealed class PasswordPage(AccessDb db, OpenIdSettings settings, BrowserSessions sessions, Passwords passwords, SignIns signIns, WebAudit audit, RealTime clock, IAntiforgery antiforgery)
+sealed class PasswordPage(AccessDb db, OpenIdSettings settings, BrowserSessions sessions, Passwords passwords, SignIns signIns, WebAudit audit, IAntiforgery antiforgery)
 {
     const string Weak = "password.weak", NotTheSame = "password.not_same";
 
@@ -43,7 +43,7 @@ sealed class PasswordPage(AccessDb db, OpenIdSettings settings, BrowserSessions 
         await signIns.EndAll(account.Id, SignInEnd.PasswordChanged, http.RequestAborted);
         audit.Happened("account-password-changed", account.Id.ToString(), account.OrganisationId?.ToString() ?? "");
         await db.SaveChangesAsync(http.RequestAborted);
-        await BrowserSessions.Begin(http, account, clock.Now);
+        await sessions.Begin(http, account, Method.Password);
         var t = PageLanguage.Of(http);
         return returnTo is null ? Page.Answer(http, t["password.changed"], $"<p><a href=\"/connect/logout\">{Page.Encode(t["sign_out"])}</a></p>") : Results.Redirect(returnTo);
     }

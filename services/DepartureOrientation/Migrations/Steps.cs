@@ -16,6 +16,9 @@ sealed class PlatformAliases : PlatformStep;
 [DbContext(typeof(DepartureOrientationDb)), Migration("0000_platform_imports")]
 sealed class PlatformImports : PlatformStep;
 
+[DbContext(typeof(DepartureOrientationDb)), Migration("0000_platform_audit_accounts")]
+sealed class PlatformAuditAccounts : PlatformStep;
+
 [DbContext(typeof(DepartureOrientationDb)), Migration("0001_orientation")]
 sealed class Orientation : SqlStep;
 

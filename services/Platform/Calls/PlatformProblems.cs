@@ -123,6 +123,9 @@ public static class PlatformProblems
 
     public static Problem ReplayPositionMalformed() => new("REPLAY_POSITION_MALFORMED", "after was not answered by this call.", "after", "Start again with an empty after.");
 
+    public static Problem AuditOfWhom() =>
+        new("AUDIT_OF_WHOM", "An audit is listed of one account or about one worker.", "account_id", "Set account_id or worker_number, not both.");
+
     public static Problem DisclosurePositionMalformed() =>
         new("DISCLOSURE_POSITION_MALFORMED", "before is no position of a disclosure.", "before", "Start again with an empty before.");
 

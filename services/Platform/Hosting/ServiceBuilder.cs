@@ -173,6 +173,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapGrpcService<EventsService>();
+        app.MapGrpcService<AuditsService>();
         app.MapGrpcService<DisclosuresService>();
         app.MapGrpcService<WorkItemsService>();
         app.MapGrpcService<ErrorQueuesService>();

@@ -50,6 +50,10 @@ static class Menu
         new("/errors", "nav.errors", "Registry", "errors.read", "administrator"),
         new("/uploads/contracts", "nav.contracts", "Recruitment", "contracts.import", "agency-officer"),
         new("/uploads/costs", "nav.costs", "Recruitment", "costs.import", "agency-officer"),
+        new("/organisations", "nav.organisations", "Access", "organisations.read", "administrator", "auditor"),
+        new("/accounts", "nav.accounts", "Access", "accounts.read", "administrator", "auditor"),
+        new("/keys", "nav.keys", "Access", "tokens.list-keys", "administrator", "auditor"),
+        new("/audit", "nav.audit", "Access", "audit.list", "administrator", "auditor"),
     ];
 
     public static IEnumerable<MenuItem> For(ClaimsPrincipal user) =>

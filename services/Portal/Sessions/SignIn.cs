@@ -21,6 +21,9 @@ static class SignIn
 
     public static void AddSignIn(this IServiceCollection services, PortalSettings settings)
     {
+        // An id token signed by a key that is not known yet makes Access's keys be read before it is judged, at most once a second: else the first
+        // person after a rotation could not sign in.
+        AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
         services.AddDataProtection().SetApplicationName("gms-portal").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.KeysFolder, "portal")));
         services.AddAuthentication(options =>
             {
@@ -52,6 +55,7 @@ static class SignIn
                 openId.ResponseType = OpenIdConnectResponseType.Code;
                 openId.ResponseMode = OpenIdConnectResponseMode.Query;
                 openId.UsePkce = true;
+                openId.RefreshInterval = TimeSpan.FromSeconds(1);
                 openId.SaveTokens = true;
                 openId.MapInboundClaims = false;
                 openId.Scope.Clear();

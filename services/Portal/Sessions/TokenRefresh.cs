@@ -4,21 +4,33 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 
 namespace Gms.Portal.Sessions;
 
-/// <summary>Access tokens live ten minutes: shortly before that a new one is fetched. When the session was ended at Access, it ends here.</summary>
+/// <summary>
+/// Access tokens live ten minutes: shortly before that a new one is fetched. Whether the session goes on is asked of Access in between, since somebody may have
+/// signed out everywhere or been locked: when it was ended there, it ends here. Asking is its use, too: one that nobody uses ends there.
+/// </summary>
 static class TokenRefresh
 {
+    static readonly TimeSpan AskedEvery = TimeSpan.FromSeconds(30);
+
     static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
     public static async Task Validate(CookieValidatePrincipalContext context)
     {
-        if (!DateTimeOffset.TryParse(context.Properties.GetTokenValue("expires_at"), CultureInfo.InvariantCulture, out var expires) || expires > DateTimeOffset.UtcNow.AddMinutes(1))
+        if (!DateTimeOffset.TryParse(context.Properties.GetTokenValue("expires_at"), CultureInfo.InvariantCulture, out var expires))
             return;
 
         var openId = context.HttpContext.RequestServices.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(OpenIdConnectDefaults.AuthenticationScheme);
+        if (expires > DateTimeOffset.UtcNow.AddMinutes(1))
+        {
+            if (await WasEnded(openId, context.Properties.GetTokenValue("access_token") ?? "", context.HttpContext))
+                await Reject(context);
+            return;
+        }
         if (context.Properties.GetTokenValue("refresh_token") is { } refresh && await Renewed(openId, refresh, context.HttpContext.RequestAborted) is { } tokens)
         {
             context.Properties.UpdateTokenValue("access_token", tokens.Access);
@@ -28,8 +40,40 @@ static class TokenRefresh
         }
         else if (expires < DateTimeOffset.UtcNow)
         {
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+            await Reject(context);
+        }
+    }
+
+    static async Task Reject(CookieValidatePrincipalContext context)
+    {
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+    }
+
+    /// <summary>
+    /// Asked at most every half minute for one token, and always on the first page, to which signing out leads. When it was asked is kept here, not in the cookie:
+    /// a request that was under way would bring back the refresh token that another one has just used. No answer ends nothing.
+    /// </summary>
+    static async Task<bool> WasEnded(OpenIdConnectOptions openId, string token, HttpContext http)
+    {
+        var asked = http.RequestServices.GetRequiredService<IMemoryCache>();
+        var key = (typeof(TokenRefresh), token);
+        if (http.Request.Path != "/" && asked.TryGetValue(key, out _))
+            return false;
+        try
+        {
+            var issuer = await openId.ConfigurationManager!.GetConfigurationAsync(http.RequestAborted);
+            using var request = new HttpRequestMessage(HttpMethod.Get, issuer.UserInfoEndpoint);
+            request.Headers.Authorization = new("Bearer", token);
+            using var response = await Http.SendAsync(request, http.RequestAborted);
+            if (response.StatusCode == System.Net.HttpStatusCode.Unauthorized)
+                return true;
+            asked.Set(key, true, AskedEvery);
+            return false;
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or InvalidOperationException)
+        {
+            return false;
         }
     }
 

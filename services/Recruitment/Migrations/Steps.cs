@@ -16,6 +16,9 @@ sealed class PlatformAliases : PlatformStep;
 [DbContext(typeof(RecruitmentDb)), Migration("0000_platform_imports")]
 sealed class PlatformImports : PlatformStep;
 
+[DbContext(typeof(RecruitmentDb)), Migration("0000_platform_audit_accounts")]
+sealed class PlatformAuditAccounts : PlatformStep;
+
 [DbContext(typeof(RecruitmentDb)), Migration("0001_recruitment")]
 sealed class Recruitment : SqlStep;
 

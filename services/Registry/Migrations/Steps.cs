@@ -16,6 +16,9 @@ sealed class PlatformImports : PlatformStep;
 [DbContext(typeof(RegistryDb)), Migration("0000_platform_work_items")]
 sealed class PlatformWorkItems : PlatformStep;
 
+[DbContext(typeof(RegistryDb)), Migration("0000_platform_audit_accounts")]
+sealed class PlatformAuditAccounts : PlatformStep;
+
 [DbContext(typeof(RegistryDb)), Migration("0001_workers")]
 sealed class Workers : SqlStep;
 

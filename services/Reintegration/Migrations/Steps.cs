@@ -13,6 +13,9 @@ sealed class PlatformWorkItems : PlatformStep;
 [DbContext(typeof(ReintegrationDb)), Migration("0000_platform_aliases")]
 sealed class PlatformAliases : PlatformStep;
 
+[DbContext(typeof(ReintegrationDb)), Migration("0000_platform_audit_accounts")]
+sealed class PlatformAuditAccounts : PlatformStep;
+
 [DbContext(typeof(ReintegrationDb)), Migration("0001_cases")]
 sealed class Cases : SqlStep;
 

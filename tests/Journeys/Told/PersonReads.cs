@@ -2,6 +2,7 @@ using Gms.Local.Demo;
 using Gms.Type.V1;
 using Grpc.Core;
 using AccessV1 = Gms.Access.V1;
+using AuditsV1 = Gms.Audits.V1;
 using EventsV1 = Gms.Events.V1;
 using ExportsV1 = Gms.Exports.V1;
 using OrientationV1 = Gms.DepartureOrientation.V1;
@@ -233,6 +234,7 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
         Exported("DepartureOrientation", Ministry, Purpose.Orientation, "certificates"),
         Exported("Reintegration", Counsellor, Purpose.Reintegration, "cases"),
         Exported("Access", "administrator", Purpose.Administration, "accounts") with { Times = 0 },    // a body of the region takes out no worker's account
+        .. new[] { "Registry", "Recruitment", "SocialSecurity", "DepartureOrientation", "Reintegration", "Access" }.Select(Audited),
         Replayed("Registry", "gms.registry.worker-enrolled:1"),
         Replayed("Recruitment", "gms.recruitment.contract-registered:1"),
         Replayed("SocialSecurity", "gms.social-security.membership-started:1"),
@@ -257,6 +259,9 @@ sealed class PersonReads(Offices offices, ReadWorker worker)
         {
         }
     }, "events");
+
+    PersonRead Audited(string service) => Read(service, "gms.audits.v1.Audits/ListAudit", "auditor", Purpose.Audit,
+        calls => new AuditsV1.Audits.AuditsClient(calls).ListAuditAsync(new() { WorkerNumber = worker.Number }), "audit");
 
     PersonRead Exported(string service, string account, Purpose purpose, string name) => Read(service, "gms.exports.v1.Exports/Export", account, purpose, async calls =>
     {

@@ -42,5 +42,8 @@ sealed class PlatformAliases : PlatformStep;
 [DbContext(typeof(ProbeDb)), Migration("0001_probes")]
 sealed class ProbeTables : SqlStep;
 
+[DbContext(typeof(ProbeDb)), Migration("0000_platform_audit_accounts")]
+sealed class PlatformAuditAccounts : PlatformStep;
+
 [DbContext(typeof(ProbeDb)), Migration("0000_platform_imports")]
 sealed class ImportTables : PlatformStep;

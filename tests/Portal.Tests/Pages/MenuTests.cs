@@ -43,6 +43,8 @@ public sealed class MenuTests
         Assert.Equal(Holders("crossings.record"), Offered("/crossings"));
         Assert.Equal(Tables["Recruitment"]["inspections.record"].Select(g => g.Role).Order(StringComparer.Ordinal), Offered("/inspections"));
         Assert.Equal(Tables["Recruitment"]["concerns.answer"].Select(g => g.Role).Order(StringComparer.Ordinal), Offered("/concerns"));
+        Assert.Equal(Tables["Access"]["accounts.read"].Select(g => g.Role).Order(StringComparer.Ordinal), Offered("/accounts"));
+        Assert.Equal(Tables["Access"]["audit.list"].Select(g => g.Role).Order(StringComparer.Ordinal), Offered("/audit"));
         Assert.Equal(Tables["Access"]["sign-in-codes.print"].Select(g => g.Role).Order(StringComparer.Ordinal), Offered("/codes"));
     }
 
