@@ -64,7 +64,8 @@ sealed class BrokerMachines(Network network, StateFolder state)
     {
         var cookie = Path.Combine(Home(machine), ".erlang.cookie");
         StateFolder.WritePrivate(cookie, state.Secret("erlang.cookie"));
-        File.SetUnixFileMode(cookie, UnixFileMode.UserRead);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(cookie, UnixFileMode.UserRead);
         await File.WriteAllTextAsync(Path.Combine(Home(machine), "enabled_plugins"), "[].\n", cancel);
         await File.WriteAllTextAsync(Path.Combine(Home(machine), "rabbitmq-env.conf"), "# Empty, so that the machine's own is not read.\n", cancel);
         await Filled.Write("rabbitmq.conf", Path.Combine(Home(machine), "rabbitmq.conf"), new()

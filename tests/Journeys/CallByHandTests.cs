@@ -31,6 +31,7 @@ public sealed class CallByHandTests(WholeSystem whole)
     public async Task A_name_that_is_not_there_or_a_request_that_is_none_is_told_before_anything_is_asked()
     {
         Assert.Contains("Journeys/GetJourney", (await Assert.ThrowsAsync<CannotGoOnException>(() => Call(new("GetJourny/GetJourney", null, null, null, null)))).Message, StringComparison.Ordinal);
+        Assert.Contains("returned_on: {\"year\"", (await Assert.ThrowsAsync<CannotGoOnException>(() => Call(new("Returns/RecordReturn", """{"returned_on": "2026-11-26"}""", null, null, null)))).Message, StringComparison.Ordinal);
         Assert.Contains("worker_number", (await Assert.ThrowsAsync<CannotGoOnException>(() => Call(new("Journeys/GetJourney", """{"number": 1}""", null, null, null)))).Message, StringComparison.Ordinal);
     }
 

@@ -17,7 +17,7 @@ public static class CallByHand
     /// <param name="Purpose">Why; null for the first of the purposes that the call declares.</param>
     /// <param name="Service">Which service is asked, where more than one has the call; null elsewhere.</param>
     /// <param name="At">What the registry is to take for now (ISO 8601), in Development; null for the real time.</param>
-    public sealed record Asked(string Method, string? Json, string? Account, string? Purpose, string? Service, string? At);
+    public sealed record Asked(string Method, string? Json, string? Account, string? Purpose, string? Service, string? At = null);
 
     static readonly IReadOnlyList<FileDescriptor> Files =
     [

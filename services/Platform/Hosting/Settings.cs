@@ -156,7 +156,7 @@ public sealed class Settings
         return usual;
     }
 
-    IReadOnlyList<string> Nodes(string name)
+    string[] Nodes(string name)
     {
         string[] nodes = (_values[name] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (!nodes.All(node => Uri.TryCreate($"amqp://{node}/", UriKind.Absolute, out var uri) && uri.Authority == node && uri.Port > 0))

@@ -137,7 +137,7 @@ sealed class CascadeTree
     bool IsIdle(CascadeNode node) => node.Sessions == 0 && node.WithdrawnFrom is null && !_from[node.CertificationId].Any();
 
     /// <summary>Between the first and the last of what stands below; where nothing does, a row of its own.</summary>
-    double Middle(IReadOnlyList<double> rows) => rows.Count > 0 ? (rows[0] + rows[^1]) / 2 : _next++;
+    double Middle(List<double> rows) => rows.Count > 0 ? (rows[0] + rows[^1]) / 2 : _next++;
 
     double Put(Box box)
     {
