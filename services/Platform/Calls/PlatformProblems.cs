@@ -112,9 +112,9 @@ public static class PlatformProblems
     public static Problem NumberOutOfRange(string field, long least, long most) =>
         new("NUMBER_OUT_OF_RANGE", $"{field} is not between {least} and {most}.", field, $"Send a number from {least} to {most}.");
 
-    /// <summary>As above, of how many entries a list has.</summary>
+    /// <summary>How many entries a list has.</summary>
     public static Problem EntriesOutOfRange(string field, int count, int least, int most) =>
-        new("NUMBER_OUT_OF_RANGE", $"{field} has {count} entries.", field, $"Send {least} to {most} of them.");
+        new("ENTRIES_OUT_OF_RANGE", $"{field} has {count} entries.", field, $"Send {least} to {most} of them.");
 
     public static Problem MoneyMalformed(string field) =>
         new("MONEY_MALFORMED", $"{field} is not an amount of money: minor units from 0 on, and a currency known here.", field, "Send whole minor units and an ISO 4217 code.");

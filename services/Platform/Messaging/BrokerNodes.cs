@@ -2,7 +2,7 @@ using MassTransit;
 
 namespace Gms.Platform;
 
-/// <summary>How a broker is reached that is one node or a cluster of several (decision 0043).</summary>
+/// <summary>How a broker is reached that is one node or a cluster of several (decision 0041).</summary>
 static class BrokerNodes
 {
     /// <summary>A node that is cut off is silent, and the broker's own minute is long for whoever waits for an event.</summary>

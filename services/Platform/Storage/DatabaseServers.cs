@@ -6,7 +6,7 @@ namespace Gms.Platform;
 
 /// <summary>
 /// Opens a database that may stand on several servers, of which one takes writes: `Host=db-a,db-b`. A connection goes to that one, and to the one that is promoted
-/// after it. What the connection string does not say is chosen so that a server that has gone silent is noticed before callers give up (decision 0042).
+/// after it. What the connection string does not say is chosen so that a server that has gone silent is noticed before callers give up (decision 0040).
 /// </summary>
 static class DatabaseServers
 {

@@ -47,13 +47,13 @@ static class Menu
         new("/agency/missing", "nav.missing", "Recruitment", "contracts.prepare", "agency-officer"),
         new("/agency/complaints", "nav.complaints", "Recruitment", "complaints.answer", "agency-officer"),
         new("/agency", "nav.agency", "Recruitment", "agencies.read", "agency-officer"),
-        new("/errors", "nav.errors", "Registry", "errors.read", "administrator"),
         new("/uploads/contracts", "nav.contracts", "Recruitment", "contracts.import", "agency-officer"),
         new("/uploads/costs", "nav.costs", "Recruitment", "costs.import", "agency-officer"),
         new("/organisations", "nav.organisations", "Access", "organisations.read", "administrator", "auditor"),
         new("/accounts", "nav.accounts", "Access", "accounts.read", "administrator", "auditor"),
         new("/keys", "nav.keys", "Access", "tokens.list-keys", "administrator", "auditor"),
         new("/audit", "nav.audit", "Access", "audit.list", "administrator", "auditor"),
+        new("/errors", "nav.errors", "Registry", "errors.read", "administrator"),
     ];
 
     public static IEnumerable<MenuItem> For(ClaimsPrincipal user) =>
