@@ -72,7 +72,7 @@ var body = new Argument<string?>("json") { Description = "The request in JSON, f
 var caller = new Option<string?>("--account") { Description = "Who calls; without it the call is made without sign-in" };
 var why = new Option<string?>("--purpose") { Description = "Why; without it the first purpose that the call declares" };
 var whose = new Option<string?>("--service") { Description = "Which service is asked, for calls that all of them have" };
-var then = new Option<string?>("--at") { Description = "What the registry is to take for now, for example 2027-02-01T08:00:00Z: what would be answered then" };
+var then = new Option<string?>("--at") { Description = "What the registry is to take for now (in Development), for example 2027-02-01T08:00:00Z: what would be answered then" };
 Verb("call", "Make one call and print the answer (docs/calls-by-hand.md)", [method, body, caller, why, whose, then], (parsed, cancel) => CallByHand.Run(
     OnThisMachine(), new(parsed.GetValue(method)!, parsed.GetValue(body), parsed.GetValue(caller), parsed.GetValue(why), parsed.GetValue(whose), parsed.GetValue(then)), Console.Out, Console.Error, cancel));
 Verb("export", "Take out an account's own data of a service, to standard output", [account, service, export, format, language, purpose, worker], (parsed, cancel) => Export.Run(
