@@ -36,7 +36,18 @@ sealed class Ledger(Func<string, string> connectionTo, Func<CancellationToken, T
         return (await Queues(stop)).Where(q => !q.Name.EndsWith("_error", StringComparison.Ordinal)).All(q => q.Messages == 0);
     }, TimeSpan.FromMinutes(3), cancel);
 
+    /// <summary>
+    /// What does not agree. The broker tells of its queues as they were some seconds ago, of those that it calls empty and of those that it calls full:
+    /// a fault is one that stays.
+    /// </summary>
     public async Task<IReadOnlyList<string>> Faults(IReadOnlyCollection<JourneyResult> journeys, CancellationToken cancel)
+    {
+        IReadOnlyList<string> faults = [];
+        await Wait.For(async stop => (faults = await Compare(journeys, stop)).Count == 0, TimeSpan.FromSeconds(30), cancel);
+        return faults;
+    }
+
+    async Task<IReadOnlyList<string>> Compare(IReadOnlyCollection<JourneyResult> journeys, CancellationToken cancel)
     {
         var faults = new List<string>();
         foreach (var journey in journeys)

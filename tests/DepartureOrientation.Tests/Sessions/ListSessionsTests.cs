@@ -46,11 +46,9 @@ public sealed class ListSessionsTests(DepartureOrientationHost host) : IClassFix
     [Fact]
     public async Task A_trainer_finds_the_own_sessions_and_nobody_else_s()
     {
-        var trainer = (await new Proto.Trainers.TrainersClient(host.As(A.Officer)).CertifyTrainerAsync(Given.Trainer(A.Trainer.Account))).TrainerId;
         var others = await host.PlannedSession();
-        var request = await host.Session();
-        // The curriculum must be one that was published when the trainer was certified.
-        request.TrainerId = trainer;
+        var request = await host.Session();    // publishes the curriculum that the trainer is certified for
+        request.TrainerId = (await new Proto.Trainers.TrainersClient(host.As(A.Officer)).CertifyTrainerAsync(Given.Trainer(A.Trainer.Account))).TrainerId;
         var own = (await _manager.PlanSessionAsync(request)).SessionId;
 
         var listed = (await new Proto.Sessions.SessionsClient(host.As(A.Trainer)).ListSessionsAsync(new() { Country = "LA", LedByCaller = true })).Sessions.Select(s => s.SessionId).ToList();
