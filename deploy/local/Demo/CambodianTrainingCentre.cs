@@ -43,7 +43,7 @@ sealed class CambodianTrainingCentre(Offices offices)
             Country = "KH",
             Account = "demonstration-trainer-kh",
             DisplayName = "Trainer of the centre (placeholder)",
-            Level = TrainerLevel.MasterTrainer,
+            Level = TrainerLevel.Trainer,
             Languages = { "km" },
             ValidFrom = From,
             ValidUntil = Until,
