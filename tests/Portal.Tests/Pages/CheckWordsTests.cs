@@ -41,6 +41,18 @@ public sealed partial class CheckWordsTests
     public void Every_text_is_of_a_check_that_there_is() =>
         Assert.Empty(English.Keys.Where(k => k.StartsWith("check.", StringComparison.Ordinal) && k != "check.own_words").Select(k => k.Split('.')[1]).Distinct().Except(Codes()));
 
+    /// <summary>At a border post: why a pass is not taken, as the check page says it, too.</summary>
+    [Fact]
+    public void Every_reason_for_which_a_pass_is_not_taken_has_a_text()
+    {
+        var reasons = Written().Matches(File.ReadAllText(Path.Combine(Services(), "Credentials", "CredentialFault.cs"))).Select(m => m.Groups[1].Value).Where(c => c.StartsWith("PASS_", StringComparison.Ordinal)).ToHashSet();
+        reasons.ExceptWith(["PASS_VALID", "PASS_STATUS_UNKNOWN"]);    // taken; and never said where the Registry itself is asked
+        reasons.Add("PASS_NOT_ON_RECORD");
+
+        Assert.True(reasons.Count > 10);
+        Assert.Equal(reasons.Order(StringComparer.Ordinal), English.Keys.Where(k => k.StartsWith("pass.PASS_", StringComparison.Ordinal)).Select(k => k["pass.".Length..]).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void The_codes_are_found_in_the_rules()
     {
@@ -87,9 +99,8 @@ public sealed partial class CheckWordsTests
 
     static HashSet<string> Codes()
     {
-        var services = Path.Combine(Environment.GetEnvironmentVariable("REGISTRY_ROOT") ?? throw new InvalidOperationException("REGISTRY_ROOT is not set."), "services");
         var codes = FairnessIndicators.All.Select(i => i.Code).ToHashSet();
-        foreach (var rules in Rules.Select(file => File.ReadAllText(Path.Combine(services, file))))
+        foreach (var rules in Rules.Select(file => File.ReadAllText(Path.Combine(Services(), file))))
         {
             codes.UnionWith(Written().Matches(rules).Select(m => m.Groups[1].Value));
             foreach (Match put in Together().Matches(rules))
@@ -97,6 +108,8 @@ public sealed partial class CheckWordsTests
         }
         return codes;
     }
+
+    static string Services() => Path.Combine(Environment.GetEnvironmentVariable("REGISTRY_ROOT") ?? throw new InvalidOperationException("REGISTRY_ROOT is not set."), "services");
 
     static Check Of(string code, Outcome outcome, string message, string remedy) => new() { Code = code, Outcome = outcome, Message = message, Remedy = remedy };
 
