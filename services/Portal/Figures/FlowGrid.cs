@@ -29,6 +29,7 @@ sealed record FlowGrid(IReadOnlyList<string> Columns, IReadOnlyList<FlowGrid.Row
     {
         "" => texts["figures.total"],
         "ZZ" or "unknown" => texts["coverage.not_known"],
+        [>= '0' and <= '9'] => texts[$"isco.{value}"],    // a major group of ISCO-08
         _ => texts.Country(value) is var country && country != value ? country : Lists.Select(list => Labels.Of(texts.Language, list, value) ?? Labels.Of(texts.Language, list, Capital(value))).FirstOrDefault(word => word is not null) ?? value,
     };
 

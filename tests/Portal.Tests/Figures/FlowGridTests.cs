@@ -32,7 +32,7 @@ public sealed class FlowGridTests
     {
         var lao = Texts.In(Language.Find("lo")!);
 
-        Assert.Equal(["ກໍ່ສ້າງ", Labels.Of(lao.Language, "sex", "Female")!, lao["coverage.not_known"], lao.Country("TH"), "25-34"], new[] { "CONSTRUCTION", "female", "unknown", "TH", "25-34" }.Select(v => FlowGrid.Name(lao, v)));
+        Assert.Equal(["ກໍ່ສ້າງ", Labels.Of(lao.Language, "sex", "Female")!, lao["coverage.not_known"], lao.Country("TH"), "25-34", lao["isco.8"]], new[] { "CONSTRUCTION", "female", "unknown", "TH", "25-34", "8" }.Select(v => FlowGrid.Name(lao, v)));
     }
 
     /// <summary>The titles are Registry's: in English they are told word for word.</summary>
