@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gms.Portal.Languages;
 using Gms.Type.V1;
 
@@ -5,7 +6,7 @@ namespace Gms.Portal.Pages;
 
 /// <summary>
 /// What a check found, in the reader's language by its code: the text check.CODE.OUTCOME, else check.CODE, which says what is in order where the check passed. The texts
-/// name no days, kinds or amounts: the service's own sentence does, which is English and is kept beside them. Pure.
+/// name no days, kinds or amounts: where the service tells those apart they stand behind, and its own sentence, which is English, is kept beside. Pure.
 /// </summary>
 static class CheckWords
 {
@@ -16,7 +17,7 @@ static class CheckWords
         if (texts.Language == Language.English || !Has(texts, check))
             return new(Words.Plain(check.Message), Words.Plain(check.Remedy), Language.English);
         return new(
-            texts.Has(outcome) ? texts[outcome] : texts[$"check.{check.Code}"],
+            (texts.Has(outcome) ? texts[outcome] : texts[$"check.{check.Code}"]) + Values(texts, check),
             check.Remedy.Length == 0 ? "" : texts.Has($"{outcome}.do") ? texts[$"{outcome}.do"] : texts.Has($"check.{check.Code}.do") ? texts[$"check.{check.Code}.do"] : "",
             texts.Language)
         {
@@ -32,6 +33,14 @@ static class CheckWords
         var sentence = told.NeedsOutcome ? $"{texts[$"outcome.{check.Outcome}"]}: {told.Sentence}" : told.Sentence;
         return $"{sentence} {told.WhatToDo}".Trim();
     }
+
+    /// <summary>The days, kinds and numbers that the service names beside its sentence, in the reader's words.</summary>
+    static string Values(Texts texts, Check check) => check.Values.Count == 0 ? "" : $" ({string.Join(", ", check.Values.Select(v => Value(texts, v)))})";
+
+    static string Value(Texts texts, string value) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? texts.Day(day)
+        : texts.Has($"check.value.{value}") ? texts[$"check.value.{value}"]
+        : texts.Code("document_kind", value);
 
     static bool Has(Texts texts, Check check) => texts.Has($"check.{check.Code}");
 

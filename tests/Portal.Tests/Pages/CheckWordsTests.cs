@@ -39,7 +39,7 @@ public sealed partial class CheckWordsTests
 
     [Fact]
     public void Every_text_is_of_a_check_that_there_is() =>
-        Assert.Empty(English.Keys.Where(k => k.StartsWith("check.", StringComparison.Ordinal) && k != "check.own_words").Select(k => k.Split('.')[1]).Distinct().Except(Codes()));
+        Assert.Empty(English.Keys.Where(k => k.StartsWith("check.", StringComparison.Ordinal) && k != "check.own_words" && !k.StartsWith("check.value.", StringComparison.Ordinal)).Select(k => k.Split('.')[1]).Distinct().Except(Codes()));
 
     /// <summary>At a border post: why a pass is not taken, as the check page says it, too.</summary>
     [Fact]
@@ -67,6 +67,17 @@ public sealed partial class CheckWordsTests
 
         Assert.Equal((Lao["check.TRAVEL_DOCUMENT.Fail"], Lao["check.TRAVEL_DOCUMENT.do"], "lo"), (told.Sentence, told.WhatToDo, told.Language.Code));
         Assert.Equal("The worker has no travel document of this channel (PASSPORT). Add a PASSPORT.", told.Own);
+    }
+
+    [Fact]
+    public void Days_kinds_and_fields_that_the_service_names_are_told_in_the_reader_s_words()
+    {
+        string Told(string code, params string[] values) => CheckWords.Of(Lao, new() { Code = code, Outcome = Outcome.Fail, Message = "m", Values = { values } }).Sentence;
+
+        Assert.Equal($"{Lao["check.BREAK_BETWEEN_STAYS.Fail"]} ({Lao.Day(new(2027, 1, 5))})", Told("BREAK_BETWEEN_STAYS", "2027-01-05"));
+        Assert.Equal($"{Lao["check.TRAVEL_DOCUMENT.Fail"]} (ໜັງສືຜ່ານແດນ, SOMETHING_NEW)", Told("TRAVEL_DOCUMENT", "PASSPORT", "SOMETHING_NEW"));
+        Assert.Equal($"{Lao["check.CONTRACT_FITS.Fail"]} ({Lao["check.value.channel"]}, {Lao["check.value.planned_on"]})", Told("CONTRACT_FITS", "channel", "planned_on"));
+        Assert.Equal($"{Lao["check.MINIMUM_AGE.Fail"]} (18)", Told("MINIMUM_AGE", "18"));
     }
 
     [Fact]
