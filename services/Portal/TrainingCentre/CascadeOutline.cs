@@ -1,7 +1,7 @@
 namespace Gms.Portal.TrainingCentre;
 
 /// <summary>A box of the cascade with what stands to the right of it.</summary>
-sealed record CascadeBranch(Box Box, IReadOnlyList<CascadeBranch> Below);
+public sealed record CascadeBranch(Box Box, IReadOnlyList<CascadeBranch> Below);
 
 /// <summary>The cascade as lists within lists, for a screen on which the picture has no room. What is joined to several stands below the first of them. Pure.</summary>
 static class CascadeOutline
