@@ -51,6 +51,7 @@ builder.Services.AddFlowFiles();
 
 var app = builder.Build();
 app.UseMiddleware<SafeHeaders>();
+app.UseCallCount();
 app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", SuppressDiagnosticsCallback = _ => true });    // FailureLog has told it
 app.UseStaticFiles();
 app.UseStatusCodePagesWithReExecute("/not-found");

@@ -29,6 +29,8 @@ public sealed class QueueTests(WholeSystem whole, Chromium chromium)
         await officer.Picture("queue");
         await officer.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = departure.WorkerNumber }).GetByRole(AriaRole.Link).ClickAsync();
         await Expect(officer.Page.Locator(".checks")).ToContainTextAsync(reads["outcome.Unknown"]);
+        if (code != "en")    // the service's own sentence stands folded beside it
+            await Expect(officer.Page.Locator(".checks")).ToContainTextAsync(reads["check.CHANNEL_OPEN.Unknown"]);
         await officer.Page.GetByRole(AriaRole.Button, new() { Name = reads["departure.claim"] }).ClickAsync();
         await Expect(officer.Page.GetByRole(AriaRole.Button, new() { Name = reads["departure.release"] })).ToBeVisibleAsync();
         await officer.Picture("departure");

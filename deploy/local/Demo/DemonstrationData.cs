@@ -98,6 +98,7 @@ public sealed class DemonstrationData(Offices offices)
     async Task Orientation(CancellationToken cancel)
     {
         await SafeMigration.Load(cancel);
+        await new CambodianTrainingCentre(offices).Load(cancel);
         LaoActionPlan = await Plans.Load(cancel);
         var manager = As(Account.Training("LA"), "DepartureOrientation", "orientation");
         // Half of the trainers' guideline, 360 minutes in one day: which modules roll-out teaches is not stated, a working choice.

@@ -39,7 +39,13 @@ partial class SessionsService
             enrolment.Wait(await db.NextNumber(session.Id, cancel));
         db.Add(enrolment);
         call.Disclose(number, "session_enrolment");
-        return await db.Commit(new Proto.EnrolWorkerResponse { EnrolmentId = enrolment.Id.ToString(), State = enrolment.State.ToProto(), WaitingNumber = enrolment.WaitingNumber ?? 0 }, cancel);
+        return await db.Commit(new Proto.EnrolWorkerResponse
+        {
+            EnrolmentId = enrolment.Id.ToString(),
+            State = enrolment.State.ToProto(),
+            WaitingNumber = enrolment.WaitingNumber ?? 0,
+            SessionOver = session.EndsAt < clock.GetUtcNow(),
+        }, cancel);
     }
 
     static EnrolledBy By(Caller caller) => caller switch

@@ -28,7 +28,14 @@ sealed record FlowGrid(IReadOnlyList<string> Columns, IReadOnlyList<FlowGrid.Row
     internal static string Name(Texts texts, string value) => value switch
     {
         "" => texts["figures.total"],
-        "ZZ" => texts["coverage.not_known"],
-        _ => texts.Country(value) is var country && country != value ? country : Lists.Select(list => Labels.Of(texts.Language, list, value)).FirstOrDefault(word => word is not null) ?? value,
+        "ZZ" or "unknown" => texts["coverage.not_known"],
+        [>= '0' and <= '9'] => texts[$"isco.{value}"],    // a major group of ISCO-08
+        _ => texts.Country(value) is var country && country != value ? country : Lists.Select(list => Labels.Of(texts.Language, list, value) ?? Labels.Of(texts.Language, list, Capital(value))).FirstOrDefault(word => word is not null) ?? value,
     };
+
+    /// <summary>The sexes are counted in small letters and listed with a capital.</summary>
+    static string Capital(string value) => char.ToUpperInvariant(value[0]) + value[1..];
+
+    /// <summary>What a published table shows: the text flow.CODE, else the Registry's own title, which is English.</summary>
+    public static string Title(Texts texts, string code, string own) => texts.Has($"flow.{code}") ? texts[$"flow.{code}"] : own;
 }

@@ -23,7 +23,7 @@ static class DepartureReasons
         return
         [
             .. departure.OfficerReason.Length > 0 ? [texts["departure.officer_decided", departure.OfficerReason]] : Array.Empty<string>(),
-            .. Deciding(departure).Select(c => Words.Plain($"{c.Message} {c.Remedy}".Trim())),
+            .. Deciding(departure).Select(c => CheckWords.InOneLine(texts, c)),
             .. departure.MissingParts.Select(part => texts["departure.part_missing", Words.Service(texts, Kebab(part))]),
         ];
     }

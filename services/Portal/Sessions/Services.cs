@@ -45,6 +45,7 @@ sealed class Services(Channels channels, IHttpContextAccessor http)
         /// <summary>The token is read here, within the request: a file may be on its way for longer than that.</summary>
         ClientInterceptorContext<TRequest, TResponse> Signed<TRequest, TResponse>(ClientInterceptorContext<TRequest, TResponse> context, TimeSpan within) where TRequest : class where TResponse : class
         {
+            CallCount.Add(http);
             var token = http.GetTokenAsync("access_token");
             return new(context.Method, context.Host, context.Options
                 .WithDeadline(DateTime.UtcNow.Add(within))

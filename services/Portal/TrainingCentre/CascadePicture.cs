@@ -56,7 +56,7 @@ static class CascadePicture
             Text(more, 37, "more"));
     }
 
-    static (string Name, string More) WordsOf(Box box, Texts texts) => box switch
+    internal static (string Name, string More) WordsOf(Box box, Texts texts) => box switch
     {
         { Node: { } node } => (node.DisplayName, node.WithdrawnFrom is { } from ? texts["cascade.withdrawn", texts.Day(from)] : $"{texts.Code("trainer_level", node.Level)} · {node.ValidUntil.Year}"),
         { Kind: BoxKind.Training, Training: { } training } => (texts["cascade.training"], texts.Day(training.FirstDay)),

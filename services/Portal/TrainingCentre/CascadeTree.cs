@@ -3,7 +3,7 @@ using Gms.DepartureOrientation.V1;
 namespace Gms.Portal.TrainingCentre;
 
 /// <summary>What a box of the picture stands for.</summary>
-enum BoxKind
+public enum BoxKind
 {
     Certification,
 
@@ -21,7 +21,7 @@ enum BoxKind
 }
 
 /// <summary>A box at its place: columns from left to right, rows from top to bottom; half rows between children.</summary>
-sealed record Box(BoxKind Kind, string Id, int Column, double Row)
+public sealed record Box(BoxKind Kind, string Id, int Column, double Row)
 {
     public CascadeNode? Node { get; init; }
 

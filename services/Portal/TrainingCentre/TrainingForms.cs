@@ -19,7 +19,7 @@ static class TrainingForms
         {
             var placed = await new SessionCalls(To(posted)).EnrolWorkerAsync(
                 new() { RequestId = posted.RequestId, SessionId = posted.Route("id"), WorkerNumber = posted["Number"], WaitWhenFull = posted["Wait"] == "yes" }, cancellationToken: posted.Cancel);
-            return Session(posted.Route("id"), placed.State == EnrolmentState.Waiting ? "waits" : "enrolled");
+            return Session(posted.Route("id"), placed switch { { State: EnrolmentState.Waiting } => "waits", { SessionOver: true } => "enrolled_late", _ => "enrolled" });
         });
         app.MapForm("/sessions/{id}/give-up", "/sessions", async posted =>
         {

@@ -48,6 +48,7 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
 
         var repeat = new Finding(RepeatCheck, Outcome.Pass, $"The worker was cleared for {former:yyyy-MM-dd} by the same way to the same employer.")
         {
+            Values = $"{former:yyyy-MM-dd}",
             Source = new(RepeatCheck, row.Source, row.Confidence, ""),
             Confidence = row.Confidence,
         };
@@ -171,6 +172,7 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
         })
         {
             Remedy = outcome == Outcome.Pass ? "" : outcome == Outcome.Fail ? $"A worker departs from the age of {least}." : "Complete the date of birth from a document.",
+            Values = $"{least}",
             Source = Rule(corridor),
             Confidence = corridor.Confidence,
         };
@@ -187,6 +189,7 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
             valid ? $"The worker has a travel document of this channel ({kinds}) that is valid on the planned day." : $"The worker has no travel document of this channel ({kinds}) that is valid on the planned day.")
         {
             Remedy = valid ? "" : $"Add a valid document of one of these kinds to the worker's record: {kinds}.",
+            Values = string.Join(',', papers.AnyOf),
             Source = Rule(corridor) with { Confidence = papers.Confidence },
             Confidence = papers.Confidence,
         };
@@ -213,7 +216,7 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
         var free = facts.LastStay is { } stay && stay.To >= stay.From.AddMonths(most) ? stay.To.AddDays(days + 1) : DateOnly.MinValue;
         yield return (free <= departure.PlannedOn
             ? new Finding("BREAK_BETWEEN_STAYS", Outcome.Pass, "No break between two stays is outstanding by the crossings on record.")
-            : new("BREAK_BETWEEN_STAYS", Outcome.Fail, $"After {most} months this channel asks for {days} days at home; the worker's end before {free:yyyy-MM-dd}.") { Remedy = $"Plan the departure for {free:yyyy-MM-dd} or later." })
+            : new("BREAK_BETWEEN_STAYS", Outcome.Fail, $"After {most} months this channel asks for {days} days at home; the worker's end before {free:yyyy-MM-dd}.") { Remedy = $"Plan the departure for {free:yyyy-MM-dd} or later.", Values = $"{free:yyyy-MM-dd}" })
             with { Source = Rule(corridor), Confidence = corridor.Confidence };
     }
 
@@ -232,7 +235,7 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
         string[] differs = [.. Differences(departure, contract)];
         yield return differs.Length == 0
             ? new("CONTRACT_FITS", Outcome.Pass, "The contract is for this way and this work.")
-            : new("CONTRACT_FITS", Outcome.Fail, $"The contract says otherwise about: {string.Join(", ", differs)}.") { Remedy = "Apply as the contract says, or register the contract as it is." };
+            : new("CONTRACT_FITS", Outcome.Fail, $"The contract says otherwise about: {string.Join(", ", differs)}.") { Remedy = "Apply as the contract says, or register the contract as it is.", Values = string.Join(',', differs) };
         if (contract.EndsOn is { } end && corridor is not null)
             yield return WithinPermit(new(end.Year, end.Month, end.Day), departure.PlannedOn, corridor);
     }
@@ -245,7 +248,7 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
         return (end <= longest ? new Finding("CONTRACT_WITHIN_PERMIT", Outcome.Pass, end <= first
                 ? "The contract ends within a first permit of this channel."
                 : $"The contract ends within the longest stay of this channel; the permit has to be extended by {first:yyyy-MM-dd}.")
-            : new("CONTRACT_WITHIN_PERMIT", Outcome.Fail, $"The contract is longer than a permit of this channel can last: {longest:yyyy-MM-dd}.") { Remedy = "Tell the worker until when a permit can last; agree on a contract for that time." })
+            : new("CONTRACT_WITHIN_PERMIT", Outcome.Fail, $"The contract is longer than a permit of this channel can last: {longest:yyyy-MM-dd}.") { Remedy = "Tell the worker until when a permit can last; agree on a contract for that time.", Values = $"{longest:yyyy-MM-dd}" })
             with { Source = Rule(corridor), Confidence = corridor.Confidence };
     }
 

@@ -18,6 +18,9 @@ public sealed record Finding(string Code, Outcome Outcome, string Message)
     /// <summary>It may rest on what the worker said or on a complaint: what came out is not told to an agency.</summary>
     public bool OfficersOnly { get; init; }
 
+    /// <summary>The days, codes and numbers of the message, separated by commas; null where it has none.</summary>
+    public string? Values { get; init; }
+
     public bool IsSure => Confidence is Confidence.High or Confidence.Medium;
 
     public bool Refuses => Decisive && IsSure && Outcome == Outcome.Fail;
@@ -32,6 +35,7 @@ public sealed record Finding(string Code, Outcome Outcome, string Message)
         Confidence = check.Source?.Confidence ?? Confidence.High,
         Decisive = check.Decisive && partCounts,
         OfficersOnly = check.OfficersOnly,
+        Values = check.Values.Count > 0 ? string.Join(',', check.Values) : null,
     };
 
     /// <param name="forAgency">An agency reads it: whether the worker spoke, or a complaint was made, is not told.</param>
@@ -44,6 +48,7 @@ public sealed record Finding(string Code, Outcome Outcome, string Message)
         Source = Source is { } source ? new() { Rule = source.Rule, Text = source.Text, Confidence = source.Confidence, EffectiveFrom = source.EffectiveFrom } : null,
         Decisive = Decisive,
         OfficersOnly = OfficersOnly,
+        Values = { Values is null || (forAgency && OfficersOnly) ? [] : Values.Split(',') },
     };
 }
 

@@ -19,7 +19,11 @@ static class ReviewRules
     /// Whether the rules came to what they came to before for other reasons: the decision is then told with the findings of now. What an officer decided
     /// stays as the officer saw it.
     /// </summary>
-    public static bool RestsOnOthers(DepartureDecision? last, IReadOnlyList<Finding> findings) => last is { Officer: null } && !last.Findings.SequenceEqual(findings);
+    public static bool RestsOnOthers(DepartureDecision? last, IReadOnlyList<Finding> findings) =>
+        last is { Officer: null } && !last.Findings.Select(Said).SequenceEqual(findings.Select(Said));
+
+    /// <summary>The values say no more than the message: what was decided before they were kept is the same without them.</summary>
+    static Finding Said(Finding finding) => finding with { Values = null };
 
     /// <summary>An officer who cleared saw what stood in the way then. That is not held against the worker again; whatever is new is.</summary>
     public static IReadOnlyList<Finding> Accepted(DepartureDecision? last, IReadOnlyList<Finding> findings)

@@ -32,6 +32,7 @@ static class CoverageProto
         Missing = verdict.Missing,
         Remedy = verdict.Remedy,
         Source = verdict.Evidence.ToBriefProto(),
+        Ground = (Proto.CoverageGround)verdict.Ground,
     };
 
     public static Proto.SchemeObligation ToObligation(this Position position, DateOnly day) => new()

@@ -11,7 +11,7 @@ enum CoverageState
     Unknown = 4,
 }
 
-/// <summary>What a verdict turned on: from it the words are made.</summary>
+/// <summary>What a verdict turned on: from it the words are made. Same names and numbers as the proto.</summary>
 enum Ground
 {
     NotInOperation = 1,

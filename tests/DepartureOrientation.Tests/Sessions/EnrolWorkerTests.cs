@@ -26,6 +26,17 @@ public sealed class EnrolWorkerTests(DepartureOrientationHost host) : IClassFixt
         Assert.Contains(host.Peers.Asked, asked => asked is { Method: DepartureOrientationHost.Confirm, Purpose: Purpose.Orientation, Request: ConfirmWorkerRequest request } && request.WorkerNumber == worker);
     }
 
+    /// <summary>Attendance of a list on paper is entered afterwards: allowed, but not silently.</summary>
+    [Fact]
+    public async Task A_place_in_a_session_that_is_over_is_given_and_told()
+    {
+        var session = await host.PlannedSession();
+        var afterwards = new Proto.Sessions.SessionsClient(host.As(A.Manager, clock: DateTimeOffset.UtcNow.AddDays(3)));
+
+        Assert.True((await afterwards.EnrolWorkerAsync(Enrolment(session, WorkerNumber.New("LA")))).SessionOver);
+        Assert.False((await new Proto.Sessions.SessionsClient(host.As(A.Manager, clock: DateTimeOffset.UtcNow.AddDays(-3))).EnrolWorkerAsync(Enrolment(session, WorkerNumber.New("LA")))).SessionOver);
+    }
+
     [Fact]
     public async Task A_number_that_the_Registry_does_not_know_gets_none()
     {

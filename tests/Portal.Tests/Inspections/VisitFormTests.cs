@@ -60,6 +60,6 @@ public sealed class VisitFormTests
     {
         Assert.Equal(38, FairnessIndicators.All.Count);
         Assert.All(FairnessIndicators.All, i => Assert.NotEmpty(i.Text));
-        Assert.Equal("FR99", FairnessIndicators.Text("FR99"));
+        Assert.Equal("FR99", FairnessIndicators.Text(Texts.In(Language.English), "FR99"));
     }
 }

@@ -72,6 +72,19 @@ public sealed class CascadeTreeTests
     public void A_cycle_is_drawn_once_and_ends() =>
         Assert.Equal(2, CascadeTree.Of([Node("a"), Node("b")], [Edge("a", "t1", "b"), Edge("b", "t2", "a")]).Boxes.Count(b => b.Kind == BoxKind.Certification));
 
+    /// <summary>On a small screen it is read as lists within lists: each box once, below the first that leads to it.</summary>
+    [Fact]
+    public void As_a_list_every_box_stands_once_below_what_leads_to_it()
+    {
+        var tree = CascadeTree.Of([Node("a"), Node("b"), Node("c", sessions: 2, certificates: 3)], [Edge("a", "tot", "c"), Edge("b", "tot", "c")]);
+
+        Assert.Equal(["a(tot(c(c-sessions(c-certificates))))", "b"], CascadeOutline.Of(tree).Select(Told));
+        Assert.Equal(["a(t1(b(t2)))"], CascadeOutline.Of(CascadeTree.Of([Node("a"), Node("b")], [Edge("a", "t1", "b"), Edge("b", "t2", "a")])).Select(Told));
+        Assert.Empty(CascadeOutline.Of(CascadeTree.Of([], [])));
+
+        static string Told(CascadeBranch branch) => branch.Below.Count == 0 ? branch.Box.Id : $"{branch.Box.Id}({string.Join(',', branch.Below.Select(Told))})";
+    }
+
     [Fact]
     public void Nothing_is_an_empty_picture() => Assert.Equal((0, 0), (CascadeTree.Of([], []).Boxes.Count, CascadeTree.Of([], []).Columns));
 

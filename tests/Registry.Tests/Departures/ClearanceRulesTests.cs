@@ -271,4 +271,19 @@ public sealed class ClearanceRulesTests
         Assert.Equal((expected, false), (finding.Outcome, finding.Decisive));
         Assert.Contains(says, finding.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>For whoever tells a check by its code: the days, kinds and fields of the sentence. What an agency is not told has none.</summary>
+    [Fact]
+    public void What_a_sentence_names_is_told_apart_from_it()
+    {
+        var facts = Given.Facts(contract: Given.ContractOf(ends: DateOnly.Parse("2030-12-02", null))) with { LastStay = new(DateOnly.Parse("2017-02-28", null), DateOnly.Parse("2021-03-01", null)) };
+        var checks = Decide(Given.Departure(day: DateOnly.Parse("2021-03-20", null)), facts).Findings.ToDictionary(f => f.Code, f => f.ToProto(forAgency: false));
+
+        Assert.Equal(["2021-04-01"], checks["BREAK_BETWEEN_STAYS"].Values);
+        Assert.Equal(["18"], checks["MINIMUM_AGE"].Values);
+        Assert.Contains("PASSPORT", checks["TRAVEL_DOCUMENT"].Values);
+        Assert.Empty(checks["CONTRACT_REGISTERED"].Values);
+        var withheld = new Finding("FR04", Outcome.Fail, "m") { OfficersOnly = true, Values = "a,b" };
+        Assert.Equal((2, 0), (withheld.ToProto(forAgency: false).Values.Count, withheld.ToProto(forAgency: true).Values.Count));
+    }
 }

@@ -28,6 +28,19 @@ public sealed class CheckCoverageTests(SocialSecurityHost host) : IClassFixture<
         Assert.Equal(("Covered", "Covered"), await CareAndInjury(worker, "2026-04-01"));
     }
 
+    /// <summary>By it the reason is told in another language: the numbers of rule and contract are the same.</summary>
+    [Fact]
+    public async Task What_an_answer_turned_on_is_told()
+    {
+        var worker = host.Worker();
+        var answer = await _officer.CheckCoverageAsync(Given.Coverage(worker, "2026-07-20"));
+
+        var verdict = answer.Branches.SelectMany(b => b.Schemes).First(s => s.SchemeId == "TH-SSF-33");
+        Assert.Equal(Proto.CoverageGround.NotEnrolled, verdict.Ground);
+        Assert.Equal(Enum.GetValues<Gms.SocialSecurity.Coverage.Ground>().Select(g => $"{g} {(int)g}"), Enum.GetValues<Proto.CoverageGround>().Where(g => g != Proto.CoverageGround.Unspecified).Select(g => $"{g} {(int)g}"));
+        Assert.DoesNotContain(answer.Branches.SelectMany(b => b.Schemes), s => s.Ground == Proto.CoverageGround.Unspecified);
+    }
+
     [Fact]
     public async Task The_registry_may_ask_for_a_departure_and_the_disclosure_names_it()
     {
