@@ -280,6 +280,8 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         Listen(kestrel, settings.Grpc, HttpProtocols.Http2, settings);
         if (settings.Web is { } web)
             Listen(kestrel, web, HttpProtocols.Http1, settings);
+        if (settings.WebByHttps is { } also)
+            Listen(kestrel, also, HttpProtocols.Http1, settings);
     }
 
     static void Listen(KestrelServerOptions kestrel, Uri address, HttpProtocols protocols, Settings settings)
