@@ -278,10 +278,8 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         kestrel.AddServerHeader = false;
         kestrel.Limits.Http2.MaxStreamsPerConnection = 1000;
         Listen(kestrel, settings.Grpc, HttpProtocols.Http2, settings);
-        if (settings.Web is { } web)
+        foreach (var web in new[] { settings.Web, settings.WebByHttps }.OfType<Uri>())
             Listen(kestrel, web, HttpProtocols.Http1, settings);
-        if (settings.WebByHttps is { } also)
-            Listen(kestrel, also, HttpProtocols.Http1, settings);
     }
 
     static void Listen(KestrelServerOptions kestrel, Uri address, HttpProtocols protocols, Settings settings)
