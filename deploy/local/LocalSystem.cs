@@ -41,6 +41,13 @@ public sealed class LocalSystem
     /// <summary>Further settings for every service started from now on.</summary>
     public IDictionary<string, string> Environment { get; } = new Dictionary<string, string>();
 
+    /// <summary>How pages are served by https too, from the next start on; null when they are not.</summary>
+    public Https? Https
+    {
+        get => _settings.Https;
+        set => _settings.Https = value;
+    }
+
     public ServiceProcess this[string service] => Services.Single(s => s.Service.Name == service);
 
     /// <summary>One more process of each service on the same databases, broker, keys and seals, as a second machine would have; not started yet.</summary>
@@ -112,7 +119,7 @@ public sealed class LocalSystem
         State,
         service,
         service.Program(Checkout),
-        () => _settings.For(service, Environment),
+        () => _settings.For(service, [.. _settings.ByHttps(service), .. Environment]),
         () => _settings.Grpc(service),
         () => _settings.Web(service));
 }

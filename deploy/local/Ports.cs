@@ -37,6 +37,9 @@ public sealed class Ports
 
     public int Web(Service service) => First + 20 + service.Number;
 
+    /// <summary>For pages by https: of Access and of the Portal.</summary>
+    public int Https(Service service) => First + (service == Service.Access ? 27 : 28);
+
     /// <summary>Called when nothing of ours runs: whatever holds a port now is somebody else's.</summary>
     public void MoveIfTaken()
     {

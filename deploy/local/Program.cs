@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Net;
 using Gms.Local;
 using Gms.Local.Demo;
 using Gms.Local.Verbs;
@@ -10,6 +11,12 @@ var stateFolder = Path.Combine(checkout, ".local");
 LocalSystem OnThisMachine() => new(checkout, stateFolder);
 
 var detach = new Option<bool>("--detach") { Description = "Return when everything runs; stop it with: ./registry down" };
+var address = new Option<IPAddress>("--address")
+{
+    Description = "An address of this machine at which the Portal is reached by https, by a telephone in the same network for example; without it only from this machine",
+    DefaultValueFactory = _ => IPAddress.Loopback,
+    CustomParser = given => given.Tokens is [{ Value: var text }] && IPAddress.TryParse(text, out var parsed) && !parsed.Equals(IPAddress.Any) && !parsed.Equals(IPAddress.IPv6Any) ? parsed : Refuse(given),
+};
 var json = new Option<bool>("--json") { Description = "Print JSON" };
 var yes = new Option<bool>("--yes") { Description = "Do not ask" };
 var accept = new Option<bool>("--accept") { Description = "Take the protos as they are now for what later changes are compared with" };
@@ -40,7 +47,7 @@ var worker = new Option<string?>("--worker") { Description = "Only rows of this 
 // Not a RootCommand: that is named after this program's file, and people start the script.
 var root = new Command("./registry", "The regional migrant-worker registry, on this machine.");
 root.Options.Add(new HelpOption());
-Verb("up", "Build and start everything: services, PostgreSQL, RabbitMQ, demonstration", [detach], (parsed, cancel) => Up.Run(OnThisMachine(), parsed.GetValue(detach), cancel));
+Verb("up", "Build and start everything: services, PostgreSQL, RabbitMQ, demonstration", [detach, address], (parsed, cancel) => Up.Run(OnThisMachine(), parsed.GetValue(detach), parsed.GetValue(address)!, cancel));
 Verb("down", "Stop everything, keep the data", [], (_, cancel) => Down.Run(OnThisMachine(), cancel));
 Verb("status", "Every part: address, process, health, version", [json], (parsed, cancel) => Status.Run(OnThisMachine(), parsed.GetValue(json), cancel));
 Verb("demo", "Take the demonstration's workers through their journeys", [json], (parsed, cancel) => Demonstration.Run(OnThisMachine(), parsed.GetValue(json), cancel));
@@ -121,6 +128,12 @@ catch (Grpc.Core.RpcException refused)
 catch (OperationCanceledException)
 {
     return 130;
+}
+
+static IPAddress Refuse(System.CommandLine.Parsing.ArgumentResult given)
+{
+    given.AddError("--address takes one IP address of this machine, for example 192.168.1.5.");
+    return IPAddress.Loopback;
 }
 
 void Verb(string name, string description, Symbol[] symbols, Func<ParseResult, CancellationToken, Task<int>> run)

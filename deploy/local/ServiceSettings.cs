@@ -12,7 +12,10 @@ sealed class ServiceSettings(StateFolder state, Ports ports, PostgresCluster pos
     // Bytes, in hexadecimal: 64 MB before what is young is looked through (decision 0034).
     const string YoungestGeneration = "4000000";
 
-    static readonly string[] _ours = ["Grpc__", "Web__", "Database__", "Broker__", "Access__", "Keys__", "Seals__", "Peers__", "Clock__", "Telemetry__", "Messages__", "Demonstration__", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Kestrel__", "Logging__"];
+    static readonly string[] _ours = ["Grpc__", "Web__", "Database__", "Broker__", "Access__", "Keys__", "Seals__", "Peers__", "Clock__", "Telemetry__", "Messages__", "Tls__", "Demonstration__", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Kestrel__", "Logging__"];
+
+    /// <summary>Null where pages are served on loopback, by http, only.</summary>
+    public Https? Https { get; set; }
 
     public Uri? Grpc(Service service) => service.HasGrpc ? new Uri($"http://127.0.0.1:{ports.Grpc(service)}") : null;
 
@@ -54,6 +57,31 @@ sealed class ServiceSettings(StateFolder state, Ports ports, PostgresCluster pos
             settings[$"Peers__{peer.Name}"] = Text(Grpc(peer));
         foreach (var (name, value) in more)
             settings[name] = value;
+        return settings;
+    }
+
+    /// <summary>Beside the addresses on loopback, which the services keep among themselves: tokens are issued under that one, whichever way a browser comes.</summary>
+    public IEnumerable<KeyValuePair<string, string>> ByHttps(Service service)
+    {
+        if (Https is not { } https)
+            return [];
+        var portals = https.Hosts.Select(host => $"https://{host}:{ports.Https(Service.Portal)}").Prepend(Text(Web(Service.Portal))).ToList();
+        var settings = new Dictionary<string, string>
+        {
+            ["Access__PortalRedirects"] = string.Join(',', portals.Select(p => p + "/signin-oidc")),
+            ["Access__PortalSignedOutRedirects"] = string.Join(',', portals.Select(p => p + "/")),
+            ["Access__HttpsPort"] = $"{ports.Https(Service.Access)}",
+        };
+        if (service == Service.Access)
+        {
+            settings["Web__HttpsAddress"] = $"https://{https.Text}:{ports.Https(Service.Access)}";
+            (settings["Tls__Certificate"], settings["Tls__Key"]) = (https.CertificateFile, https.KeyFile);
+        }
+        else if (service == Service.Portal)
+        {
+            settings["Web__Address"] = $"{Text(Web(service))};https://{https.Text}:{ports.Https(service)}";
+            (settings["Kestrel__Certificates__Default__Path"], settings["Kestrel__Certificates__Default__KeyPath"]) = (https.CertificateFile, https.KeyFile);
+        }
         return settings;
     }
 

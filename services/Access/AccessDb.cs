@@ -3,6 +3,7 @@ using Gms.Access.Clients;
 using Gms.Access.Messages;
 using Gms.Access.OpenId;
 using Gms.Access.Organisations;
+using Gms.Access.Reminders;
 using Gms.Access.SecondFactors;
 using Gms.Access.Sessions;
 using Gms.Access.SignInCodes;
@@ -36,6 +37,8 @@ public sealed class AccessDb(DbContextOptions<AccessDb> options, Call call, Serv
     internal DbSet<SignInCode> SignInCodes => Set<SignInCode>();
 
     internal DbSet<Message> Messages => Set<Message>();
+
+    internal DbSet<Reminder> Reminders => Set<Reminder>();
 
     internal DbSet<TokenKey> TokenKeys => Set<TokenKey>();
 

@@ -4,6 +4,7 @@ using Gms.Access.Demonstration;
 using Gms.Access.Messages;
 using Gms.Access.OpenId;
 using Gms.Access.Organisations;
+using Gms.Access.Reminders;
 using Gms.Access.SignInCodes;
 using Gms.Access.Tokens;
 using Gms.Events.Registry;
@@ -21,7 +22,7 @@ public static class Program
         .Serves<TokensService>(Proto.TokensReflection.Descriptor)
         .Serves<SignInCodesService>(Proto.SignInCodesReflection.Descriptor)
         .GivesOut(ExportTables.All)
-        .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>())
+        .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>().To<StayEndNeared, OnStayEndNeared>())
         .Needs(OpenIdServices.Add)
         .Needs(MessageServices.Add)
         .ServesWeb(OpenIdServices.Map);

@@ -1,7 +1,14 @@
 namespace Gms.Portal;
 
 /// <summary>Where the Portal listens, whose sign-ins it takes and where the services are.</summary>
-public sealed record PortalSettings(string Address, string Issuer, string ClientId, string ClientSecretFile, string KeysFolder, IReadOnlyDictionary<string, Uri> Services)
+/// <param name="Address">Several are separated by semicolons.</param>
+/// <param name="Issuer">The address of the OpenID Connect issuer.</param>
+/// <param name="ClientId">The Portal's at the issuer.</param>
+/// <param name="ClientSecretFile">The file with the client's secret.</param>
+/// <param name="KeysFolder">The folder of the key files.</param>
+/// <param name="Services">The address of each service.</param>
+/// <param name="AccessHttpsPort">On the host by which a browser came here by https, the port at which it reaches the issuer; unset where the issuer's own address is everybody's.</param>
+public sealed record PortalSettings(string Address, string Issuer, string ClientId, string ClientSecretFile, string KeysFolder, IReadOnlyDictionary<string, Uri> Services, int? AccessHttpsPort)
 {
     public static PortalSettings Read(IConfiguration values)
     {
@@ -14,6 +21,7 @@ public sealed record PortalSettings(string Address, string Issuer, string Client
             Required("Access:ClientId", "the Portal's client id at the issuer"),
             Required("Access:ClientSecretFile", "the file with the client's secret"),
             Required("Keys:Folder", "the folder of the key files"),
-            values.GetSection("Peers").GetChildren().Where(p => p.Value is { Length: > 0 }).ToDictionary(p => p.Key, p => new Uri(p.Value!)));
+            values.GetSection("Peers").GetChildren().Where(p => p.Value is { Length: > 0 }).ToDictionary(p => p.Key, p => new Uri(p.Value!)),
+            values.GetValue<int?>("Access:HttpsPort"));
     }
 }

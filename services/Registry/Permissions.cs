@@ -30,6 +30,7 @@ static class Permissions
         ["departures.register"] = [Role.MinistryOfficer, Role.AgencyOfficer],
         ["departures.read"] = [Role.MinistryOfficer, Role.AgencyOfficer, Role.BorderOfficer, Role.Worker],
         ["departures.list"] = [Role.MinistryOfficer],
+        ["departures.draft"] = [Role.MinistryOfficer],
         ["queues.read"] = [Role.MinistryOfficer],
         ["departures.list-open"] = [Grant.ToService("departure-orientation", Purpose.Orientation)],
         ["departures.decide"] = [Role.MinistryOfficer],

@@ -11,6 +11,7 @@ using Gms.Registry.Distress;
 using Gms.Registry.Erasures;
 using Gms.Registry.Documents;
 using Gms.Registry.Documents.Formats;
+using Gms.Registry.Drafts;
 using Gms.Registry.Duplicates;
 using Gms.Registry.Journeys;
 using Gms.Registry.Merges;
@@ -33,6 +34,7 @@ public static class Program
         .Serves<DuplicatesService>(V1.DuplicatesReflection.Descriptor)
         .Serves<CorridorsService>(V1.CorridorsReflection.Descriptor)
         .Serves<DeparturesService>(V1.DeparturesReflection.Descriptor)
+        .Serves<DraftsService>(V1.DraftsReflection.Descriptor)
         .Serves<QueuesService>(V1.QueuesReflection.Descriptor)
         .Serves<PassesService>(V1.PassesReflection.Descriptor)
         .Serves<CrossingsService>(V1.CrossingsReflection.Descriptor)
@@ -64,6 +66,7 @@ public static class Program
             .AddScoped<ReturnIntake>()
             .AddScoped<DuesOf>()
             .AddHostedService<OverdueCrossings>()
+            .AddHostedService<StayReminders>()
             .AddSingleton(DecisiveChecks.Load())
             .AddSingleton<CodeLists>()
             .AddSingleton<DocumentKinds>()
@@ -103,6 +106,7 @@ public static class Program
             .AddScoped<FlowLedger>()
             .AddSingleton(RetentionTable.Load())
             .AddHostedService<HeldDepartures>()
+            .AddHostedService<OldDrafts>()
             .AddSingleton(MatchingData.Load())
             .AddSingleton<Matcher>()
             .AddScoped<DuplicateSearch>()

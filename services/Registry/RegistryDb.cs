@@ -6,6 +6,7 @@ using Gms.Registry.Departures;
 using Gms.Registry.Disclosures;
 using Gms.Registry.Erasures;
 using Gms.Registry.Documents;
+using Gms.Registry.Drafts;
 using Gms.Registry.Duplicates;
 using Gms.Registry.Journeys;
 using Gms.Registry.Merges;
@@ -24,6 +25,8 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options, Call call, 
     public DbSet<Document> Documents => Set<Document>();
 
     public DbSet<Departure> Departures => Set<Departure>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<DepartureDecision> DepartureDecisions => Set<DepartureDecision>();
 

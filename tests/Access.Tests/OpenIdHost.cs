@@ -136,6 +136,12 @@ public class OpenIdHost : IAsyncLifetime
 
     public Task<T> Db<T>(Func<AccessDb, Task<T>> ask) => Scoped(services => ask(services.GetRequiredService<AccessDb>()));
 
+    /// <summary>Hands an event to its handler, as the broker would.</summary>
+    internal Task Deliver<TEvent, THandler>(TEvent happened)
+        where TEvent : class, Gms.Events.IEvent
+        where THandler : class, IHandle<TEvent> =>
+        _app!.Services.GetRequiredService<Inbox<AccessDb>>().Deliver<TEvent, THandler>(happened, null, CancellationToken.None);
+
     public Task<List<AuditRow>> Audit(string happened) => Db(db => db.Set<AuditRow>().Where(a => a.Event == happened).OrderBy(a => a.Id).ToListAsync());
 
     public virtual async ValueTask DisposeAsync()

@@ -28,7 +28,8 @@ public sealed class Chromium : IAsyncLifetime
     });
 
     /// <summary>A new person at a new browser.</summary>
-    public async Task<IPage> Page(string language = "en-GB", bool javaScript = true) => await (await _browser!.NewContextAsync(new() { Locale = language, JavaScriptEnabled = javaScript })).NewPageAsync();
+    public async Task<IPage> Page(string language = "en-GB", bool javaScript = true, bool anyCertificate = false) =>
+        await (await _browser!.NewContextAsync(new() { Locale = language, JavaScriptEnabled = javaScript, IgnoreHTTPSErrors = anyCertificate })).NewPageAsync();
 
     public async ValueTask DisposeAsync()
     {

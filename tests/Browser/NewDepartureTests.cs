@@ -28,7 +28,7 @@ public sealed class NewDepartureTests(WholeSystem whole, Chromium chromium)
         await page.GetByLabel(reads["workers.number"]).FillAsync(worker);
         await Next(page, reads);
         await page.GetByLabel(reads["coverage.country"]).SelectOptionAsync("TH");
-        await page.GetByLabel(reads["queue.planned"]).FillAsync(DateTime.UtcNow.AddDays(20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await page.GetByLabel(reads["queue.planned"]).FillAsync(InDays(20));
         await Next(page, reads);
         await officer.Looks("new-departure");
         await page.GetByLabel(reads["coverage.channel"]).SelectOptionAsync("BORDER_S64");
@@ -39,9 +39,25 @@ public sealed class NewDepartureTests(WholeSystem whole, Chromium chromium)
         await Expect(page.Locator("dl")).ToContainTextAsync(reads.Code("employment_type", "AGRICULTURAL_SEASONAL"));
         await officer.Looks("new-departure-last");
 
+        // The browser is closed: at another one the officer goes on where it stood, and a colleague sees nothing of it.
+        var colleague = await Person.At(whole, chromium, Language.English);
+        await colleague.SignIn(Account.SecondOfficer("KH"));
+        await colleague.Open(new Uri(page.Url).PathAndQuery);
+        await Expect(colleague.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await Expect(colleague.Page.Locator("main")).Not.ToContainTextAsync(worker);
+        await page.Context.CloseAsync();
+        officer = await Person.At(whole, chromium, Language.Find(code)!);
+        page = officer.Page;
+        await officer.SignIn(Account.Ministry("KH"));
+        await officer.Open("/departures/new");
+        await officer.Looks("new-departure-drafts");
+        await page.Locator(".cards").GetByRole(AriaRole.Link, new() { Name = worker }).ClickAsync();
+        await Expect(page.Locator("dl")).ToContainTextAsync(worker);
+
         await page.Locator(".steps").GetByRole(AriaRole.Link, new() { Name = reads["new.step_1"] }).ClickAsync();
         await Expect(page.GetByLabel(reads["workers.number"])).ToHaveValueAsync(worker);
         await page.GoBackAsync();
+        await TwoWindows(officer);
         await page.GetByRole(AriaRole.Button, new() { Name = reads["new.register"] }).PressAsync("Enter");
 
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(reads["done.registered"]);
@@ -50,7 +66,35 @@ public sealed class NewDepartureTests(WholeSystem whole, Chromium chromium)
         await officer.Looks("new-departure-answer");
         await page.GoBackAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(reads["new.heading"]);
+        await officer.Open("/departures/new");
+        await Expect(page.Locator("main")).Not.ToContainTextAsync(worker);    // sent: no draft any more
     }
+
+    /// <summary>What a second window saved is not written over: the first is told, and shows it with what was typed.</summary>
+    static async Task TwoWindows(Person officer)
+    {
+        var (page, reads) = (officer.Page, officer.Reads);
+        var second = await page.Context.NewPageAsync();
+        await page.Locator(".steps").GetByRole(AriaRole.Link, new() { Name = reads["new.step_2"] }).ClickAsync();
+        await second.GotoAsync(page.Url);
+        var (soon, later) = (InDays(30), InDays(40));
+        await second.GetByLabel(reads["queue.planned"]).FillAsync(soon);
+        await Next(second, reads);
+        await Expect(second.Locator(".steps [aria-current=step]")).ToHaveTextAsync(reads["new.step_3"]);
+        await second.CloseAsync();
+
+        await page.GetByLabel(reads["queue.planned"]).FillAsync(later);
+        await Next(page, reads);
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(reads.Language == Language.English ? "saved meanwhile" : reads["problem.DRAFT_SAVED_MEANWHILE"]);
+        await Expect(page.GetByLabel(reads["queue.planned"])).ToHaveValueAsync(later);
+        await officer.Looks("new-departure-two-windows");
+        await Next(page, reads);
+        await Expect(page.Locator(".steps [aria-current=step]")).ToHaveTextAsync(reads["new.step_3"]);
+        await Next(page, reads);
+        await Expect(page.Locator("dl")).ToContainTextAsync(reads.Code("employment_type", "AGRICULTURAL_SEASONAL"));
+    }
+
+    static string InDays(int days) => DateTime.UtcNow.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     static Task Next(IPage page, Texts reads) => page.GetByRole(AriaRole.Button, new() { Name = reads["new.next"] }).PressAsync("Enter");
 

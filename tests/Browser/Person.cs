@@ -54,7 +54,7 @@ sealed class Person(WholeSystem whole, IPage page, Language language)
     async Task<string> CodeFor(string phone, IReadOnlyCollection<string> earlier)
     {
         var text = await Eventually.Becomes(() => Task.FromResult(Messages().Except(earlier).Select(f => JsonDocument.Parse(File.ReadAllText(f)).RootElement)
-            .Where(m => m.GetProperty("To").GetString() == phone).Select(m => m.GetProperty("Text").GetString()).LastOrDefault()), found => found is not null);
+            .Where(m => m.GetProperty("To").GetString() == phone).Select(m => m.GetProperty("Text").GetString()).LastOrDefault(said => Regex.IsMatch(said!, "[0-9]{6}"))), found => found is not null);
         return Regex.Match(text!, "[0-9]{6}").Value;
     }
 

@@ -13,6 +13,8 @@ public sealed partial class DisclosureTests
     {
         ["gms.disclosures.v1.Disclosures.ListRecorded"] = "only the Registry asks; the asking is disclosed there, once",
         ["gms.access.v1.Accounts.ListAccounts"] = "accounts of an organisation; a worker's own account belongs to none",
+        ["gms.registry.v1.Drafts.GetDraft"] = "what the account itself entered, from no record",
+        ["gms.registry.v1.Drafts.ListDrafts"] = "what the account itself entered, from no record",
         ["gms.registry.v1.Documents.ReadMachineReadableZone"] = "says what stands in the lines that were sent, from no record",
     };
 

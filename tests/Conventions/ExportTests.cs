@@ -17,6 +17,7 @@ public sealed partial class ExportTests
         ["Access.codes"] = "A secret of one sign-in, alive for a minute.",
         ["Access.sign_in_codes"] = "A secret for one sign-in, kept as a hash and gone within a week; that it was printed or used stands in the disclosures and the audit.",
         ["Access.messages"] = "Carries such a secret; emptied when it was sent and gone within a week.",
+        ["Access.reminders"] = "That somebody is to be reminded: what of stands on the timeline; gone a week after it is of use to nobody.",
         ["Access.refresh_tokens"] = "A secret of one sign-in.",
         ["DepartureOrientation.used_codes"] = "Which of the codes were used, by number: the stay itself is given.",
         ["DepartureOrientation.arrival_watches"] = "The day by which somebody is to be oriented; gone when that was done or a work item says it was not.",

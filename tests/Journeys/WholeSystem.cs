@@ -1,3 +1,4 @@
+using System.Net;
 using Gms.Local;
 using Gms.Local.Demo;
 using Xunit;
@@ -22,6 +23,7 @@ public sealed class WholeSystem : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        System.Https = new LocalAuthority(System.State).Certify(IPAddress.Loopback);    // as `up` starts it; the tests come by http
         await System.Start(Steps.Silent, CancellationToken.None);
         Offices = new(System);
         Data = new(Offices);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Gms.Local.Demo;
 
@@ -6,8 +7,10 @@ namespace Gms.Local.Verbs;
 /// <summary><c>up [--detach]</c>: from an empty checkout to the running system.</summary>
 static class Up
 {
-    public static async Task<int> Run(LocalSystem system, bool detach, CancellationToken cancel)
+    public static async Task<int> Run(LocalSystem system, bool detach, IPAddress address, CancellationToken cancel)
     {
+        var authority = new LocalAuthority(system.State);
+        system.Https = authority.Certify(address);
         try
         {
             await Steps.Show(steps => Start(system, steps, cancel));
@@ -18,7 +21,7 @@ static class Up
             throw;
         }
 
-        await Tell(system, detach, cancel);
+        await Tell(system, authority, detach, cancel);
         return detach ? 0 : await Foreground.Watch(system, cancel);
     }
 
@@ -44,11 +47,12 @@ static class Up
         }
     }
 
-    static async Task Tell(LocalSystem system, bool detach, CancellationToken cancel)
+    static async Task Tell(LocalSystem system, LocalAuthority authority, bool detach, CancellationToken cancel)
     {
         Console.WriteLine();
         Status.Print(await system.Status(cancel));
         Console.WriteLine("Access has two addresses: the first takes calls (gRPC), the second is for browsers and tokens.");
+        await ByHttps(system, authority, cancel);
         SignIns(system.State[Path.Combine("secrets", "sign-ins.json")]);
         foreach (var journey in Demonstration.Kept(system))
             Demonstration.Print(journey);
@@ -56,6 +60,23 @@ static class Up
         Console.WriteLine();
         Console.WriteLine($"Logs: {system.State["logs"]}");
         Console.WriteLine(detach ? "Stop with: ./registry down" : "Running. Ctrl-C stops everything.");
+    }
+
+    /// <summary>Cameras and the check without a network want https, and a telephone comes by no other way.</summary>
+    static async Task ByHttps(LocalSystem system, LocalAuthority authority, CancellationToken cancel)
+    {
+        if (system.Https is not { } https)
+            return;
+        Console.WriteLine();
+        if (!await Ping.CanConnect(https.Address, system.Ports.Https(Service.Portal), cancel))
+        {
+            Console.WriteLine($"The Portal was started before without https at {https.Address}: ./registry down, then up.");
+            return;
+        }
+        Console.WriteLine($"The Portal by https: https://{https.Hosts.Last()}:{system.Ports.Https(Service.Portal)}");
+        Console.WriteLine($"A browser or telephone trusts it once {authority.CertificateFile} is imported there as an authority.");
+        if (IPAddress.IsLoopback(https.Address))
+            Console.WriteLine("For a telephone in the same network: ./registry down, then ./registry up --address <this machine's address there>");
     }
 
     /// <summary>A worker has no password: the code that would go to the telephone is written down.</summary>

@@ -21,6 +21,9 @@ enum MessageOutcome
 
     /// <summary>It could not be sent before it was too old.</summary>
     Expired,
+
+    /// <summary>Access knows no portal (Access__PortalRedirects): the worker could sign in nowhere to read what a reminder is about.</summary>
+    NoPortal,
 }
 
 /// <summary>A message to a worker: a row first, sent by <see cref="MessageRelay"/>. What it says is encrypted until it is sent, and then gone.</summary>

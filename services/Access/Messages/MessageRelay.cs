@@ -1,9 +1,6 @@
 using Gms.Access.Tokens;
 using Gms.Platform;
-using Gms.Portal.Languages;
-using Gms.Registry.V1;
 using Gms.Type.V1;
-using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,7 +12,7 @@ namespace Gms.Access.Messages;
 /// Sends the messages that wait. Who has the number, and where that person is reached, is asked of the Registry only now, so that whoever asked for the code
 /// was answered alike and as fast for a number that nobody has. What cannot be sent is tried again until it is too old. Neither address nor text is logged.
 /// </summary>
-sealed class MessageRelay(NpgsqlDataSource database, IServiceScopeFactory scopes, OwnWork own, IReadOnlyList<ISender> senders, RealTime clock, ColumnCipher cipher, ILogger<MessageRelay> log)
+sealed class MessageRelay(NpgsqlDataSource database, IServiceScopeFactory scopes, OwnWork own, WorkerPost post, RealTime clock, ColumnCipher cipher, ILogger<MessageRelay> log)
     : TimedRounds(database, Lock, TimeSpan.FromMilliseconds(500), log)
 {
     const long Lock = 0x474D535F4D455353;    // "GMS_MESS"
@@ -56,31 +53,14 @@ sealed class MessageRelay(NpgsqlDataSource database, IServiceScopeFactory scopes
     /// <summary>What became of it; null when it may still go.</summary>
     async Task<MessageOutcome?> Send(Message message, IPeers peers, CancellationToken cancel)
     {
-        ReachWorkerResponse worker;
-        try
-        {
-            worker = await new Workers.WorkersClient(peers.To("Registry", Purpose.OwnRecord)).ReachWorkerAsync(new() { WorkerNumber = message.WorkerNumber }, cancellationToken: cancel);
-        }
-        catch (Exception failure) when (failure is RpcException or RefusedException or InvalidOperationException)
-        {
-            log.LogWarning("Message {MessageId} waits: the Registry cannot be asked ({Failure})", message.Id, failure.GetType().Name);
+        if (await post.Find(message.Id, message.WorkerNumber, peers, cancel) is not { } worker)
             return null;
-        }
         if (!worker.Exists)
             return MessageOutcome.NoSuchWorker;
-
         if (Text(message) is not { } digits)
             return MessageOutcome.Refused;
-        var ways = worker.Addresses.SelectMany(at => senders.Where(s => s.Reaches == KindOf(at)).Select(sender => (sender, at.Value))).ToList();
-        var later = false;
-        foreach (var (sender, address) in ways)
-        {
-            var said = await sender.Send(Letter(message, digits, worker, address), cancel);
-            if (said == Sending.Taken)
-                return MessageOutcome.Sent;
-            later |= said == Sending.NotNow;
-        }
-        return later ? null : ways.Count == 0 ? MessageOutcome.NoAddress : MessageOutcome.Refused;
+        var texts = WorkerPost.TextsFor(worker, message.Language);
+        return await post.Send(worker, address => new(message.Id, address, texts["message.subject"], texts["message.code", digits], texts.Language.Code), cancel);
     }
 
     /// <summary>Null when the key that it is under is gone: it can never be sent.</summary>
@@ -96,17 +76,4 @@ sealed class MessageRelay(NpgsqlDataSource database, IServiceScopeFactory scopes
             return null;
         }
     }
-
-    static Letter Letter(Message message, string digits, ReachWorkerResponse worker, string address)
-    {
-        var texts = Texts.In(worker.Languages.Select(Language.Nearest).FirstOrDefault(l => l is not null) ?? Language.Find(message.Language) ?? Language.English);
-        return new(message.Id, address, texts["message.subject"], texts["message.code", digits], texts.Language.Code);
-    }
-
-    static AddressKind? KindOf(WorkerAddress address) => address.Kind switch
-    {
-        ContactKind.Phone => AddressKind.Phone,
-        ContactKind.Email => AddressKind.Email,
-        _ => null,
-    };
 }

@@ -1,3 +1,4 @@
+using Gms.Access.Reminders;
 using Gms.Access.SignInCodes;
 using Gms.Platform;
 using Microsoft.Extensions.Configuration;
@@ -13,7 +14,8 @@ static class MessageServices
         services.AddScoped<WorkerCodes>();
         services.AddSingleton(p => MessageSettings.Read(p.GetRequiredService<IConfiguration>(), settings.Development));
         services.AddSingleton<IReadOnlyList<ISender>>(p => Senders(p.GetRequiredService<MessageSettings>()));
-        services.AddHostedService<MessageRelay>().AddHostedService<CodeTidying>();
+        services.AddSingleton<WorkerPost>().AddSingleton(QuietHours.Load());
+        services.AddHostedService<MessageRelay>().AddHostedService<ReminderRelay>().AddHostedService<CodeTidying>();
     }
 
     static List<ISender> Senders(MessageSettings settings)

@@ -24,3 +24,6 @@ sealed class SignInCodes : SqlStep;
 
 [DbContext(typeof(AccessDb)), Migration("0003_sessions_and_second_factors")]
 sealed class SessionsAndSecondFactors : SqlStep;
+
+[DbContext(typeof(AccessDb)), Migration("0004_reminders")]
+sealed class Reminders : SqlStep;

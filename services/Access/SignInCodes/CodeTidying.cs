@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Gms.Access.SignInCodes;
 
-/// <summary>Takes away codes, and with them their messages, that are of use to nobody any more; the audit tells the rest.</summary>
+/// <summary>Takes away codes, and with them their messages, and reminders that are of use to nobody any more; the audit tells the rest.</summary>
 sealed class CodeTidying(NpgsqlDataSource database, IServiceScopeFactory scopes, RealTime clock, ILogger<CodeTidying> log) : TimedRounds(database, Lock, TimeSpan.FromMinutes(10), log)
 {
     const long Lock = 0x474D535F54494459;    // "GMS_TIDY"
@@ -18,6 +18,8 @@ sealed class CodeTidying(NpgsqlDataSource database, IServiceScopeFactory scopes,
     {
         await using var scope = scopes.CreateAsyncScope();
         var before = clock.Now - Kept;
-        await scope.ServiceProvider.GetRequiredService<AccessDb>().SignInCodes.Where(c => c.MadeAt < before).ExecuteDeleteAsync(cancel);
+        var db = scope.ServiceProvider.GetRequiredService<AccessDb>();
+        await db.SignInCodes.Where(c => c.MadeAt < before).ExecuteDeleteAsync(cancel);
+        await db.Reminders.Where(r => r.ExpiresAt < before).ExecuteDeleteAsync(cancel);
     }
 }

@@ -278,7 +278,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         kestrel.AddServerHeader = false;
         kestrel.Limits.Http2.MaxStreamsPerConnection = 1000;
         Listen(kestrel, settings.Grpc, HttpProtocols.Http2, settings);
-        if (settings.Web is { } web)
+        foreach (var web in new[] { settings.Web, settings.WebByHttps }.OfType<Uri>())
             Listen(kestrel, web, HttpProtocols.Http1, settings);
     }
 

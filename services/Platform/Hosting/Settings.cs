@@ -19,6 +19,7 @@ public sealed class Settings
         Development = development;
         Grpc = Address("Grpc:Address", "the address to serve gRPC on, for example http://127.0.0.1:5101")!;
         Web = _values["Web:Address"] is null ? null : Address("Web:Address", "the address to serve web pages on");
+        WebByHttps = _values["Web:HttpsAddress"] is null ? null : Address("Web:HttpsAddress", "a further address to serve web pages on, by https");
         AppConnection = Connection("Database:App", "an Npgsql connection string with the service's app role");
         Broker = _values["Broker:Address"] is { Length: > 0 } broker ? ReadUri("Broker:Address", broker, "amqp", "amqps") : null;
         BrokerNodes = Nodes("Broker:Nodes");
@@ -39,6 +40,9 @@ public sealed class Settings
     public bool Development { get; }
     public Uri Grpc { get; }
     public Uri? Web { get; }
+
+    /// <summary>Where the same pages are served beside <see cref="Web"/>, by https.</summary>
+    public Uri? WebByHttps { get; }
     public string AppConnection { get; }
 
     /// <summary>Null only where a test delivers events itself.</summary>

@@ -5,8 +5,8 @@ using Gms.Registry.V1;
 namespace Gms.Portal.LabourMinistry;
 
 /// <summary>
-/// A departure that is being entered, step by step. Each step goes, sealed, into the address of the next: what was entered before is there after a line broke,
-/// the browser was closed, or one goes back. Pure.
+/// A departure that is being entered, step by step. Each step is kept by the Registry for this account: what was entered before is there after a line broke, the
+/// browser was closed, or one goes back. Pure.
 /// </summary>
 sealed record DepartureDraft(string Worker = "", string Destination = "", string Day = "", string Channel = "", string Work = "", string Contract = "", string Checkpoint = "")
 {
@@ -40,6 +40,20 @@ sealed record DepartureDraft(string Worker = "", string Destination = "", string
         PlannedOn = PlannedOn,
         EmploymentType = Work,
     };
+
+    public DraftedDeparture ToDrafted() => new()
+    {
+        WorkerNumber = Worker,
+        Destination = Destination,
+        PlannedOn = PlannedOn,
+        Channel = Channel,
+        EmploymentType = Work,
+        ContractId = Contract,
+        Checkpoint = Checkpoint,
+    };
+
+    public static DepartureDraft Of(DraftedDeparture kept) => new(
+        kept.WorkerNumber, kept.Destination, kept.PlannedOn is { } day ? Days.Text(day.ToDay()) : "", kept.Channel, kept.EmploymentType, kept.ContractId, kept.Checkpoint);
 
     /// <summary>The planned day; unset where what was entered is none.</summary>
     public Gms.Type.V1.Date? PlannedOn => Days.Read(Day).ToDate();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gms.Portal.Forms;
 using Gms.Portal.Sessions;
 using Gms.Registry.V1;
+using Grpc.Core;
 
 namespace Gms.Portal.LabourMinistry;
 
@@ -12,15 +13,29 @@ static class DepartureForms
 
     public static void MapDepartures(this IEndpointRouteBuilder app)
     {
-        app.MapForm("/departures/new/step/{step}", "/departures/new", posted =>
+        app.MapForm("/departures/new/step/{step}", "/departures/new", async posted =>
         {
             var step = int.TryParse(posted.Route("step"), NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : 0;
-            var draft = Draft(posted).With(step, posted);
-            return Task.FromResult($"/departures/new?of={posted.Seal(draft)}&step={draft.At(step + 1)}");
+            var draft = Shown(posted).With(step, posted);
+            var saved = await Drafts(posted).SaveDraftAsync(new()
+            {
+                RequestId = posted.RequestId,
+                DraftId = posted["Draft"],
+                Departure = draft.ToDrafted(),
+                Revision = int.TryParse(posted["Revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0,
+            }, cancellationToken: posted.Cancel);
+            return $"/departures/new?draft={saved.DraftId}&step={draft.At(step + 1)}";
+        });
+        app.MapForm("/departures/new/discard", "/departures/new", async posted =>
+        {
+            await Drafts(posted).DiscardDraftAsync(new() { RequestId = posted.RequestId, DraftId = posted["Draft"] }, cancellationToken: posted.Cancel);
+            return "/departures/new?done=discarded";
         });
         app.MapForm("/departures/new/register", "/departures/new", async posted =>
         {
-            var registered = await Calls(posted).RegisterDepartureAsync(Draft(posted).Asks(posted.RequestId, Offers.CountryOf(posted.Http.User) ?? ""), cancellationToken: posted.Cancel);
+            // The form has all of it, sealed: sent twice, it is one request though the draft is gone by then.
+            var registered = await Calls(posted).RegisterDepartureAsync(Shown(posted).Asks(posted.RequestId, Offers.CountryOf(posted.Http.User) ?? ""), cancellationToken: posted.Cancel);
+            await Forget(posted);
             return $"/departures/{registered.Departure.DepartureId}?done=registered";
         });
         Decide(app, "claim", posted => Calls(posted).ClaimDepartureAsync(new() { RequestId = posted.RequestId, DepartureId = posted.Route("id") }, cancellationToken: posted.Cancel).ResponseAsync);
@@ -40,7 +55,26 @@ static class DepartureForms
         return $"/departures/{Uri.EscapeDataString(posted.Route("id"))}";
     });
 
-    static DepartureDraft Draft(Posted posted) => posted.Http.RequestServices.GetRequiredService<Sealed>().Read<DepartureDraft>(posted["Of"]) ?? new();
+    /// <summary>What the page of this form showed: a form that was open longer than its seal holds must not take the place of what was entered before.</summary>
+    static DepartureDraft Shown(Posted posted) =>
+        posted.Http.RequestServices.GetRequiredService<Sealed>().Read<DepartureDraft>(posted["Of"]) ?? throw new RefusedHereException(FormPost.TooOld);
+
+    /// <summary>The departure is registered, whatever becomes of its draft: what cannot be thrown away now goes by itself.</summary>
+    static async Task Forget(Posted posted)
+    {
+        if (posted["Draft"] is not { Length: > 0 } draft)
+            return;
+        try
+        {
+            await Drafts(posted).DiscardDraftAsync(new() { RequestId = Guid.NewGuid().ToString(), DraftId = draft }, cancellationToken: posted.Cancel);
+        }
+        catch (RpcException)
+        {
+            // An officer who finds it again is told by the Registry that the worker has an application already.
+        }
+    }
+
+    static Drafts.DraftsClient Drafts(Posted posted) => new(posted.To("Registry", Purpose));
 
     static Departures.DeparturesClient Calls(Posted posted) => new(posted.To("Registry", Purpose));
 }

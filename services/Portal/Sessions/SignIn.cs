@@ -80,6 +80,7 @@ static class SignIn
                     // A form that was sent after the session ended has no page at its own address: its sender begins anew at the first page.
                     if (!HttpMethods.IsGet(context.Request.Method))
                         context.Properties.RedirectUri = FirstPage;
+                    context.ProtocolMessage.IssuerAddress = Reached(context.Request, settings, context.ProtocolMessage.IssuerAddress);
                     // Access asks in the language that the person reads here, and a worker by the form for workers first.
                     context.ProtocolMessage.UiLocales = LanguageChoice.Of(context.Request).Code;
                     if (context.Properties.GetParameter<string>(ByCode) is { } how)
@@ -90,6 +91,7 @@ static class SignIn
                 };
                 openId.Events.OnRedirectToIdentityProviderForSignOut = context =>
                 {
+                    context.ProtocolMessage.IssuerAddress = Reached(context.Request, settings, context.ProtocolMessage.IssuerAddress);
                     context.ProtocolMessage.PostLogoutRedirectUri = $"{context.Request.Scheme}://{context.Request.Host}/";
                     context.ProtocolMessage.State = null;
                     return Task.CompletedTask;
@@ -104,6 +106,11 @@ static class SignIn
         services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
     }
+
+    /// <summary>The issuer's address as this browser reaches it.</summary>
+    static string Reached(HttpRequest request, PortalSettings settings, string address) => request.IsHttps && settings.AccessHttpsPort is { } port
+        ? new UriBuilder(address) { Scheme = Uri.UriSchemeHttps, Host = request.Host.Host, Port = port }.Uri.AbsoluteUri
+        : address;
 
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {

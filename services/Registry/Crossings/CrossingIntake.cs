@@ -92,7 +92,7 @@ sealed class CrossingIntake(RegistryDb db, BorderPractice practice, StayLimits l
         if (seen.Kind == CrossingKind.Exit)
             db.Add(new CrossingWatch { CrossingId = crossing.Id, Kind = WatchKind.ArrivalDue, DueOn = day.AddDays(practice.ArrivalDueDays) });
         else if (limits.Of(departure, seen.Country, day) is { } limit)
-            db.Add(new CrossingWatch { CrossingId = crossing.Id, Kind = WatchKind.ExitDue, DueOn = limit.Until });
+            db.Add(CrossingWatch.OfStay(crossing.Id, day, limit.Until, practice));
         return new(crossing.Id, number, departure?.Id, crossing.Flags, crossing);
     }
 }

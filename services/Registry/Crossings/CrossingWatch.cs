@@ -22,6 +22,16 @@ public sealed class CrossingWatch
 
     /// <summary>The last day on which the next crossing is in time.</summary>
     public required DateOnly DueOn { get; set; }
+
+    /// <summary>The day on which the worker is reminded of the last day; null when that was done, or where nobody is reminded.</summary>
+    public DateOnly? RemindOn { get; set; }
+
+    /// <summary>Watches a stay until its last day.</summary>
+    internal static CrossingWatch OfStay(Guid arrival, DateOnly arrived, DateOnly until, BorderPractice practice) =>
+        new() { CrossingId = arrival, Kind = WatchKind.ExitDue, DueOn = until, RemindOn = practice.RemindOn(arrived, until) };
+
+    /// <summary>The stay has another last day: the worker is reminded of that one.</summary>
+    internal void MoveTo(DateOnly until, DateOnly arrived, BorderPractice practice) => (DueOn, RemindOn) = (until, practice.RemindOn(arrived, until));
 }
 
 sealed class CrossingWatchMapping : IEntityTypeConfiguration<CrossingWatch>

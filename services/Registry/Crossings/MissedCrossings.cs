@@ -54,13 +54,14 @@ sealed class MissedCrossings(RegistryDb db, Call call, BorderPractice practice, 
     {
         var crossing = await db.Crossings.AsNoTracking().SingleAsync(c => c.Id == watch.CrossingId, cancel);
         var departure = crossing.DepartureId is { } id ? await db.Departures.AsNoTracking().SingleAsync(d => d.Id == id, cancel) : null;
-        if (watch.Kind == WatchKind.ExitDue && await limits.Extended(db, departure, crossing.Country, crossing.CrossedAt.DayIn(crossing.Country), cancel) is { } limit && limit.Until > watch.DueOn)
+        var day = crossing.CrossedAt.DayIn(crossing.Country);
+        if (watch.Kind == WatchKind.ExitDue && await limits.Extended(db, departure, crossing.Country, day, cancel) is { } limit && limit.Until > watch.DueOn)
         {
-            watch.DueOn = limit.Until;
+            watch.MoveTo(limit.Until, day, practice);
             return;
         }
         db.Remove(watch);
-        if (await IsBack(watch, crossing, cancel))
+        if (await IsBack(crossing, cancel))
             return;
         db.OpenWorkItem(new()
         {
@@ -75,7 +76,7 @@ sealed class MissedCrossings(RegistryDb db, Call call, BorderPractice practice, 
     }
 
     /// <summary>Whether a return on record says what no post told.</summary>
-    async Task<bool> IsBack(CrossingWatch watch, Crossing crossing, CancellationToken cancel)
+    public async Task<bool> IsBack(Crossing crossing, CancellationToken cancel)
     {
         var numbers = await db.NumbersOf(crossing.WorkerNumber, cancel);
         var day = crossing.CrossedAt.DayIn(crossing.Country);

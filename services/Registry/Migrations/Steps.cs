@@ -63,3 +63,6 @@ sealed class BorderDays : SqlStep;
 
 [DbContext(typeof(RegistryDb)), Migration("0015_flows")]
 sealed class Flows : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0016_drafts_and_reminders")]
+sealed class DraftsAndReminders : SqlStep;

@@ -50,10 +50,12 @@ partial class StaysService
     /// <summary>A stay that is watched is watched until the new day; a question that was asked already is answered.</summary>
     async Task WatchUntil(Guid departure, string country, DateOnly until, CancellationToken cancel)
     {
-        var stays = await db.Crossings.Where(c => c.DepartureId == departure && c.Kind == CrossingKind.Arrival && c.Country == country).Select(c => c.Id).ToListAsync(cancel);
-        foreach (var watch in await db.Set<CrossingWatch>().Where(w => stays.Contains(w.CrossingId)).ToListAsync(cancel))
-            watch.DueOn = until;
-        foreach (var stay in stays)
+        var stays = await db.Crossings.Where(c => c.DepartureId == departure && c.Kind == CrossingKind.Arrival && c.Country == country)
+            .Select(c => new { c.Id, c.CrossedAt }).ToDictionaryAsync(c => c.Id, c => c.CrossedAt, cancel);
+        Guid[] ids = [.. stays.Keys];
+        foreach (var watch in await db.Set<CrossingWatch>().Where(w => ids.Contains(w.CrossingId)).ToListAsync(cancel))
+            watch.MoveTo(until, stays[watch.CrossingId].DayIn(country), practice);
+        foreach (var stay in ids)
             await db.CloseWorkItems(MissedCrossings.Key(stay), "EXTENDED", "The permit was extended.", clock.GetUtcNow(), cancel);
     }
 }

@@ -37,6 +37,13 @@ public sealed class DepartureDraftTests
     }
 
     [Fact]
+    public void What_is_kept_is_read_again_as_it_was_entered()
+    {
+        Assert.Equal(Whole, DepartureDraft.Of(Whole.ToDrafted()));
+        Assert.Equal(new DepartureDraft(), DepartureDraft.Of(new DepartureDraft().ToDrafted()));
+    }
+
+    [Fact]
     public void What_is_no_day_is_sent_unset_for_the_Registry_to_refuse()
     {
         Assert.Null((Whole with { Day = "tomorrow" }).Asks("r", "KH").PlannedOn);

@@ -97,4 +97,20 @@ public sealed class CrossingRulesTests
 
         Assert.Equal(nearer, CrossingRules.Same(Seen(source: CrossingSource.List), [Known(-2), nearer], Practice));
     }
+
+    [Theory]
+    [InlineData(730, 30)]    // a permit of two years
+    [InlineData(90, 30)]
+    [InlineData(89, 29)]     // when a third is left
+    [InlineData(30, 10)]     // seasonal work at the border
+    [InlineData(21, 7)]
+    public void Of_the_end_of_a_stay_one_is_reminded_a_month_before_or_when_a_third_of_it_is_left(int days, int before)
+    {
+        DateOnly arrived = new(2026, 12, 1);
+
+        Assert.Equal(arrived.AddDays(days - before), Practice.RemindOn(arrived, arrived.AddDays(days)));
+    }
+
+    [Fact]
+    public void Of_the_end_of_a_short_stay_nobody_is_reminded() => Assert.Null(Practice.RemindOn(new(2026, 12, 1), new(2026, 12, 21)));
 }

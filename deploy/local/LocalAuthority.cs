@@ -1,0 +1,80 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Gms.Local;
+
+/// <summary>
+/// An authority of this state folder's own, made at the first start, that signs the certificate with which its pages are served by https: a browser that is told
+/// to trust it once trusts them after every start. Its key stays in keys/tls.
+/// </summary>
+public sealed class LocalAuthority(StateFolder state)
+{
+    const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+
+    /// <summary>The longest that browsers take (CA/Browser Forum, Baseline Requirements 6.3.2).</summary>
+    const int CertificateDays = 397;
+
+    static readonly TimeSpan _clocksDiffer = TimeSpan.FromHours(1);
+
+    /// <summary>What browsers are told to trust.</summary>
+    public string CertificateFile => Path.Combine(Folder, "authority.pem");
+
+    string KeyFile => Path.Combine(Folder, "authority-key.pem");
+
+    // Not *.key: they are no keys of records, and a backup is restored without them.
+    string Folder => state.PrivateFolder(Path.Combine("keys", "tls"));
+
+    /// <summary>A certificate for localhost and this address, anew at each start.</summary>
+    public Https Certify(IPAddress address)
+    {
+        var now = DateTimeOffset.UtcNow;
+        using var authority = Authority(now);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        foreach (var named in new HashSet<IPAddress> { IPAddress.Loopback, address })
+            names.AddIpAddress(named);
+        request.CertificateExtensions.Add(names.Build());
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ServerAuthentication)], false));
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, true, false));
+
+        using var certificate = request.Create(authority, now - _clocksDiffer, now.AddDays(CertificateDays), RandomNumberGenerator.GetBytes(16));
+        var (file, keyFile) = (Path.Combine(Folder, "server.pem"), Path.Combine(Folder, "server-key.pem"));
+        StateFolder.WritePrivate(file, certificate.ExportCertificatePem());
+        StateFolder.WritePrivate(keyFile, key.ExportPkcs8PrivateKeyPem());
+        return new(address, file, keyFile);
+    }
+
+    X509Certificate2 Authority(DateTimeOffset now)
+    {
+        if (File.Exists(CertificateFile) && File.Exists(KeyFile))
+        {
+            var kept = X509Certificate2.CreateFromPemFile(CertificateFile, KeyFile);
+            if (kept.NotAfter.ToUniversalTime() > now.AddDays(CertificateDays + 1).UtcDateTime)
+                return kept;
+            kept.Dispose();
+        }
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest($"CN=Migrant-worker registry on one machine ({state.Fingerprint})", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
+        var made = request.CreateSelfSigned(now - _clocksDiffer, now.AddYears(10));
+        StateFolder.WritePrivate(KeyFile, key.ExportPkcs8PrivateKeyPem());
+        StateFolder.WritePrivate(CertificateFile, made.ExportCertificatePem());
+        return made;
+    }
+}
+
+/// <summary>At which address of this machine pages are served by https too, and with which certificate.</summary>
+public sealed record Https(IPAddress Address, string CertificateFile, string KeyFile)
+{
+    /// <summary>What may stand in the address line of a browser.</summary>
+    internal IEnumerable<string> Hosts => IPAddress.IsLoopback(Address) ? [Text, "localhost"] : [Text];
+
+    internal string Text => Address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{Address}]" : Address.ToString();
+}

@@ -1,0 +1,55 @@
+using Gms.Platform;
+using Gms.Portal.Languages;
+using Gms.Registry.V1;
+using Gms.Type.V1;
+using Grpc.Core;
+using Microsoft.Extensions.Logging;
+
+namespace Gms.Access.Messages;
+
+/// <summary>
+/// Brings a letter to a worker: who that is, where that person is reached and in which language is asked of the Registry only when it is sent, and kept nowhere.
+/// Every address is tried until one takes it.
+/// </summary>
+sealed class WorkerPost(IReadOnlyList<ISender> senders, ILogger<WorkerPost> log)
+{
+    /// <summary>Null when the Registry cannot be asked now.</summary>
+    public async Task<ReachWorkerResponse?> Find(Guid message, string workerNumber, IPeers peers, CancellationToken cancel)
+    {
+        try
+        {
+            return await new Workers.WorkersClient(peers.To("Registry", Purpose.OwnRecord)).ReachWorkerAsync(new() { WorkerNumber = workerNumber }, cancellationToken: cancel);
+        }
+        catch (Exception failure) when (failure is RpcException or RefusedException or InvalidOperationException)
+        {
+            log.LogWarning("Message {MessageId} waits: the Registry cannot be asked ({Failure})", message, failure.GetType().Name);
+            return null;
+        }
+    }
+
+    /// <summary>What became of it; null when it may still go.</summary>
+    public async Task<MessageOutcome?> Send(ReachWorkerResponse worker, Func<string, Letter> letterTo, CancellationToken cancel)
+    {
+        var ways = worker.Addresses.SelectMany(at => senders.Where(s => s.Reaches == KindOf(at)).Select(sender => (sender, at.Value))).ToList();
+        var later = false;
+        foreach (var (sender, address) in ways)
+        {
+            var said = await sender.Send(letterTo(address), cancel);
+            if (said == Sending.Taken)
+                return MessageOutcome.Sent;
+            later |= said == Sending.NotNow;
+        }
+        return later ? null : ways.Count == 0 ? MessageOutcome.NoAddress : MessageOutcome.Refused;
+    }
+
+    /// <summary>In the first language of the worker that there are texts in; else in this one, else in English.</summary>
+    public static Texts TextsFor(ReachWorkerResponse worker, string? asked = null) =>
+        Texts.In(worker.Languages.Select(Language.Nearest).FirstOrDefault(l => l is not null) ?? (asked is null ? null : Language.Find(asked)) ?? Language.English);
+
+    static AddressKind? KindOf(WorkerAddress address) => address.Kind switch
+    {
+        ContactKind.Phone => AddressKind.Phone,
+        ContactKind.Email => AddressKind.Email,
+        _ => null,
+    };
+}

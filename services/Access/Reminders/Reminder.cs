@@ -1,0 +1,70 @@
+using Gms.Access.Messages;
+using Gms.Platform;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Gms.Access.Reminders;
+
+/// <summary>What a worker is reminded of. No message says it: somebody else may read the telephone.</summary>
+enum ReminderKind
+{
+    /// <summary>The last day of a stay abroad comes near.</summary>
+    StayEnd,
+}
+
+/// <summary>A reminder to a worker: a row first, sent by <see cref="ReminderRelay"/> in the hours of the country in which the worker is.</summary>
+sealed class Reminder
+{
+    static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public required ReminderKind Kind { get; init; }
+
+    /// <summary>What exactly it is about: there is one reminder of a kind about one thing.</summary>
+    public required string About { get; init; }
+
+    public required string WorkerNumber { get; init; }
+
+    /// <summary>Where the worker is, ISO 3166-1 alpha-2.</summary>
+    public required string Country { get; init; }
+
+    public required DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>From then on it is of use to nobody.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public int Attempts { get; private set; }
+
+    public required DateTimeOffset NextAttemptAt { get; set; }
+
+    public DateTimeOffset? DoneAt { get; private set; }
+
+    public MessageOutcome? Outcome { get; private set; }
+
+    public void Done(MessageOutcome outcome, DateTimeOffset now)
+    {
+        (DoneAt, Outcome) = (now, outcome);
+        Attempts++;
+    }
+
+    /// <summary>Twice as long after each attempt that failed, a quarter of an hour at most.</summary>
+    public void TryLater(DateTimeOffset now)
+    {
+        var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(Attempts, 10)));
+        NextAttemptAt = now + (wait < LongestWait ? wait : LongestWait);
+        Attempts++;
+    }
+}
+
+sealed class ReminderMapping : IEntityTypeConfiguration<Reminder>
+{
+    public void Configure(EntityTypeBuilder<Reminder> reminder)
+    {
+        reminder.ToTable("reminders");
+        reminder.Property(r => r.Id).ValueGeneratedNever();
+        reminder.Property(r => r.Kind).HasConversion<string>();
+        reminder.Property(r => r.Outcome).HasConversion<string>();
+        reminder.Property(r => r.WorkerNumber).HasMaxLength(14);
+    }
+}

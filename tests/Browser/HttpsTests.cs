@@ -1,0 +1,71 @@
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using Gms.Journeys;
+using Gms.Local;
+using Gms.Local.Demo;
+using Gms.Portal.Languages;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Gms.Browser;
+
+/// <summary>The Portal and Access by https, with the certificate of the state folder's own authority, as <c>./registry up</c> serves them.</summary>
+[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
+public sealed class HttpsTests(WholeSystem whole, Chromium chromium)
+{
+    int Portal => whole.System.Ports.Https(Service.Portal);
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("localhost")]
+    public async Task An_officer_signs_in_and_out_without_leaving_https(string host)
+    {
+        var portal = $"https://{host}:{Portal}";
+        var page = await chromium.Page(Language.English.Code, anyCertificate: true);
+        List<string> clear = [];
+        page.Request += (_, request) =>
+        {
+            if (request.Url.StartsWith("http:", StringComparison.Ordinal))
+                clear.Add(request.Url);
+        };
+
+        await page.GotoAsync(portal + "/sign-in");
+        Assert.StartsWith($"https://{host}:{whole.System.Ports.Https(Service.Access)}/", page.Url, StringComparison.Ordinal);
+        await page.Locator("#account").FillAsync(Account.Ministry("LA"));
+        await page.Locator("#password").FillAsync(new Person(whole, page, Language.English).Password(Account.Ministry("LA")));
+        await page.Locator("form button").ClickAsync();
+        await page.WaitForURLAsync(portal + "/**", new() { WaitUntil = WaitUntilState.Commit });
+        await Expect(page.Locator("header")).ToContainTextAsync(Account.Ministry("LA"));
+        Assert.True(await page.EvaluateAsync<bool>("window.isSecureContext"));
+        Assert.All(await page.Context.CookiesAsync([portal]), c => Assert.True(c.Secure || !c.Name.StartsWith("gms-portal", StringComparison.Ordinal)));
+
+        await page.Locator("form[action='/sign-out'] button").First.ClickAsync();
+        await page.WaitForURLAsync(portal + "/**", new() { WaitUntil = WaitUntilState.Commit });
+        await page.GotoAsync(portal + "/sign-in");
+        await Expect(page.Locator("#password")).ToBeVisibleAsync();    // at Access too
+        Assert.Empty(clear);
+    }
+
+    [Fact]
+    public async Task Whoever_trusts_the_authority_trusts_the_certificate_at_each_name_and_nobody_else_does()
+    {
+        using var authority = X509CertificateLoader.LoadCertificateFromFile(new LocalAuthority(whole.System.State).CertificateFile);
+        using var trusting = Client(authority);
+        using var strange = Client();
+        foreach (var port in new[] { Portal, whole.System.Ports.Https(Service.Access) })
+        {
+            foreach (var host in new[] { "127.0.0.1", "localhost" })
+                using (var answer = await trusting.GetAsync(new Uri($"https://{host}:{port}/health"), TestContext.Current.CancellationToken))
+                    Assert.True((int)answer.StatusCode < 500);
+            await Assert.ThrowsAsync<HttpRequestException>(() => strange.GetAsync(new Uri($"https://127.0.0.1:{port}/health"), TestContext.Current.CancellationToken));
+        }
+    }
+
+    static HttpClient Client(params X509Certificate2[] trusted)
+    {
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.AddRange(trusted);
+        return new(new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy } });
+    }
+}
