@@ -38,8 +38,9 @@ public sealed class KeyboardTests(WholeSystem whole, Chromium chromium) : IAsync
         await keyboard.Type("#number", worker);
         await keyboard.Press("main form button");
         await keyboard.Choose("#destination", "TH");
-        await keyboard.Type("#day", Typed(DayLikeItsMonth()));
-        await Expect(page.Locator("#day")).ToHaveValueAsync(DayLikeItsMonth().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var day = DayLikeItsMonth();
+        await keyboard.Type("#day", Typed(day));
+        await Expect(page.Locator("#day")).ToHaveValueAsync(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await keyboard.Press("main form button");
         await keyboard.Choose("#channel", "BORDER_S64");
         await keyboard.Choose("#work", "AGRICULTURAL_SEASONAL");

@@ -110,7 +110,10 @@ public sealed class SocialSecurityOfficeTests(WholeSystem whole, Chromium chromi
 
     static ILocator Heading(IPage page, int level) => page.GetByRole(AriaRole.Heading, new() { Level = level });
 
-    static DateOnly Month(int months) => DateOnly.FromDateTime(DateTime.UtcNow).AddMonths(months) is var month ? new(month.Year, month.Month, 1) : default;
+    /// <summary>The month in which this test began: it may end while it runs.</summary>
+    readonly DateOnly _month = DateOnly.FromDateTime(DateTime.UtcNow) is var today ? new(today.Year, today.Month, 1) : default;
+
+    DateOnly Month(int months) => _month.AddMonths(months);
 
     /// <summary>In formal work in Thailand for four months; the first was paid.</summary>
     async Task<string> Insured(CancellationToken cancel)
