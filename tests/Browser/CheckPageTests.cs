@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Gms.Browser;
 
 /// <summary>A border post with the network cable out: the page was loaded before, the server is gone, the pass is seen by a camera.</summary>
-[Collection(nameof(WholeSystem.System))]
+[Collection(nameof(Alone))]    // stops the Portal
 public sealed class CheckPageTests(WholeSystem whole, Chromium chromium)
 {
     /// <summary>Looking for a code in a picture takes a while where two cores are shared with everything else.</summary>

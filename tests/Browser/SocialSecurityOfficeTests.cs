@@ -12,9 +12,9 @@ using static Microsoft.Playwright.Assertions;
 namespace Gms.Browser;
 
 /// <summary>A social-security office: one number asks whether somebody is insured, a file is tried and then sent.</summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
 public sealed class SocialSecurityOfficeTests(WholeSystem whole, Chromium chromium)
 {
+    [MainTask(MainTaskAttribute.SocialSecurity)]
     [Theory]
     [InlineData("en")]
     [InlineData("th")]
@@ -79,7 +79,7 @@ public sealed class SocialSecurityOfficeTests(WholeSystem whole, Chromium chromi
     public async Task A_file_that_is_far_too_large_is_refused_in_words()
     {
         var officer = await Person.At(whole, chromium, Language.English);
-        await officer.SignIn(Account.SocialSecurity("TH"));
+        await officer.ComeIn(Account.SocialSecurity("TH"));
         await officer.Open("/uploads/filings");
         var large = Path.GetTempFileName();
         try
