@@ -12,9 +12,10 @@ using static Microsoft.Playwright.Assertions;
 namespace Gms.Browser;
 
 /// <summary>A recruitment agency: what is missing before a departure, a complaint answered in time, costs sent as a file.</summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
+[Collection(LaoDesks.Answer)]
 public sealed class AgencyTests(WholeSystem whole, Chromium chromium)
 {
+    [MainTask(MainTaskAttribute.Agency)]
     [Theory]
     [InlineData("en")]
     [InlineData("lo")]
@@ -74,7 +75,7 @@ public sealed class AgencyTests(WholeSystem whole, Chromium chromium)
     public async Task Another_agency_s_contract_is_not_there()
     {
         var agency = await Person.At(whole, chromium, Language.English);
-        await agency.SignIn(Account.Agency("LA"));
+        await agency.ComeIn(Account.Agency("LA"));
 
         await agency.Open($"/agency/contracts/{Given.NewId()}");
 

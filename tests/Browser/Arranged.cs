@@ -7,12 +7,15 @@ using Gms.Registry.V1;
 using Gms.Reintegration.V1;
 using Gms.SocialSecurity.V1;
 using Gms.Type.V1;
+using Grpc.Core;
 
 namespace Gms.Browser;
 
 /// <summary>What has to be on record before somebody can do the day's work: made through the services' own doors, for this test alone.</summary>
 sealed class Arranged(WholeSystem whole, CancellationToken cancel)
 {
+    static readonly SemaphoreSlim OneAtATime = new(1);
+
     static int s_phones = (int)(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() / 100 % 900_000);
 
     public async Task<string> Worker(string country, string document = "PASSPORT", string? name = null) =>
@@ -63,24 +66,62 @@ sealed class Arranged(WholeSystem whole, CancellationToken cancel)
     }
 
     /// <summary>Somebody who came back to Cambodia, and a partner there who can help.</summary>
-    public async Task<(string Id, Partner Partner)> Case()
+    public async Task<(string Worker, string Id, Partner Partner)> Case()
     {
-        var partners = new Partners.PartnersClient(whole.Offices.To("Reintegration", Account.Counsellor("KH"), "reintegration"));
-        var organisation = Journey.IdOf("organisation KH Partner");
-        async Task<Partner?> Known() => (await partners.ListPartnersAsync(new() { Country = "KH" }, cancellationToken: cancel)).Partners.FirstOrDefault(p => p.Organisation == organisation);
-        if (await Known() is null)
-            await partners.RegisterPartnerAsync(new() { RequestId = Given.NewId(), Country = "KH", Name = "Demonstration partner", Organisation = organisation, Services = { "S07" } }, cancellationToken: cancel);
-        var opened = await new Cases.CasesClient(whole.Offices.To("Reintegration", Account.Counsellor("KH"), "reintegration")).OpenCaseAsync(new()
+        var worker = await Worker("KH");
+        var opened = await new Cases.CasesClient(Counsellor()).OpenCaseAsync(new()
         {
             RequestId = Given.NewId(),
             Country = "KH",
-            WorkerNumber = await Worker("KH"),
+            WorkerNumber = worker,
             From = "TH",
             Reason = "ABUSE",
             ReturnedOn = Day(-3),
         }, cancellationToken: cancel);
-        return (opened.CaseId, (await Known())!);
+        return (worker, opened.CaseId, await KnownPartner());
     }
+
+    /// <summary>Somebody who came back to Cambodia, and was referred to the partner there.</summary>
+    public async Task Referred()
+    {
+        var (_, opened, partner) = await Case();
+        await new Cases.CasesClient(Counsellor()).AssignCounsellorAsync(new() { RequestId = Given.NewId(), CaseId = opened }, cancellationToken: cancel);
+        await new Referrals.ReferralsClient(Counsellor()).SendReferralAsync(new()
+        {
+            RequestId = Given.NewId(),
+            CaseId = opened,
+            PartnerId = partner.PartnerId,
+            Service = partner.Services[0],
+            Needed = "A place to sell vegetables",
+            Consent = new() { GivenOn = Day(-1), Form = ConsentForm.Signed, Language = "km" },
+        }, cancellationToken: cancel);
+    }
+
+    /// <summary>The partner whose officer signs in, as the demonstration registers it; by whichever test comes first.</summary>
+    async Task<Partner> KnownPartner()
+    {
+        var partners = new Partners.PartnersClient(Counsellor());
+        var organisation = Journey.IdOf("organisation KH Partner");
+        async Task<Partner?> Known() => (await partners.ListPartnersAsync(new() { Country = "KH" }, cancellationToken: cancel)).Partners.FirstOrDefault(p => p.Organisation == organisation);
+        await OneAtATime.WaitAsync(cancel);
+        try
+        {
+            if (await Known() is { } there)
+                return there;
+            await partners.RegisterPartnerAsync(new() { RequestId = Given.NewId(), Country = "KH", Name = "Demonstration partner", Organisation = organisation, Services = { "S07" } }, cancellationToken: cancel);
+            return (await Known())!;
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+
+    CallInvoker Counsellor() => whole.Offices.To("Reintegration", Account.Counsellor("KH"), "reintegration");
+
+    /// <summary>A Lao worker who went, worked, and came home: something is on every page of the own record.</summary>
+    public async Task<string> Returned() =>
+        (await new LaoGarmentWorker(whole.Offices, whole.Data, new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddDays(-480).AddHours(3)).Run(cancel)).WorkerNumber;
 
     /// <summary>How the border stands today is not sure: this departure waits for an officer.</summary>
     public async Task<Departure> Departure(string origin)

@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Gms.Browser;
 
 /// <summary>Where the line is slow, drops, or the telephone runs no scripts.</summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
+[Collection(LaoDesks.Answer)]
 public sealed class BadLineTests(WholeSystem whole, Chromium chromium)
 {
     const int MostBytes = 60 * 1024;
@@ -31,7 +31,7 @@ public sealed class BadLineTests(WholeSystem whole, Chromium chromium)
     public async Task Pages_of_workers_border_posts_and_everybody_are_small_on_the_line(string code)
     {
         var (worker, officer) = (await Worker(code), await Person.At(whole, chromium, Language.Find(code)!));
-        await officer.SignIn(Account.Border("LA"));
+        await officer.ComeIn(Account.Border("LA"));
         var large = new List<string>();
         foreach (var (person, paths) in new[] { (worker, OwnPages.All.Select(p => p.Path).Append(OwnPages.Start).Append("/complaints/new").Concat(Open)), (officer, ["/crossings"]) })
         {
@@ -102,7 +102,7 @@ public sealed class BadLineTests(WholeSystem whole, Chromium chromium)
     {
         var (_, question) = await new Arranged(whole, Cancel).Complaint();
         var agency = await Person.At(whole, chromium, Language.English);
-        await agency.SignIn(Account.Agency("LA"));
+        await agency.ComeIn(Account.Agency("LA"));
         await agency.Open("/agency/complaints");
         var complaint = agency.Page.Locator(".case").Filter(new() { HasText = question });
         await complaint.Locator("textarea").FillAsync("Written with care.");

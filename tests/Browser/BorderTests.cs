@@ -8,9 +8,9 @@ using static Microsoft.Playwright.Assertions;
 namespace Gms.Browser;
 
 /// <summary>A border post with a telephone and a line that drops: exit and arrival are recorded, and nothing typed is lost.</summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
 public sealed class BorderTests(WholeSystem whole, Chromium chromium)
 {
+    [MainTask(MainTaskAttribute.BorderPost)]
     [Theory]
     [InlineData("en")]
     [InlineData("th")]

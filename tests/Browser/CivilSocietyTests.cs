@@ -12,11 +12,12 @@ using static Microsoft.Playwright.Assertions;
 namespace Gms.Browser;
 
 /// <summary>Civil society complains for a worker; whoever did not sign in tells what is wrong and reads what became of it.</summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
+[Collection(LaoDesks.Answer)]
 public sealed class CivilSocietyTests(WholeSystem whole, Chromium chromium)
 {
     const int MostBytes = 60 * 1024;
 
+    [MainTask(MainTaskAttribute.CivilSociety)]
     [Theory]
     [InlineData("en")]
     [InlineData("zh-Hans")]
@@ -52,6 +53,7 @@ public sealed class CivilSocietyTests(WholeSystem whole, Chromium chromium)
         Assert.StartsWith("row,column,count,hidden", await File.ReadAllTextAsync(await file.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [MainTask(MainTaskAttribute.CivilSociety)]
     [Theory]
     [InlineData("en")]
     [InlineData("km")]
@@ -106,12 +108,12 @@ public sealed class CivilSocietyTests(WholeSystem whole, Chromium chromium)
     async Task Answered(string reference, string words)
     {
         var thai = await Person.At(whole, chromium, Language.English);
-        await thai.SignIn(Account.Ministry("TH"));
+        await thai.ComeIn(Account.Ministry("TH"));
         await thai.Open("/concerns");
         await Expect(thai.Page.Locator("main")).Not.ToContainTextAsync(reference);
 
         var officer = await Person.At(whole, chromium, Language.English);
-        await officer.SignIn(Account.Ministry("LA"));
+        await officer.ComeIn(Account.Ministry("LA"));
         await officer.Page.Locator("header").GetByRole(AriaRole.Link, new() { Name = officer.Reads["nav.concerns"], Exact = true }).ClickAsync();
         var concern = officer.Page.Locator(".case").Filter(new() { HasText = reference });
         await Expect(concern.Locator(".said")).ToHaveTextAsync(words);

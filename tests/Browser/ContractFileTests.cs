@@ -12,7 +12,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Gms.Browser;
 
 /// <summary>An agency sends its contracts as one file: tried first, then for real, with a report of each row that was refused.</summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
 public sealed class ContractFileTests(WholeSystem whole, Chromium chromium)
 {
     [Theory]
@@ -23,7 +22,7 @@ public sealed class ContractFileTests(WholeSystem whole, Chromium chromium)
         var worker = await Enrolled(TestContext.Current.CancellationToken);
         var agency = await Person.At(whole, chromium, Language.Find(code)!);
         var (page, reads) = (agency.Page, agency.Reads);
-        await agency.SignIn(Account.Agency("LA"));
+        await agency.ComeIn(Account.Agency("LA"));
         await page.GetByRole(AriaRole.Link, new() { Name = reads["nav.agency"], Exact = true }).ClickAsync();
         await page.GetByText(reads["agency.for_files"]).First.ClickAsync();    // where a file's ids are read
         await Expect(page.Locator("details code").First).ToBeVisibleAsync();

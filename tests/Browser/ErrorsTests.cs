@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Gms.Browser;
 
 /// <summary>An administrator sees which events a service gave up on, has the cause mended, and sends them again.</summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
+[Collection(nameof(Alone))]    // breaks a database's roles, and counts what failed
 public sealed class ErrorsTests(WholeSystem whole, Chromium chromium)
 {
     [Theory]
@@ -23,7 +23,7 @@ public sealed class ErrorsTests(WholeSystem whole, Chromium chromium)
         var cancel = TestContext.Current.CancellationToken;
         var administrator = await Person.At(whole, chromium, Language.Find(code)!);
         var (page, reads) = (administrator.Page, administrator.Reads);
-        await administrator.SignIn("administrator");
+        await administrator.ComeIn("administrator");
         await administrator.Open("/errors");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(reads["errors.heading"]);
         await Expect(page.Locator("main .done")).ToHaveTextAsync(reads["errors.none", 6]);
@@ -46,7 +46,7 @@ public sealed class ErrorsTests(WholeSystem whole, Chromium chromium)
     public async Task Nobody_else_is_shown_it()
     {
         var officer = await Person.At(whole, chromium, Language.English);
-        await officer.SignIn(Account.Ministry("LA"));
+        await officer.ComeIn(Account.Ministry("LA"));
 
         await Expect(officer.Page.GetByRole(AriaRole.Link, new() { Name = officer.Reads["nav.errors"] })).ToHaveCountAsync(0);
         await officer.Open("/errors");

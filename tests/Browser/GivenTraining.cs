@@ -5,6 +5,7 @@ using Gms.Journeys;
 using Gms.Local.Demo;
 using Gms.Portal.Languages;
 using Gms.Registry.V1;
+using Gms.Testing;
 using Gms.Type.V1;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -18,6 +19,9 @@ namespace Gms.Browser;
 sealed class GivenTraining(WholeSystem whole, string country)
 {
     const int Minutes = 360;
+
+    /// <summary>What is planned, attended and closed on one day takes two or three minutes: so much of the day there has to be left.</summary>
+    static readonly TimeSpan Enough = TimeSpan.FromMinutes(6);
 
     public string Language { get; } = country == "LA" ? "lo" : "km";
 
@@ -36,11 +40,13 @@ sealed class GivenTraining(WholeSystem whole, string country)
     /// <summary>The training of trainers.</summary>
     public string Training { get; private set; } = "";
 
-    /// <summary>The day there, now.</summary>
-    public DateOnly Today => PlaceNames.DayIn(DateTimeOffset.UtcNow, country);
+    /// <summary>The day there, taken once. In Vientiane it ends at 17:00 UTC: one that is nearly over is waited out.</summary>
+    public DateOnly Today { get; private set; }
 
     public async Task<GivenTraining> Made(CancellationToken cancel)
     {
+        Today = await Eventually.Becomes(() => Task.FromResult(LongEnough(DateTimeOffset.UtcNow)), day => day is not null, Enough + TimeSpan.FromMinutes(1))
+            ?? throw new InvalidOperationException($"The day in {country} does not end.");
         var ministry = new Institutions.InstitutionsClient(As(Account.Ministry(country), -40));
         Institution = (await ministry.RegisterInstitutionAsync(new() { RequestId = Given.NewId(), Country = country, Name = $"Training centre {Given.Word()}", Kind = InstitutionKind.Tvet }, cancellationToken: cancel)).InstitutionId;
         await ministry.AccreditInstitutionAsync(new() { RequestId = Given.NewId(), InstitutionId = Institution, StartsOn = Day(-40), EndsOn = Day(400), Reference = "BROWSER-1" }, cancellationToken: cancel);
@@ -57,6 +63,9 @@ sealed class GivenTraining(WholeSystem whole, string country)
         await Trained(forTrainers, cancel);
         return this;
     }
+
+    /// <summary>The day of a moment there; null when too little of it is left.</summary>
+    DateOnly? LongEnough(DateTimeOffset now) => PlaceNames.DayIn(now, country) is var day && PlaceNames.DayIn(now + Enough, country) == day ? day : null;
 
     /// <summary>One day of training, a month ago.</summary>
     async Task Trained(string curriculum, CancellationToken cancel)

@@ -10,7 +10,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Gms.Browser;
 
 /// <summary>Help where it is needed: a guide from the head of every page, on one sheet, and a refusal that says what to do.</summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
 public sealed class HelpTests(WholeSystem whole, Chromium chromium)
 {
     [Theory]
@@ -19,7 +18,7 @@ public sealed class HelpTests(WholeSystem whole, Chromium chromium)
     public async Task An_officer_is_led_from_the_guide_to_each_page_of_the_day(string code)
     {
         var officer = await Person.At(whole, chromium, Language.Find(code)!);
-        await officer.SignIn(Account.Ministry("KH"));
+        await officer.ComeIn(Account.Ministry("KH"));
 
         await officer.Page.Locator("header").GetByRole(AriaRole.Link, new() { Name = officer.Reads["help.link"], Exact = true }).ClickAsync();
         await Expect(officer.Page).ToHaveURLAsync(new Regex("/help/ministry-officer$"));

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Gms.Browser;
 
 /// <summary>Each main task from the sign-in to its end with a keyboard alone: no mouse is moved in these tests.</summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
+[Collection(nameof(Alone))]    // what another page opens of its own takes the keys
 public sealed class KeyboardTests(WholeSystem whole, Chromium chromium) : IAsyncDisposable
 {
     /// <summary>What a page has open takes the keys of the next: each is closed at its test's end.</summary>
@@ -38,8 +38,9 @@ public sealed class KeyboardTests(WholeSystem whole, Chromium chromium) : IAsync
         await keyboard.Type("#number", worker);
         await keyboard.Press("main form button");
         await keyboard.Choose("#destination", "TH");
-        await keyboard.Type("#day", Typed(DayLikeItsMonth()));
-        await Expect(page.Locator("#day")).ToHaveValueAsync(DayLikeItsMonth().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var day = DayLikeItsMonth();
+        await keyboard.Type("#day", Typed(day));
+        await Expect(page.Locator("#day")).ToHaveValueAsync(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await keyboard.Press("main form button");
         await keyboard.Choose("#channel", "BORDER_S64");
         await keyboard.Choose("#work", "AGRICULTURAL_SEASONAL");
@@ -94,7 +95,7 @@ public sealed class KeyboardTests(WholeSystem whole, Chromium chromium) : IAsync
     [Fact]
     public async Task A_counsellor_takes_a_case_and_refers_the_person_to_a_partner()
     {
-        var (opened, partner) = await new Arranged(whole, Cancel).Case();
+        var (_, opened, partner) = await new Arranged(whole, Cancel).Case();
         var (counsellor, keyboard) = await SignedIn(Account.Counsellor("KH"));
         var page = counsellor.Page;
         await counsellor.Open($"/cases/{opened}");

@@ -8,7 +8,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Gms.Browser;
 
 /// <summary>Every page in every language: nothing that axe finds, nothing that sticks out of a small screen, and the language that was chosen.</summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
 public sealed class LanguagesTests(WholeSystem whole, Chromium chromium)
 {
     const int SmallScreen = 320;
@@ -33,7 +32,7 @@ public sealed class LanguagesTests(WholeSystem whole, Chromium chromium)
         await Look("/");
         await Expect(reader.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(reader.Reads["home.heading"]);
         await reader.Picture("home");
-        await reader.SignIn(Account.Ministry("LA"));
+        await reader.ComeIn(Account.Ministry("LA"));
         await Look("/nowhere-at-all");
         await Look("/workers");
         await reader.Page.GetByLabel(reader.Reads["workers.number"]).FillAsync("LA-0000");
@@ -50,7 +49,7 @@ public sealed class LanguagesTests(WholeSystem whole, Chromium chromium)
     public async Task A_language_chosen_on_a_page_stays_and_leads_back_to_that_page()
     {
         var reader = await Person.At(whole, chromium, Language.English);
-        await reader.SignIn(Account.Ministry("LA"));
+        await reader.ComeIn(Account.Ministry("LA"));
         await reader.Open("/departures");
 
         await reader.Page.GetByRole(AriaRole.Link, new() { Name = "ພາສາລາວ" }).ClickAsync();

@@ -11,12 +11,12 @@ using static Microsoft.Playwright.Assertions;
 namespace Gms.Browser;
 
 /// <summary>A departure entered step by step: what was entered is there after the line broke, and the answer comes with every reason.</summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
 public sealed class NewDepartureTests(WholeSystem whole, Chromium chromium)
 {
+    [MainTask(MainTaskAttribute.Ministry)]
     [Theory]
     [InlineData("en")]
-    [InlineData("vi")]
+    [InlineData("my")]
     public async Task An_officer_enters_a_departure_goes_back_and_registers_it(string code)
     {
         var worker = await Enrolled(TestContext.Current.CancellationToken);

@@ -11,7 +11,6 @@ namespace Gms.Browser;
 /// The pictures of the README, of the demonstration's workers. Taken in every run, so that they can be; kept in docs/pictures only where
 /// REGISTRY_PICTURES is set (services/Portal/README.md).
 /// </summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
 public sealed class PicturesTests(WholeSystem whole, Chromium chromium)
 {
     const int MostBytes = 150 * 1024;
@@ -74,7 +73,7 @@ public sealed class PicturesTests(WholeSystem whole, Chromium chromium)
     {
         var officer = await Person.At(whole, chromium, Language.English);
         await officer.Page.SetViewportSizeAsync(960, 640);
-        await officer.SignIn(account);
+        await officer.ComeIn(account);
         return officer;
     }
 

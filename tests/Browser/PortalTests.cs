@@ -8,7 +8,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Gms.Browser;
 
 /// <summary>The Portal as an officer meets it: a real browser, real sign-in, all services behind it.</summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
 public sealed class PortalTests(WholeSystem whole, Chromium chromium)
 {
     string Portal => whole.System["Portal"].Web!.ToString();

@@ -7,9 +7,9 @@ using static Microsoft.Playwright.Assertions;
 namespace Gms.Browser;
 
 /// <summary>Whoever did not sign in: is the agency licensed, is the pass good, how many went.</summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
 public sealed class PublicTests(WholeSystem whole, Chromium chromium)
 {
+    [MainTask(MainTaskAttribute.CivilSociety)]
     [Theory]
     [InlineData("en")]
     [InlineData("vi")]

@@ -10,9 +10,9 @@ using static Microsoft.Playwright.Assertions;
 namespace Gms.Browser;
 
 /// <summary>The queue of departures that wait, as two officers of a ministry work through it: with the keyboard where that is how people work.</summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
 public sealed class QueueTests(WholeSystem whole, Chromium chromium)
 {
+    [MainTask(MainTaskAttribute.Ministry)]
     [Theory]
     [InlineData("en")]
     [InlineData("km")]
@@ -50,8 +50,8 @@ public sealed class QueueTests(WholeSystem whole, Chromium chromium)
     {
         var departure = await Held(TestContext.Current.CancellationToken);
         var (one, other) = (await Person.At(whole, chromium, Language.English), await Person.At(whole, chromium, Language.English));
-        await one.SignIn(Account.Ministry("KH"));
-        await other.SignIn(Account.SecondOfficer("KH"));
+        await one.ComeIn(Account.Ministry("KH"));
+        await other.ComeIn(Account.SecondOfficer("KH"));
         await one.Open($"/departures/{departure.DepartureId}");
         await other.Open($"/departures/{departure.DepartureId}");
 
@@ -69,7 +69,7 @@ public sealed class QueueTests(WholeSystem whole, Chromium chromium)
     {
         var departure = await Held(TestContext.Current.CancellationToken);
         var lao = await Person.At(whole, chromium, Language.English);
-        await lao.SignIn(Account.Ministry("LA"));
+        await lao.ComeIn(Account.Ministry("LA"));
 
         await lao.Open($"/departures/{departure.DepartureId}");
 
@@ -80,7 +80,7 @@ public sealed class QueueTests(WholeSystem whole, Chromium chromium)
     async Task ColleagueMayNotDecide(Departure departure)
     {
         var colleague = await Person.At(whole, chromium, Language.English);
-        await colleague.SignIn(Account.SecondOfficer("KH"));
+        await colleague.ComeIn(Account.SecondOfficer("KH"));
         await colleague.Open($"/departures/{departure.DepartureId}");
         await Expect(colleague.Page.GetByRole(AriaRole.Heading, new() { Name = colleague.Reads["departure.decide"] })).ToBeVisibleAsync();
         await Expect(colleague.Page.GetByRole(AriaRole.Button, new() { Name = colleague.Reads["departure.clear"] })).ToHaveCountAsync(0);

@@ -2,9 +2,7 @@ using System.Globalization;
 using Gms.Journeys;
 using Gms.Local.Demo;
 using Gms.Portal.Languages;
-using Gms.Registry.V1;
 using Gms.Reintegration.V1;
-using Gms.Type.V1;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -12,17 +10,15 @@ using static Microsoft.Playwright.Assertions;
 namespace Gms.Browser;
 
 /// <summary>A counsellor takes a case, agrees a plan and asks a partner; the partner accepts and is done.</summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
 public sealed class ReturnedWorkersTests(WholeSystem whole, Chromium chromium)
 {
+    [MainTask(MainTaskAttribute.Reintegration)]
     [Theory]
     [InlineData("en")]
     [InlineData("km")]
     public async Task A_counsellor_takes_a_case_agrees_a_plan_and_a_partner_helps(string code)
     {
-        var cancel = TestContext.Current.CancellationToken;
-        var partner = await Known(cancel);
-        var (worker, opened) = await CameBack(cancel);
+        var (worker, opened, partner) = await new Arranged(whole, TestContext.Current.CancellationToken).Case();
         var language = Language.Find(code)!;
         var counsellor = await Person.At(whole, chromium, language);
         var (page, reads) = (counsellor.Page, counsellor.Reads);
@@ -80,41 +76,4 @@ public sealed class ReturnedWorkersTests(WholeSystem whole, Chromium chromium)
     }
 
     static string Day(int days) => DateTime.UtcNow.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>The partner whose officer signs in, as the demonstration registers it.</summary>
-    async Task<Partner> Known(CancellationToken cancel)
-    {
-        var organisation = Journey.IdOf("organisation KH Partner");
-        var partners = new Partners.PartnersClient(whole.Offices.To("Reintegration", Account.Counsellor("KH"), "reintegration"));
-        async Task<Partner?> Listed() => (await partners.ListPartnersAsync(new() { Country = "KH" }, cancellationToken: cancel)).Partners.FirstOrDefault(p => p.Organisation == organisation);
-        if (await Listed() is { } known)
-            return known;
-        await partners.RegisterPartnerAsync(new() { RequestId = Given.NewId(), Country = "KH", Name = "Demonstration partner", Organisation = organisation, Services = { "S07" } }, cancellationToken: cancel);
-        return (await Listed())!;
-    }
-
-    async Task<(string Worker, string Case)> CameBack(CancellationToken cancel)
-    {
-        var worker = (await new Workers.WorkersClient(whole.Offices.To("Registry", Account.Ministry("KH"), "enrolment")).EnrolWorkerAsync(new()
-        {
-            RequestId = Given.NewId(),
-            Country = "KH",
-            Names = { new PersonName { Full = $"Returned {Given.Word()}" } },
-            BirthDate = new() { Year = 1990, Month = 9, Day = 9 },
-            Sex = Sex.Female,
-            Nationality = "KH",
-            Document = new() { Kind = "PASSPORT", Issuer = "KH", Number = "R" + Given.NewId()[..8].ToUpper(CultureInfo.InvariantCulture), ValidUntil = new() { Year = 2034, Month = 6, Day = 30 } },
-        }, cancellationToken: cancel)).WorkerNumber;
-        var returned = DateTime.UtcNow.AddDays(-3);
-        var opened = (await new Cases.CasesClient(whole.Offices.To("Reintegration", Account.Counsellor("KH"), "reintegration")).OpenCaseAsync(new()
-        {
-            RequestId = Given.NewId(),
-            Country = "KH",
-            WorkerNumber = worker,
-            From = "TH",
-            Reason = "ABUSE",
-            ReturnedOn = new() { Year = returned.Year, Month = returned.Month, Day = returned.Day },
-        }, cancellationToken: cancel)).CaseId;
-        return (worker, opened);
-    }
 }

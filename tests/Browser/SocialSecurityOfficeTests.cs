@@ -12,9 +12,9 @@ using static Microsoft.Playwright.Assertions;
 namespace Gms.Browser;
 
 /// <summary>A social-security office: one number asks whether somebody is insured, a file is tried and then sent.</summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
 public sealed class SocialSecurityOfficeTests(WholeSystem whole, Chromium chromium)
 {
+    [MainTask(MainTaskAttribute.SocialSecurity)]
     [Theory]
     [InlineData("en")]
     [InlineData("th")]
@@ -79,7 +79,7 @@ public sealed class SocialSecurityOfficeTests(WholeSystem whole, Chromium chromi
     public async Task A_file_that_is_far_too_large_is_refused_in_words()
     {
         var officer = await Person.At(whole, chromium, Language.English);
-        await officer.SignIn(Account.SocialSecurity("TH"));
+        await officer.ComeIn(Account.SocialSecurity("TH"));
         await officer.Open("/uploads/filings");
         var large = Path.GetTempFileName();
         try
@@ -110,7 +110,10 @@ public sealed class SocialSecurityOfficeTests(WholeSystem whole, Chromium chromi
 
     static ILocator Heading(IPage page, int level) => page.GetByRole(AriaRole.Heading, new() { Level = level });
 
-    static DateOnly Month(int months) => DateOnly.FromDateTime(DateTime.UtcNow).AddMonths(months) is var month ? new(month.Year, month.Month, 1) : default;
+    /// <summary>The month in which this test began: it may end while it runs.</summary>
+    readonly DateOnly _month = DateOnly.FromDateTime(DateTime.UtcNow) is var today ? new(today.Year, today.Month, 1) : default;
+
+    DateOnly Month(int months) => _month.AddMonths(months);
 
     /// <summary>In formal work in Thailand for four months; the first was paid.</summary>
     async Task<string> Insured(CancellationToken cancel)

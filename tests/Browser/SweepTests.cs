@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Gms.Journeys;
+using Gms.Local.Demo;
 using Gms.Portal.Help;
 using Gms.Portal.Languages;
 using Gms.Portal.Pages;
@@ -11,10 +11,9 @@ using Xunit;
 namespace Gms.Browser;
 
 /// <summary>
-/// Every page that a role is offered in every language, and every page one step from there in two: nothing that axe finds, nothing wider than a small screen, a
-/// title and one heading, no letter without a font, and nothing that vanishes in high contrast. The list is Menu's own: a new page is in it by itself.
+/// Every page that a role is offered and every page one step from there, in the languages of this run (<see cref="InTurn"/>): nothing that axe finds, nothing wider than a
+/// small screen, a title and one heading, no letter without a font, and nothing that vanishes in high contrast. The list is Menu's own: a new page is in it by itself.
 /// </summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
 public sealed partial class SweepTests(WholeSystem whole, Chromium chromium)
 {
     const int SmallScreen = 320;
@@ -30,36 +29,32 @@ public sealed partial class SweepTests(WholeSystem whole, Chromium chromium)
     /// <summary>Two roles may be offered one page: it is looked at by axe once in a language.</summary>
     static readonly ConcurrentDictionary<(string Path, Language Language), bool> Looked = new();
 
-    /// <summary>Whose pages are empty without a record of their own: their own tests look at them with one (WorkerTests, ReturnedWorkersTests).</summary>
-    static readonly string[] Elsewhere = ["worker", "reintegration-counsellor", "partner-officer"];
-
-    public static TheoryData<string> Roles => [.. Menu.All.SelectMany(item => item.Roles).Distinct().Except(Elsewhere)];
+    public static TheoryData<string> Roles => [.. Menu.All.SelectMany(item => item.Roles).Distinct()];
 
     [Theory]
     [MemberData(nameof(Roles))]
-    public async Task Every_page_of_a_role_is_whole_in_every_language(string role)
+    public async Task Every_page_of_a_role_is_whole(string role)
     {
         var reader = await SignedIn(role);
         await reader.Page.SetViewportSizeAsync(SmallScreen, 640);
-        var (faults, letters) = (new List<string>(), new HashSet<string>());
-        foreach (var language in Language.All)
+        var (faults, letters, linked) = (new List<string>(), new HashSet<string>(), new Dictionary<string, string>());
+        var offered = Menu.All.Index().Where(i => i.Item.Roles.Contains(role)).ToList();
+        foreach (var language in Language.All)    // English first: it finds what the pages lead to
         {
             await reader.Choose(language);
-            var linked = new Dictionary<string, string>();
-            foreach (var item in Menu.All.Where(i => i.Roles.Contains(role)))
+            foreach (var (_, item) in offered.Where(i => InTurn.Has(i.Index, language)))
             {
-                var seen = await Look(reader, language, item.Path, faults, letters, axe: true);
-                if (item == Menu.All.First(i => i.Roles.Contains(role)))
+                var seen = await Look(reader, language, item.Path, faults, letters);
+                if (item == offered[0].Item)
                     await Picture(reader, $"first-page-{role}-{language.Code}");
                 if (seen.Alerts > 0)
                     faults.Add($"{item.Path} in {language.Code} is refused to {role}");
-                foreach (var link in seen.Links.Where(IsAPage))
-                    linked.TryAdd(Kind(link), link);
+                if (language == Language.English)
+                    foreach (var link in seen.Links.Where(link => IsAPage(link) && Menu.All.All(i => Kind(i.Path) != Kind(link))))
+                        linked.TryAdd(Kind(link), link);
             }
-            foreach (var item in Menu.All)
-                linked.Remove(Kind(item.Path));
-            foreach (var (_, link) in linked.Take(MostLinked).Where(l => language == Language.English || language == Another(l.Key)))
-                if (await Look(reader, language, link, faults, letters, axe: true) is { Status: >= 400 and var status })
+            foreach (var (_, link) in linked.Take(MostLinked).Where(l => InTurn.Has(l.Key.Length, language)))
+                if (await Look(reader, language, link, faults, letters) is { Status: >= 400 and var status })
                     faults.Add($"{link} in {language.Code}, to which {role} is led, answers {status}");
         }
 
@@ -67,20 +62,20 @@ public sealed partial class SweepTests(WholeSystem whole, Chromium chromium)
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    /// <summary>What everybody sees: the start, the guides, the licence check, the figures.</summary>
+    /// <summary>What everybody sees: Access's forms of the sign-in, the start, the guides, concerns, the licence check, the figures.</summary>
     [Fact]
-    public async Task Every_open_page_is_whole_in_every_language()
+    public async Task Every_open_page_is_whole()
     {
         var reader = await Person.At(whole, chromium, Language.English);
         await reader.Open("/");
         await reader.Page.SetViewportSizeAsync(SmallScreen, 640);
         var (faults, letters) = (new List<string>(), new HashSet<string>());
-        string[] paths = ["/", "/help", "/licence", "/statistics", "/error", $"/help/{Guides.Everybody}", "/help/worker"];
+        string[] paths = ["/sign-in", "/sign-in/worker", "/", "/concern", "/concern/state", "/help", "/licence", "/statistics", "/error", $"/help/{Guides.Everybody}", "/help/worker"];
         foreach (var language in Language.All)
         {
             await reader.Choose(language);
-            foreach (var path in paths)
-                await Look(reader, language, path, faults, letters, axe: true);
+            foreach (var (_, path) in paths.Index().Where(p => InTurn.Has(p.Index, language)))
+                await Look(reader, language, path, faults, letters);
         }
 
         faults.AddRange((await WithoutFont(reader, letters)).Select(letter => $"no font has {letter} (U+{char.ConvertToUtf32(letter, 0):X4})"));
@@ -98,9 +93,9 @@ public sealed partial class SweepTests(WholeSystem whole, Chromium chromium)
     }
 
     /// <summary>Nothing in a browser ends by itself when the browser does not answer.</summary>
-    static Task<Seen> Look(Person reader, Language language, string path, List<string> faults, HashSet<string> letters, bool axe) => LookAt(reader, language, path, faults, letters, axe).WaitAsync(AtMost);
+    static Task<Seen> Look(Person reader, Language language, string path, List<string> faults, HashSet<string> letters) => LookAt(reader, language, path, faults, letters).WaitAsync(AtMost);
 
-    static async Task<Seen> LookAt(Person reader, Language language, string path, List<string> faults, HashSet<string> letters, bool axe)
+    static async Task<Seen> LookAt(Person reader, Language language, string path, List<string> faults, HashSet<string> letters)
     {
         var answer = await reader.Open(path);
         var seen = await reader.Page.EvaluateAsync<Seen>(SeenOnPage);
@@ -113,27 +108,14 @@ public sealed partial class SweepTests(WholeSystem whole, Chromium chromium)
             faults.Add($"{where} has the title '{seen.Title}' and {seen.Headings} first headings");
         if (seen.Wide)
             faults.Add($"{where} is wider than {SmallScreen} pixels");
-        if (axe && Looked.TryAdd((Kind(path), language), true))
-            faults.AddRange(await Barriers(reader, language, where));
+        if (Looked.TryAdd((Kind(path), language), true))
+            faults.AddRange((await Axe.Barriers(reader.Page, colours: language == Language.English)).Select(found => $"{where}: {found}"));
         if (language == Language.English)
             faults.AddRange((await Vanished(reader)).Select(what => $"{where}: in high contrast nothing is seen of {what}"));
         return seen;
     }
 
-    /// <summary>Colours are the same in every language, and are what takes axe longest: they are looked at in English.</summary>
-    static async Task<IEnumerable<string>> Barriers(Person reader, Language language, string where)
-    {
-        var options = new Deque.AxeCore.Commons.AxeRunOptions
-        {
-            RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-            ResultTypes = [Deque.AxeCore.Commons.ResultType.Violations],
-        };
-        if (language != Language.English)
-            options.Rules = new() { ["color-contrast"] = new() { Enabled = false } };
-        return (await reader.Page.RunAxe(options)).Violations.Select(v => $"{where}: {v.Id}: {string.Join(" ", v.Nodes.Select(n => n.Html))}");
-    }
-
-    /// <summary>One page of each role in each language stays to be looked at.</summary>
+    /// <summary>The first page of each role stays to be looked at.</summary>
     static async Task Picture(Person reader, string name) => await reader.Page.ScreenshotAsync(new() { Path = Path.Combine(Environment.GetEnvironmentVariable("REGISTRY_TEST_RESULTS") ?? AppContext.BaseDirectory, $"{name}.png") });
 
     static async Task<string[]> Vanished(Person reader)
@@ -146,15 +128,29 @@ public sealed partial class SweepTests(WholeSystem whole, Chromium chromium)
 
     static async Task<string[]> WithoutFont(Person reader, IEnumerable<string> letters) => await reader.Page.EvaluateAsync<string[]>(LettersWithoutFont, new { letters = letters.ToArray(), unassigned = Unassigned[..1] });
 
+    /// <summary>Who has nothing to see without a record of the own has one first.</summary>
     async Task<Person> SignedIn(string role)
     {
-        var reader = await Person.At(whole, chromium, Language.English);
-        await reader.SignIn(Arranged.AccountOf(whole, role) ?? throw new InvalidOperationException($"The demonstration has no account for {role}: whoever offers it a page gives it one."));
+        var (arranged, reader) = (new Arranged(whole, TestContext.Current.CancellationToken), await Person.At(whole, chromium, Language.English));
+        if (role == "worker")
+        {
+            var number = await arranged.Returned();
+            var phone = await arranged.Phone(number);
+            await reader.Open("/sign-in/worker");
+            await reader.SignInAsWorker(number, phone);
+            return reader;
+        }
+
+        if (role is "reintegration-counsellor" or "partner-officer")
+            await arranged.Referred();
+        await reader.ComeIn(role switch
+        {
+            "reintegration-counsellor" => Account.Counsellor("KH"),
+            "partner-officer" => Account.Partner("KH"),
+            _ => Arranged.AccountOf(whole, role) ?? throw new InvalidOperationException($"The demonstration has no account for {role}: whoever offers it a page gives it one."),
+        });
         return reader;
     }
-
-    /// <summary>Pages one step away are looked at in English and one language more, so that all languages have their turn in bearable time.</summary>
-    static Language Another(string kind) => Language.All[1 + (kind.Length % (Language.All.Count - 1))];
 
     /// <summary>Pages of one kind differ in the ids of records and in what is asked of them.</summary>
     static string Kind(string path) => Ids().Replace(path.Split('?')[0], "*").TrimEnd('/');

@@ -1,4 +1,3 @@
-using Gms.DepartureOrientation.V1;
 using Gms.Journeys;
 using Gms.Local.Demo;
 using Gms.Portal.Languages;
@@ -13,7 +12,6 @@ namespace Gms.Browser;
 /// A training centre's day: a manager plans a session, a trainer shows the room's code on a telephone, a worker comes and leaves by it, certificates are printed, and the cascade is looked at; then
 /// the trainer is withdrawn and the ministry decides what rests on it.
 /// </summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
 public sealed class TrainingTests(WholeSystem whole, Chromium chromium)
 {
     /// <summary>The room's code lasts a minute; everything else on this machine wants its two cores too.</summary>
@@ -21,6 +19,7 @@ public sealed class TrainingTests(WholeSystem whole, Chromium chromium)
 
     const int Phone = 390, PhoneHigh = 844;
 
+    [MainTask(MainTaskAttribute.Training)]
     [Theory]
     [InlineData("en", "LA")]
     [InlineData("km", "KH")]
@@ -37,7 +36,9 @@ public sealed class TrainingTests(WholeSystem whole, Chromium chromium)
         await Enrolled(manager, session, telephone.Number, list.Number);
 
         var trainer = await Person.At(whole, chromium, language);
-        await Attended(trainer, language, session, telephone);
+        await Attended(trainer, language, session, telephone, meanwhile: () => language == Language.English
+            ? InTurns(manager, $"/sessions/{session}", $"/trainers/{given.TrainerId}", $"/curricula/{given.Curriculum}", $"/sessions/{given.Training}", "/sessions/new")
+            : Task.CompletedTask);
         await ByHandAndClosed(trainer, session, list.Number);
 
         var certificate = await Printed(manager, session, list.Number);
@@ -67,8 +68,7 @@ public sealed class TrainingTests(WholeSystem whole, Chromium chromium)
         await manager.Looks("cascade-withdrawn");
 
         if (language == Language.English)
-            await InEveryLanguage(manager, $"/sessions/{session}", $"/sessions/{session}/certificates", $"/certificates/{certificate}", $"/cascade?trainer={given.MasterId}", $"/trainers/{given.TrainerId}",
-                $"/curricula/{given.Curriculum}", $"/sessions/{given.Training}", $"/withdrawals/{withdrawal}", "/sessions/new");
+            await InTurns(manager, $"/sessions/{session}/certificates", $"/sessions/{session}", $"/certificates/{certificate}", $"/cascade?trainer={given.MasterId}", $"/withdrawals/{withdrawal}", $"/trainers/{given.TrainerId}");
     }
 
     /// <returns>The session, as its page's address names it.</returns>
@@ -109,8 +109,8 @@ public sealed class TrainingTests(WholeSystem whole, Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(1 + workers.Length);
     }
 
-    /// <summary>The trainer's telephone shows the code, the worker's opens its picture: comes, and leaves by the next code.</summary>
-    async Task Attended(Person trainer, Language language, string session, (string Number, string Phone) worker)
+    /// <summary>The trainer's telephone shows the code, the worker's opens its picture: comes, and leaves by the next code. Until there is one, something else is done.</summary>
+    async Task Attended(Person trainer, Language language, string session, (string Number, string Phone) worker, Func<Task> meanwhile)
     {
         var (page, reads) = (trainer.Page, trainer.Reads);
         await page.SetViewportSizeAsync(Phone, PhoneHigh);
@@ -138,6 +138,7 @@ public sealed class TrainingTests(WholeSystem whole, Chromium chromium)
         await comes.Page.GetByRole(AriaRole.Button, new() { Name = reads["attend.came"] }).ClickAsync();
         await Expect(comes.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync(reads["done.came"]);
 
+        await meanwhile();
         await Expect(page.Locator(".room .code")).Not.ToHaveTextAsync(Spaced(coming), new() { Timeout = NextCode });    // the page shows the next one by itself
         await comes.Page.GetByLabel(reads["attend.room_code"]).FillAsync(await Shown());
         await comes.Page.GetByRole(AriaRole.Button, new() { Name = reads["attend.leaves"] }).PressAsync("Enter");
@@ -205,7 +206,7 @@ public sealed class TrainingTests(WholeSystem whole, Chromium chromium)
     {
         var officer = await Person.At(whole, chromium, language);
         var (page, reads) = (officer.Page, officer.Reads);
-        await officer.SignIn(Account.Ministry(country));
+        await officer.ComeIn(Account.Ministry(country));
         await officer.Open($"/withdrawals/{withdrawal}");
         var entry = page.Locator(".case").Filter(new() { HasText = reads["withdrawal.kind.Certificate"] }).Filter(new() { HasNotText = reads["withdrawal.kind.Certification"] });
         await entry.GetByLabel(reads["withdrawal.decision"]).SelectOptionAsync("Stands");
@@ -216,62 +217,21 @@ public sealed class TrainingTests(WholeSystem whole, Chromium chromium)
         await officer.Looks("withdrawal-decided");
     }
 
-    static async Task InEveryLanguage(Person reader, params string[] paths)
+    static async Task InTurns(Person reader, params string[] paths)
     {
         var barriers = new List<string>();
         await reader.Page.SetViewportSizeAsync(320, 640);
         foreach (var language in Language.All)
-            foreach (var path in paths)
+            foreach (var (_, path) in paths.Index().Where(p => InTurn.Has(p.Index, language)))
             {
                 await reader.Open($"/language/{language.Code}?back={Uri.EscapeDataString(path)}");
                 Assert.Equal(language.Code, await reader.Page.Locator("html").GetAttributeAsync("lang"));
                 await Expect(reader.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
                 Assert.False(await reader.ScrollsSideways(), $"{path} in {language.Code} is wider than 320 pixels.");
-                barriers.AddRange(await reader.Barriers());
+                barriers.AddRange(await Axe.Barriers(reader.Page, colours: language == Language.English));
             }
+        await reader.Open($"/language/{Language.English.Code}?back=/");
+        await reader.Page.SetViewportSizeAsync(1280, 720);
         Assert.Empty(barriers);
-    }
-
-    /// <summary>Whoever is asked for a certificate far from any network: the page was loaded before, the server is gone, the paper is seen by a camera, or its text pasted.</summary>
-    [Fact]
-    public async Task A_certificate_is_checked_by_camera_with_the_server_gone()
-    {
-        var cancel = TestContext.Current.CancellationToken;
-        var start = new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddHours(3).AddDays(-LaoGarmentWorker.DaysToDeparture);
-        var journey = await new LaoGarmentWorker(whole.Offices, whole.Data, start) { StaysAtTheBorder = true }.Run(cancel);
-        var certificates = new Certificates.CertificatesClient(whole.Offices.To("DepartureOrientation", Account.Training("LA"), "orientation"));
-        var text = (await certificates.GetCertificateTextAsync(new() { CertificateId = journey.Certificate }, cancellationToken: cancel)).Text;
-        var film = await Photograph.Of(text, Path.Combine(Path.GetTempPath(), $"gms-certificate-{Environment.ProcessId}.y4m"));
-        try
-        {
-            await using var browser = await chromium.WithCamera(film);
-            var page = await (await browser.NewContextAsync(new() { Locale = "en-GB", Permissions = ["camera"] })).NewPageAsync();
-            await page.GotoAsync(new Uri(whole.System["Portal"].Web!, "/check/").ToString());
-            await page.Locator("html[data-offline=ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
-            await Expect(page.Locator("#lists")).ToContainTextAsync("as of");
-            await whole.System["Portal"].Stop(cancel);
-            await page.ReloadAsync();
-            await Expect(page.Locator("#lists")).ToContainTextAsync("as of");
-
-            await page.GetByRole(AriaRole.Button, new() { Name = "Scan the QR code" }).ClickAsync();
-            await page.Locator("#answer").WaitForAsync(new() { Timeout = NextCode });
-            await Expect(page.Locator("#verdict")).ToHaveTextAsync("Valid");
-            await Expect(page.Locator("#lines")).ToContainTextAsync(journey.WorkerNumber);
-            await page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Environment.GetEnvironmentVariable("REGISTRY_TEST_RESULTS") ?? AppContext.BaseDirectory, "certificate-valid-offline.png") });
-
-            await page.GetByLabel("Or paste the text of the code").FillAsync(text[..^6]);
-            await page.GetByRole(AriaRole.Button, new() { Name = "Check", Exact = true }).ClickAsync();
-            await Expect(page.Locator("#verdict")).Not.ToHaveTextAsync("Valid");
-            await Expect(page.Locator("#lines")).ToBeEmptyAsync();
-            await page.GetByLabel("Or paste the text of the code").FillAsync(text);
-            await page.GetByRole(AriaRole.Button, new() { Name = "Check", Exact = true }).ClickAsync();
-            await Expect(page.Locator("#verdict")).ToHaveTextAsync("Valid");
-        }
-        finally
-        {
-            whole.System["Portal"].Start();
-            await whole.System["Portal"].WaitUntilHealthy(CancellationToken.None);
-            File.Delete(film);
-        }
     }
 }

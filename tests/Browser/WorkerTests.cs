@@ -11,13 +11,13 @@ using static Microsoft.Playwright.Assertions;
 namespace Gms.Browser;
 
 /// <summary>A worker with a small telephone: signs in by number and code, reads the own record, complains.</summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
 public sealed class WorkerTests(WholeSystem whole, Chromium chromium)
 {
     const int SmallScreen = 320, MostBytes = 60 * 1024;
 
     static int s_phones = (int)(DateTimeOffset.UtcNow.ToUnixTimeSeconds() % 90_000);
 
+    [MainTask(MainTaskAttribute.Worker)]
     [Theory]
     [InlineData("en")]
     [InlineData("lo")]
@@ -96,7 +96,7 @@ public sealed class WorkerTests(WholeSystem whole, Chromium chromium)
         var start = new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddHours(3).AddDays(-LaoGarmentWorker.DaysToDeparture);
         var number = (await new LaoGarmentWorker(whole.Offices, whole.Data, start) { StaysAtTheBorder = true }.Run(TestContext.Current.CancellationToken)).WorkerNumber;
         var officer = await Person.At(whole, chromium, Language.English);
-        await officer.SignIn(Account.Ministry("LA"));
+        await officer.ComeIn(Account.Ministry("LA"));
         await officer.Open("/codes");
         Assert.Empty(await officer.Barriers());
         await officer.Page.Locator("#number").FillAsync(number);

@@ -2,10 +2,14 @@ namespace Gms.Local.Verbs;
 
 /// <summary>
 /// <c>test [filter]</c>: every test project, against a PostgreSQL and a RabbitMQ made for this run. A project that takes long or needs what not every
-/// machine has runs only when it is named; it makes what it needs itself.
+/// machine has runs only when it is named; it makes what it needs itself. <c>test sweep</c> looks at every page of the Portal in all languages, of which other runs
+/// take two for a page.
 /// </summary>
 static class Test
 {
+    /// <summary>Part of the name of the tests that look at every page.</summary>
+    const string Sweep = "sweep";
+
     public static async Task<int> Run(string checkout, string stateFolder, string? filter, CancellationToken cancel)
     {
         new StateFolder(stateFolder).Make();
@@ -33,6 +37,8 @@ static class Test
                 ["REGISTRY_TEST_RESULTS"] = state.Folder("results"),
                 ["REGISTRY_ROOT"] = checkout,
             };
+            if (filter == Sweep)
+                environment["REGISTRY_TEST_LANGUAGES"] = "all";
             foreach (var project in named is null ? projects.Where(p => p.ByName is null) : [named])
                 total += await project.Run(named is null ? filter : null, state.Folder("results"), environment, cancel);
         }
