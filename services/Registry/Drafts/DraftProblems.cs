@@ -8,8 +8,8 @@ static class DraftProblems
     public static Problem NotFound() =>
         new("DRAFT_NOT_FOUND", "You have no such draft. It goes 14 days after it was saved last, and when its departure is registered.", "draft_id", "Begin anew, or choose one of those that ListDrafts answers.");
 
-    public static Problem SavedMeanwhile(int revision) =>
-        new("DRAFT_SAVED_MEANWHILE", $"This draft was saved meanwhile, in another window: it has revision {revision} now.", "revision", "Read it again, look what was entered there, and save once more.");
+    public static Problem SavedMeanwhile() =>
+        new("DRAFT_SAVED_MEANWHILE", "This was saved meanwhile, in another window. Nothing was overwritten.", "revision", "Look what was entered there, and save once more.");
 
     public static Problem TooMany(int most) =>
         new("DRAFT_TOO_MANY", $"You have {most} drafts already.", "draft_id", "Send or discard some of them first.");

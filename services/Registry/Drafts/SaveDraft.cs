@@ -21,7 +21,7 @@ partial class DraftsService
 
         var draft = id is { } known ? await Find(known, cancel) : db.Drafts.Add(new() { Account = call.Caller.Account, Organisation = call.Caller.Organisation }).Entity;
         if (draft.Revision != revision)
-            throw Refuse.SomebodyWasFaster(DraftProblems.SavedMeanwhile(draft.Revision));
+            throw Refuse.SomebodyWasFaster(DraftProblems.SavedMeanwhile());
 
         draft.Save(entered, cipher, clock.GetUtcNow());
         return await db.Commit(new Proto.SaveDraftResponse { DraftId = draft.Id.ToString(), Revision = draft.Revision }, cancel);
