@@ -21,7 +21,8 @@ sealed class JourneyTable(string admin)
     {
         await using var connection = new NpgsqlConnection(admin + ";Command Timeout=0");
         await connection.OpenAsync(cancel);
-        await using (var workers = await connection.BeginBinaryImportAsync("COPY workers (id, worker_number, country, birth_date, sex, nationality, stateless, enrolled_at, version) FROM STDIN (FORMAT BINARY)", cancel))
+        var (key, version) = await SomeKey(connection, cancel);
+        await using (var workers = await connection.BeginBinaryImportAsync("COPY workers (id, worker_number, country, birth_date, sex, nationality, stateless, enrolled_at, version, person_key, key_version) FROM STDIN (FORMAT BINARY)", cancel))
         {
             for (var place = 0; place < count; place++)
             {
@@ -35,6 +36,8 @@ sealed class JourneyTable(string admin)
                 await workers.WriteAsync(false, NpgsqlDbType.Boolean, cancel);
                 await workers.WriteAsync(First.AddMinutes(place % 500_000), NpgsqlDbType.TimestampTz, cancel);
                 await workers.WriteAsync(1L, NpgsqlDbType.Bigint, cancel);
+                await workers.WriteAsync(key, NpgsqlDbType.Bytea, cancel);
+                await workers.WriteAsync(version, NpgsqlDbType.Integer, cancel);
             }
             await workers.CompleteAsync(cancel);
         }
@@ -43,6 +46,15 @@ sealed class JourneyTable(string admin)
             await Entries(connection, (int)(await find.ExecuteScalarAsync(cancel))!, count, cancel);
         await using var analyze = new NpgsqlCommand("ANALYZE workers; ANALYZE journey_entries", connection);
         await analyze.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>The key of somebody enrolled, for all: nothing is encrypted with it here, and who has none would be given one while the pages are measured.</summary>
+    static async Task<(byte[] Key, int Version)> SomeKey(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var find = new NpgsqlCommand("SELECT person_key, key_version FROM workers WHERE person_key IS NOT NULL LIMIT 1", connection);
+        await using var row = await find.ExecuteReaderAsync(cancel);
+        await row.ReadAsync(cancel);
+        return (row.GetFieldValue<byte[]>(0), row.GetInt32(1));
     }
 
     static async Task Entries(NpgsqlConnection connection, int generation, int count, CancellationToken cancel)
