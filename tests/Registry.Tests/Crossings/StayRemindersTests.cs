@@ -19,16 +19,15 @@ public sealed class StayRemindersTests(DeparturesHost host) : IClassFixture<Depa
     readonly Proto.Crossings.CrossingsClient _post = new(host.Host.As(Who.Is(Role.BorderOfficer, "TH"), "border-control"));
     readonly Proto.Stays.StaysClient _stays = new(host.Host.As(DeparturesHost.Officer("TH"), "departure-clearance"));
 
-    static DateOnly Today => TimeProvider.System.TodayIn("TH");
-
     static Timestamp Ago(int days) => Timestamp.FromDateTimeOffset(DateTimeOffset.UtcNow.AddDays(-days));
 
-    /// <summary>A stay under a channel that allows 24 months.</summary>
-    async Task<(Proto.Departure Departure, string Crossing)> Arrived(int daysAgo)
+    /// <summary>A stay under a channel that allows 24 months, with the day on which it began: the day may end while a test runs.</summary>
+    async Task<(Proto.Departure Departure, string Crossing, DateOnly On)> Arrived(int daysAgo)
     {
+        var at = Ago(daysAgo);
         var departure = (await host.Departures(DeparturesHost.Officer("LA")).RegisterDepartureAsync(Given.Application(await host.Enrolled(), day: TimeProvider.System.TodayIn("LA")))).Departure;
-        var arrival = await _post.RecordArrivalAsync(new() { RequestId = Guid.NewGuid().ToString(), DepartureId = departure.DepartureId, Country = "TH", CrossedAt = Ago(daysAgo) });
-        return (departure, arrival.CrossingId);
+        var arrival = await _post.RecordArrivalAsync(new() { RequestId = Guid.NewGuid().ToString(), DepartureId = departure.DepartureId, Country = "TH", CrossedAt = at });
+        return (departure, arrival.CrossingId, at.ToDateTimeOffset().DayIn("TH"));
     }
 
     /// <summary>What was told of a stay: the worker, the country and the last day.</summary>
@@ -47,13 +46,13 @@ public sealed class StayRemindersTests(DeparturesHost host) : IClassFixture<Depa
     [Fact]
     public async Task The_end_of_a_stay_is_told_before_it_comes_and_again_for_the_day_of_an_extension()
     {
-        var (departure, crossing) = await Arrived(NearTheEnd);
-        var until = Today.AddDays(-NearTheEnd).AddMonths(24);
+        var (departure, crossing, on) = await Arrived(NearTheEnd);
+        var until = on.AddMonths(24);
 
         Assert.Equal([(departure.WorkerNumber, "TH", until)], await Eventually.Becomes(() => Told(crossing), told => told.Count > 0));
         Assert.Equal((until, null), (await Watch(crossing)) is { } watch ? (watch.DueOn, watch.RemindOn) : default);
 
-        var longer = Today.AddDays(28);
+        var longer = on.AddDays(NearTheEnd + 28);
         await _stays.RecordExtensionAsync(new() { RequestId = Guid.NewGuid().ToString(), DepartureId = departure.DepartureId, Until = longer.ToProto() });
 
         Assert.Equal([until, longer], (await Eventually.Becomes(() => Told(crossing), told => told.Count > 1)).Select(t => t.Until));
@@ -62,9 +61,9 @@ public sealed class StayRemindersTests(DeparturesHost host) : IClassFixture<Depa
     [Fact]
     public async Task Of_a_stay_that_ends_later_nothing_is_told_until_its_day_and_an_extension_puts_that_off()
     {
-        var (_, sooner) = await Arrived(NearTheEnd);
-        var (departure, crossing) = await Arrived(1);
-        var until = Today.AddDays(-1).AddMonths(24);
+        var (_, sooner, _) = await Arrived(NearTheEnd);
+        var (departure, crossing, on) = await Arrived(1);
+        var until = on.AddMonths(24);
         Assert.Equal(until.AddDays(-30), (await Watch(crossing))!.RemindOn);
 
         await _stays.RecordExtensionAsync(new() { RequestId = Guid.NewGuid().ToString(), DepartureId = departure.DepartureId, Until = until.AddMonths(3).ToProto() });
@@ -77,7 +76,7 @@ public sealed class StayRemindersTests(DeparturesHost host) : IClassFixture<Depa
     [Fact]
     public async Task Whoever_has_left_is_reminded_of_nothing()
     {
-        var (departure, crossing) = await Arrived(1);
+        var (departure, crossing, _) = await Arrived(1);
         Assert.NotNull(await Watch(crossing));
 
         await _post.RecordExitAsync(new() { RequestId = Guid.NewGuid().ToString(), WorkerNumber = departure.WorkerNumber, Country = "TH", CrossedAt = Ago(0) });
@@ -88,7 +87,7 @@ public sealed class StayRemindersTests(DeparturesHost host) : IClassFixture<Depa
     [Fact]
     public async Task No_reminder_is_set_after_the_last_day()
     {
-        var (_, crossing) = await Arrived(1);
+        var (_, crossing, _) = await Arrived(1);
 
         var broken = await Assert.ThrowsAnyAsync<PostgresException>(() => host.Host.Db(db =>
             db.Set<CrossingWatch>().Where(w => w.CrossingId == Guid.Parse(crossing)).ExecuteUpdateAsync(w => w.SetProperty(x => x.RemindOn, x => (DateOnly?)x.DueOn.AddDays(1)))));
