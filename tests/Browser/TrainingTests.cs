@@ -54,12 +54,6 @@ public sealed class TrainingTests(WholeSystem whole, Chromium chromium)
         await Expect(row.Locator("td.number")).ToHaveTextAsync(["1", "1"]);
         await Expect(manager.Page.Locator("svg.cascade .certificates")).ToHaveCountAsync(1);
         await manager.Looks("cascade");
-        await manager.Page.SetViewportSizeAsync(320, 640);    // where the picture has no room it is a list
-        await Expect(manager.Page.Locator(".cascade-list")).ToContainTextAsync(given.Master);
-        await Expect(manager.Page.Locator("svg.cascade")).ToBeHiddenAsync();
-        await manager.Picture("cascade-small");
-        await manager.Page.SetViewportSizeAsync(1280, 720);
-        await Expect(manager.Page.Locator(".cascade-list")).ToBeHiddenAsync();
 
         var withdrawal = await Withdrawn(manager, given);
         await Decided(language, country, withdrawal);
