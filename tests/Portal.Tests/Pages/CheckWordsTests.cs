@@ -34,7 +34,7 @@ public sealed partial class CheckWordsTests
     {
         var texts = Texts.In(Language.Find(language)!);
 
-        Assert.Empty(Codes().Where(code => !texts.Has($"check.{code}")));
+        Assert.DoesNotContain(Codes(), code => !texts.Has($"check.{code}"));
     }
 
     [Fact]

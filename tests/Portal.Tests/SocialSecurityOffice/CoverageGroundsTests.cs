@@ -14,7 +14,7 @@ public sealed class CoverageGroundsTests
     [Theory]
     [MemberData(nameof(Others))]
     public void Every_ground_has_a_text_in_every_language(string language) =>
-        Assert.Empty(Enum.GetValues<CoverageGround>().Where(g => g != CoverageGround.Unspecified && CoverageGrounds.Of(Texts.In(Language.Find(language)!), new() { Ground = g }) is null));
+        Assert.DoesNotContain(Enum.GetValues<CoverageGround>(), g => g != CoverageGround.Unspecified && CoverageGrounds.Of(Texts.In(Language.Find(language)!), new() { Ground = g }) is null);
 
     [Fact]
     public void What_to_do_is_told_where_something_is_missing()
