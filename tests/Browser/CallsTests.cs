@@ -11,7 +11,7 @@ using Xunit;
 namespace Gms.Browser;
 
 /// <summary>No page makes one call per row: with more rows it takes as many calls as before.</summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
+[Collection(nameof(Alone))]    // what others add would be rows too
 public sealed partial class CallsTests(WholeSystem whole, Chromium chromium)
 {
     const int More = 5;

@@ -11,7 +11,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Gms.Browser;
 
 /// <summary>The Portal and Access by https, with the certificate of the state folder's own authority, as <c>./registry up</c> serves them.</summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
 public sealed class HttpsTests(WholeSystem whole, Chromium chromium)
 {
     int Portal => whole.System.Ports.Https(Service.Portal);

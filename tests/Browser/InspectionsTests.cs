@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Gms.Browser;
 
 /// <summary>An inspector: whom to visit first, the visit planned, recorded, corrected after, closed.</summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
+[Collection(LaoDesks.Answer)]
 public sealed class InspectionsTests(WholeSystem whole, Chromium chromium)
 {
     const string Agency = "Demonstration Agency 1";

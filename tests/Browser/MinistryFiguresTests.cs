@@ -8,7 +8,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Gms.Browser;
 
 /// <summary>What a ministry steers by: what waits and how long, flows and costs with their tables as files, reach of orientation, the action plan beside what was stated.</summary>
-[Collection(nameof(WholeSystem.System))]    // another class stops the Portal
 public sealed class MinistryFiguresTests(WholeSystem whole, Chromium chromium)
 {
     [Theory]
