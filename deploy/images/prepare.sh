@@ -31,13 +31,18 @@ authority() {
   fi
 }
 
-# A certificate that is missing, or ends within two months, is made by our own authority; without its key there is nothing to make one with.
+# Our own authority makes a certificate that is missing, and anew one of its own that ends within two months. What somebody put there is left and, while
+# it is still valid, only warned of: an operator has two months to bring another, and the system starts meanwhile.
 certificate() { # PART NAME...
   part=$1
   shift
   if [ -s "$part/tls.pem" ] && openssl x509 -in "$part/tls.pem" -noout -checkend "$renew_before" >/dev/null; then return; fi
-  if [ ! -s authority/ca.key ]; then
-    echo "prepare: $part/tls.pem is missing or ends within two months, and authority/ca.key is not here to make a new one. Put a new tls.pem and tls.key there." >&2
+  if [ ! -s authority/ca.key ] || { [ -s "$part/tls.pem" ] && ! openssl verify -no_check_time -CAfile authority/ca.pem "$part/tls.pem" >/dev/null 2>&1; }; then
+    if [ -s "$part/tls.pem" ] && openssl x509 -in "$part/tls.pem" -noout -checkend 0 >/dev/null; then
+      echo "prepare: $part/tls.pem ends within two months and cannot be made anew here. Put a new tls.pem and tls.key there before it does." >&2
+      return
+    fi
+    echo "prepare: $part/tls.pem is missing or has ended, and cannot be made here. Put a new tls.pem and tls.key there." >&2
     exit 1
   fi
   names="DNS:localhost,IP:127.0.0.1"

@@ -70,7 +70,7 @@ static class Up
         Console.WriteLine();
         if (!await Ping.CanConnect(https.Address, system.Ports.Https(Service.Portal), cancel))
         {
-            Console.WriteLine($"The Portal was started before without https at {https.Address}: ./registry down, then up.");
+            Console.WriteLine($"The Portal was started before without https at {https.Address}: ./registry down, then ./registry up --address {https.Address}.");
             return;
         }
         Console.WriteLine($"The Portal by https: https://{https.Hosts.Last()}:{system.Ports.Https(Service.Portal)}");
