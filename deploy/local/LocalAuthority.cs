@@ -23,7 +23,7 @@ public sealed class LocalAuthority(StateFolder state)
     string KeyFile => Path.Combine(Folder, "authority-key.pem");
 
     // Not *.key: they are no keys of records, and a backup is restored without them.
-    string Folder => state.PrivateFolder(Path.Combine("keys", "tls"));
+    string Folder => state.PrivateFolder(Path.Combine(state.PrivateFolder("keys"), "tls"));    // the mode is given to the last folder only
 
     /// <summary>A certificate for localhost and this address, anew at each start.</summary>
     public Https Certify(IPAddress address)
@@ -44,8 +44,8 @@ public sealed class LocalAuthority(StateFolder state)
 
         using var certificate = request.Create(authority, now - _clocksDiffer, now.AddDays(CertificateDays), RandomNumberGenerator.GetBytes(16));
         var (file, keyFile) = (Path.Combine(Folder, "server.pem"), Path.Combine(Folder, "server-key.pem"));
-        StateFolder.WritePrivate(file, certificate.ExportCertificatePem());
         StateFolder.WritePrivate(keyFile, key.ExportPkcs8PrivateKeyPem());
+        StateFolder.WritePrivate(file, certificate.ExportCertificatePem());
         return new(address, file, keyFile);
     }
 

@@ -65,7 +65,9 @@ sealed class ServiceSettings(StateFolder state, Ports ports, PostgresCluster pos
     {
         if (Https is not { } https)
             return [];
-        var portals = https.Hosts.Select(host => $"https://{host}:{ports.Https(Service.Portal)}").Prepend(Text(Web(Service.Portal))).ToList();
+        // The first is the one that a message to a worker names: on a telephone, this machine's loopback is nothing.
+        var portals = https.Hosts.Select(host => $"https://{host}:{ports.Https(Service.Portal)}").ToList();
+        portals.Insert(System.Net.IPAddress.IsLoopback(https.Address) ? 0 : portals.Count, Text(Web(Service.Portal))!);
         var settings = new Dictionary<string, string>
         {
             ["Access__PortalRedirects"] = string.Join(',', portals.Select(p => p + "/signin-oidc")),

@@ -39,6 +39,7 @@ public sealed class HttpsTests(WholeSystem whole, Chromium chromium)
         Assert.True(await page.EvaluateAsync<bool>("window.isSecureContext"));
         Assert.All(await page.Context.CookiesAsync([portal]), c => Assert.True(c.Secure || !c.Name.StartsWith("gms-portal", StringComparison.Ordinal)));
 
+        Assert.StartsWith($"https://{host}:{whole.System.Ports.Https(Service.Access)}/", await page.Locator("form[action='/sign-out'] a").GetAttributeAsync("href"), StringComparison.Ordinal);
         await page.Locator("form[action='/sign-out'] button").First.ClickAsync();
         await page.WaitForURLAsync(portal + "/**", new() { WaitUntil = WaitUntilState.Commit });
         await page.GotoAsync(portal + "/sign-in");

@@ -42,13 +42,9 @@ sealed class Reminder
 
     public MessageOutcome? Outcome { get; private set; }
 
-    public void Done(MessageOutcome outcome, DateTimeOffset now)
-    {
-        (DoneAt, Outcome) = (now, outcome);
-        Attempts++;
-    }
+    public void Done(MessageOutcome outcome, DateTimeOffset now) => (DoneAt, Outcome) = (now, outcome);
 
-    /// <summary>Twice as long after each attempt that failed, a quarter of an hour at most.</summary>
+    /// <summary>Begins an attempt. The next would be twice as long after it as this one after the last, a quarter of an hour at most.</summary>
     public void TryLater(DateTimeOffset now)
     {
         var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(Attempts, 10)));

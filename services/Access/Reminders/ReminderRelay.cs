@@ -43,8 +43,12 @@ sealed class ReminderRelay(NpgsqlDataSource database, IServiceScopeFactory scope
             outcome = MessageOutcome.Expired;
         else if (quiet.EndAt(reminder.Country, now) is { } morning)
             reminder.NextAttemptAt = morning;
-        else if ((outcome = await Send(reminder, scope.ServiceProvider.GetRequiredService<IPeers>(), cancel)) is null)
+        else
+        {
             reminder.TryLater(now);
+            await db.SaveChangesAsync(cancel);    // first: what went and could not be noted goes again late, not at once
+            outcome = await Send(reminder, scope.ServiceProvider.GetRequiredService<IPeers>(), cancel);
+        }
 
         if (outcome is { } done)
             reminder.Done(done, now);

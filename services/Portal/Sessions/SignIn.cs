@@ -108,7 +108,7 @@ static class SignIn
     }
 
     /// <summary>The issuer's address as this browser reaches it.</summary>
-    static string Reached(HttpRequest request, PortalSettings settings, string address) => request.IsHttps && settings.AccessHttpsPort is { } port
+    internal static string Reached(HttpRequest request, PortalSettings settings, string address) => request.IsHttps && settings.AccessHttpsPort is { } port
         ? new UriBuilder(address) { Scheme = Uri.UriSchemeHttps, Host = request.Host.Host, Port = port }.Uri.AbsoluteUri
         : address;
 

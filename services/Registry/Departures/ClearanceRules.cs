@@ -248,6 +248,10 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
         return (end <= longest ? new Finding("CONTRACT_WITHIN_PERMIT", Outcome.Pass, end <= first
                 ? "The contract ends within a first permit of this channel."
                 : $"The contract ends within the longest stay of this channel; the permit has to be extended by {first:yyyy-MM-dd}.")
+            {
+                Remedy = end <= first ? "" : "Have the permit extended by that day.",
+                Values = end <= first ? null : $"{first:yyyy-MM-dd}",
+            }
             : new("CONTRACT_WITHIN_PERMIT", Outcome.Fail, $"The contract is longer than a permit of this channel can last: {longest:yyyy-MM-dd}.") { Remedy = "Tell the worker until when a permit can last; agree on a contract for that time.", Values = $"{longest:yyyy-MM-dd}" })
             with { Source = Rule(corridor), Confidence = corridor.Confidence };
     }

@@ -10,6 +10,9 @@ namespace Gms.Registry.Drafts;
 /// <summary>An application to depart that an account has begun and not sent: its own only.</summary>
 public sealed class Draft
 {
+    /// <summary>A later release may have saved more than this one knows.</summary>
+    static readonly JsonParser Reader = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
+
     /// <summary>Own choice: for so long an officer may be on leave.</summary>
     public const int KeptDays = 14;
 
@@ -38,7 +41,7 @@ public sealed class Draft
     internal Proto.Draft ToProto(ColumnCipher cipher) => new()
     {
         DraftId = Id.ToString(),
-        Departure = JsonParser.Default.Parse<Proto.DraftedDeparture>(cipher.Decrypt(Content, Id)),
+        Departure = Reader.Parse<Proto.DraftedDeparture>(cipher.Decrypt(Content, Id)),
         SavedAt = SavedAt.ToTimestamp(),
         GoneAt = SavedAt.AddDays(KeptDays).ToTimestamp(),
         Revision = Revision,

@@ -20,6 +20,11 @@ sealed class OldDrafts(NpgsqlDataSource database, OwnWork work, TimeProvider clo
     {
         var oldest = now.AddDays(-Draft.KeptDays);
         await using var scope = work.Begin("departure-drafts-thrown-away", Purpose.DepartureClearance, "service:registry", "");
-        return await scope.ServiceProvider.GetRequiredService<RegistryDb>().Drafts.Where(d => d.SavedAt <= oldest).ExecuteDeleteAsync(cancel);
+        var db = scope.ServiceProvider.GetRequiredService<RegistryDb>();
+        await db.Begin(cancel);
+        var gone = await db.Drafts.Where(d => d.SavedAt <= oldest).ExecuteDeleteAsync(cancel);
+        if (gone > 0)
+            await db.Commit(cancel);    // with its audit row
+        return gone;
     }
 }

@@ -14,10 +14,8 @@ COMMENT ON COLUMN departure_drafts.content IS 'What was entered, encrypted for t
 CREATE INDEX departure_drafts_account ON departure_drafts (account, saved_at);
 CREATE INDEX departure_drafts_saved ON departure_drafts (saved_at);
 
--- The day on which a worker is reminded that a stay ends. Stays that began before are reminded of 30 days before their last day, as Data/crossings.json has it.
+-- The day on which a worker is reminded that a stay ends.
 
 ALTER TABLE crossing_watches
     ADD COLUMN remind_on date,
     ADD CONSTRAINT crossing_watches_remind CHECK (remind_on IS NULL OR (kind = 'ExitDue' AND remind_on <= due_on));
-UPDATE crossing_watches SET remind_on = due_on - 30 WHERE kind = 'ExitDue';
-CREATE INDEX crossing_watches_remind_on ON crossing_watches (remind_on) WHERE remind_on IS NOT NULL;

@@ -66,3 +66,6 @@ sealed class Flows : SqlStep;
 
 [DbContext(typeof(RegistryDb)), Migration("0016_drafts_and_reminders")]
 sealed class DraftsAndReminders : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0017_reminders_of_earlier_stays")]
+sealed class RemindersOfEarlierStays : SqlStep;

@@ -85,6 +85,20 @@ public sealed class StayRemindersTests(DeparturesHost host) : IClassFixture<Depa
     }
 
     [Fact]
+    public async Task Whoever_was_seen_at_home_since_is_reminded_of_nothing_though_no_exit_was_told()
+    {
+        var (departure, crossing, _) = await Arrived(2);
+        var home = new Proto.Crossings.CrossingsClient(host.Host.As(Who.Is(Role.BorderOfficer, "LA"), "border-control"));
+        await home.RecordArrivalAsync(new() { RequestId = Guid.NewGuid().ToString(), WorkerNumber = departure.WorkerNumber, Country = "LA", CrossedAt = Ago(1) });
+        Assert.NotNull((await Watch(crossing))?.RemindOn);
+
+        await host.Host.Db(db => db.Set<CrossingWatch>().Where(w => w.CrossingId == Guid.Parse(crossing)).ExecuteUpdateAsync(w => w.SetProperty(x => x.RemindOn, x => (DateOnly?)x.DueOn.AddMonths(-24))));
+
+        Assert.Null((await Eventually.Becomes(() => Watch(crossing), watch => watch?.RemindOn is null))?.RemindOn);
+        Assert.Empty(await Told(crossing));
+    }
+
+    [Fact]
     public async Task No_reminder_is_set_after_the_last_day()
     {
         var (_, crossing, _) = await Arrived(1);

@@ -101,6 +101,7 @@ public sealed class DraftsTests(RegistryHost host) : IClassFixture<RegistryHost>
         Assert.Equal(["DRAFT_NOT_FOUND"], await Refused.StreamCodes(StatusCode.NotFound, () => As(at: Now.AddDays(14)).GetDraftAsync(new() { DraftId = id }).ResponseAsync));
         await OldDrafts.ThrowAway(work, Now.AddDays(14), TestContext.Current.CancellationToken);
         Assert.False(await host.Db(db => db.Drafts.AnyAsync(d => d.Id == Guid.Parse(id))));
+        Assert.NotEmpty(await host.Db(db => db.Database.SqlQuery<string>($"SELECT account AS \"Value\" FROM audit WHERE call = 'departure-drafts-thrown-away' OR event = 'departure-drafts-thrown-away'").ToListAsync()));
     }
 
     [Fact]
