@@ -204,7 +204,7 @@ public sealed class ReferralCallsTests(ReintegrationHost host) : IClassFixture<R
         await using var database = NpgsqlDataSource.Create(host.Database.AppConnection);
         await using var ending = await database.OpenConnectionAsync();
         await using var transaction = await ending.BeginTransactionAsync();
-        await using (var end = new NpgsqlCommand("UPDATE partners SET ended_on = current_date WHERE id = $1", ending, transaction) { Parameters = { new() { Value = Guid.Parse(partner) } } })
+        await using (var end = new NpgsqlCommand("UPDATE partners SET ended_on = registered_on WHERE id = $1", ending, transaction) { Parameters = { new() { Value = Guid.Parse(partner) } } })
             await end.ExecuteNonQueryAsync();
 
         var sending = host.Referred(held, partner);
