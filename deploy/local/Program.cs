@@ -27,7 +27,7 @@ peak.Validators.Add(given =>
     if (given.GetValueOrDefault<int?>() is < 1000 or > 1_000_000)
         given.AddError("--peak takes a number from 1000 to 1000000.");
 });
-var filter = new Argument<string?>("filter") { Description = "Part of a test's full name; or `containers`, `failover`, `replicas`, `restore`: what takes long and runs only when named; or `sweep`: every page of the Portal in all languages", Arity = ArgumentArity.ZeroOrOne };
+var filter = new Argument<string?>("filter") { Description = "Part of a test's full name; or `containers`, `failover`, `replicas`, `restore`, `upgrade`: what takes long and runs only when named; or `sweep`: what the Portal offers each role, and one step further, in all languages", Arity = ArgumentArity.ZeroOrOne };
 var account = new Argument<string>("account") { Description = "The account's name, for example ministry-officer.la" };
 var file = new Argument<FileInfo>("file") { Description = "The file" };
 var asAccount = new Option<string>("--account") { Description = "Who imports", DefaultValueFactory = _ => "ministry-officer.la" };

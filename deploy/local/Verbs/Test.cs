@@ -2,7 +2,7 @@ namespace Gms.Local.Verbs;
 
 /// <summary>
 /// <c>test [filter]</c>: every test project, against a PostgreSQL and a RabbitMQ made for this run. A project that takes long or needs what not every
-/// machine has runs only when it is named; it makes what it needs itself. <c>test sweep</c> looks at every page of the Portal in all languages, of which other runs
+/// machine has runs only when it is named; it makes what it needs itself. <c>test sweep</c> looks at what the Portal offers each role, and one step further, in all languages, of which other runs
 /// take two for a page.
 /// </summary>
 static class Test

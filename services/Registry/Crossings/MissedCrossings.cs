@@ -75,12 +75,16 @@ sealed class MissedCrossings(RegistryDb db, Call call, BorderPractice practice, 
         });
     }
 
-    /// <summary>Whether a return on record says what no post told.</summary>
+    /// <summary>Whether a return on record, or for a stay a later crossing that shows the worker elsewhere, says what no post told.</summary>
     public async Task<bool> IsBack(Crossing crossing, CancellationToken cancel)
     {
         var numbers = await db.NumbersOf(crossing.WorkerNumber, cancel);
         var day = crossing.CrossedAt.DayIn(crossing.Country);
-        return await db.Returns.AnyAsync(r => numbers.Contains(r.WorkerNumber) && r.ComeFrom == crossing.Country && r.ReturnedOn >= day, cancel);
+        if (await db.Returns.AnyAsync(r => numbers.Contains(r.WorkerNumber) && r.ComeFrom == crossing.Country && r.ReturnedOn >= day, cancel))
+            return true;
+        return crossing.Kind == CrossingKind.Arrival && await db.Crossings.AnyAsync(
+            c => numbers.Contains(c.WorkerNumber) && c.CrossedAt > crossing.CrossedAt
+                && ((c.Kind == CrossingKind.Exit && c.Country == crossing.Country) || (c.Kind == CrossingKind.Arrival && c.Country != crossing.Country)), cancel);
     }
 
     static Dictionary<string, string> Facts(CrossingWatch watch, Crossing crossing, Departure? departure)

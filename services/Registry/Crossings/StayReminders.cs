@@ -44,20 +44,11 @@ sealed class StayReminders(NpgsqlDataSource database, OwnWork work, TimeProvider
         {
             watch.RemindOn = null;
             var arrival = arrivals[watch.CrossingId];
-            if (!await missed.IsBack(arrival, cancel) && !await HasGone(db, arrival, cancel))
+            if (!await missed.IsBack(arrival, cancel))
                 db.Publish(Neared(arrival, watch.DueOn));
         }
         await db.Commit(cancel);
         return due.Count;
-    }
-
-    /// <summary>Whether a later crossing shows the worker elsewhere, though this country's posts told of no exit of this number.</summary>
-    static async Task<bool> HasGone(RegistryDb db, Crossing arrival, CancellationToken cancel)
-    {
-        var numbers = await db.NumbersOf(arrival.WorkerNumber, cancel);
-        return await db.Crossings.AnyAsync(
-            c => numbers.Contains(c.WorkerNumber) && c.CrossedAt > arrival.CrossedAt
-                && ((c.Kind == CrossingKind.Exit && c.Country == arrival.Country) || (c.Kind == CrossingKind.Arrival && c.Country != arrival.Country)), cancel);
     }
 
     StayEndNeared Neared(Crossing arrival, DateOnly until)

@@ -6,7 +6,7 @@ namespace Gms.Registry.Drafts;
 static class DraftProblems
 {
     public static Problem NotFound() =>
-        new("DRAFT_NOT_FOUND", "You have no such draft. It goes 14 days after it was saved last, and when its departure is registered.", "draft_id", "Begin anew, or choose one of those that ListDrafts answers.");
+        new("DRAFT_NOT_FOUND", "You have no such draft. It goes 14 days after it was saved last, or when it is discarded, as the Portal does with one whose departure is registered.", "draft_id", "Begin anew, or choose one of those that ListDrafts answers.");
 
     public static Problem SavedMeanwhile() =>
         new("DRAFT_SAVED_MEANWHILE", "This was saved meanwhile, in another window. Nothing was overwritten.", "revision", "Look what was entered there, and save once more.");
