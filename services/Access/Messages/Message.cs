@@ -72,13 +72,9 @@ sealed class Message
         };
     }
 
-    public void Done(MessageOutcome outcome, DateTimeOffset now)
-    {
-        (DoneAt, Outcome, TextEncrypted) = (now, outcome, null);
-        Attempts++;
-    }
+    public void Done(MessageOutcome outcome, DateTimeOffset now) => (DoneAt, Outcome, TextEncrypted) = (now, outcome, null);
 
-    /// <summary>Twice as long after each attempt that failed, a minute at most.</summary>
+    /// <summary>Begins an attempt. The next would be twice as long after it as this one after the last, a minute at most.</summary>
     public void TryLater(DateTimeOffset now)
     {
         var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(Attempts, 10)));

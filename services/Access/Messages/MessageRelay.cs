@@ -31,18 +31,23 @@ sealed class MessageRelay(NpgsqlDataSource database, IServiceScopeFactory scopes
 
     async Task Attempt(Guid id, CancellationToken cancel)
     {
-        await using var scope = own.Begin("sign-in-code-sent", Purpose.OwnRecord, "service:access", "");
+        await using var scope = own.Begin("sign-in-code-sent", Purpose.OwnRecord);
         var db = scope.ServiceProvider.GetRequiredService<AccessDb>();
         var message = await db.Messages.Include(m => m.Code).SingleAsync(m => m.Id == id, cancel);
-        var outcome = message.ExpiresAt <= clock.Now ? MessageOutcome.Expired : await Send(message, scope.ServiceProvider.GetRequiredService<IPeers>(), cancel);
+        MessageOutcome? outcome = MessageOutcome.Expired;
+        if (message.ExpiresAt > clock.Now)
+        {
+            message.TryLater(clock.Now);
+            await db.SaveChangesAsync(cancel);    // first: what went and could not be noted goes again late, not at once
+            outcome = await Send(message, scope.ServiceProvider.GetRequiredService<IPeers>(), cancel);
+        }
+
         if (outcome is { } done)
         {
             if (done == MessageOutcome.Sent)
                 message.Code!.GivenAt = clock.Now;
             message.Done(done, clock.Now);
         }
-        else
-            message.TryLater(clock.Now);
         log.LogInformation("Message {MessageId}, attempt {Attempt}: {Outcome}", id, message.Attempts, outcome?.ToString() ?? "later");
         if (outcome == MessageOutcome.Sent)
             await db.Commit(cancel);    // with its audit row

@@ -75,6 +75,29 @@ public sealed class CodeSignInTests(CodeHost host) : IClassFixture<CodeHost>
     }
 
     [Fact]
+    public async Task An_attempt_is_written_down_before_the_code_goes_so_that_one_that_could_not_be_noted_does_not_go_again_at_once()
+    {
+        var (phone, noted) = (CodeHost.Phone(), new TaskCompletionSource<(int Attempts, bool Later)>());
+        var number = host.Worker(phone);
+        host.Sms.Answers = body =>
+        {
+            if (body.Contains(phone, StringComparison.Ordinal))
+                noted.TrySetResult(host.Db(async db =>
+                {
+                    var message = await db.Messages.SingleAsync(m => m.WorkerNumber == number);
+                    return (message.Attempts, message.NextAttemptAt > message.MadeAt);
+                }).GetAwaiter().GetResult());
+            return HttpStatusCode.Accepted;
+        };
+        using var browser = new Browser(host);
+
+        await CodeHost.Ask(browser, number);
+
+        Assert.Equal((1, true), await noted.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        await Eventually.Becomes(() => Outcome(number), o => o == MessageOutcome.Sent);
+    }
+
+    [Fact]
     public async Task What_cannot_be_sent_now_is_sent_later()
     {
         var phone = CodeHost.Phone();
