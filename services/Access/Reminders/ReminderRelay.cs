@@ -35,7 +35,7 @@ sealed class ReminderRelay(NpgsqlDataSource database, IServiceScopeFactory scope
 
     async Task Attempt(Guid id, CancellationToken cancel)
     {
-        await using var scope = own.Begin("reminder-sent", Purpose.OwnRecord, "service:access", "");
+        await using var scope = own.Begin("reminder-sent", Purpose.OwnRecord);
         var db = scope.ServiceProvider.GetRequiredService<AccessDb>();
         var (reminder, now) = (await db.Reminders.SingleAsync(r => r.Id == id, cancel), clock.Now);
         MessageOutcome? outcome = null;

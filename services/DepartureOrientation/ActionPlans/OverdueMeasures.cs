@@ -2,50 +2,30 @@ using System.Globalization;
 using Gms.Platform;
 using Gms.Type.V1;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Gms.DepartureOrientation.ActionPlans;
 
 /// <summary>Tells an officer of each measure whose last day has passed everywhere and that is neither done nor dropped.</summary>
-sealed class OverdueMeasures(NpgsqlDataSource database, OwnWork work, TimeProvider clock, ILogger<OverdueMeasures> log) : TimedRounds(database, Lock, Every, log)
+sealed class OverdueMeasures(NpgsqlDataSource database, OwnWork work, TimeProvider clock, ILogger<OverdueMeasures> log)
+    : DueRounds<DepartureOrientationDb>(database, Lock, "overdue-measures-looked-at", Purpose.Orientation, work, clock, log)
 {
-    const int Page = 50;
     const long Lock = 0x474D534D45415355;    // "GMSMEASU"
-
-    /// <summary>Of the six countries the one whose days end last.</summary>
-    const string LastToEnd = "MM";
 
     static readonly string[] Decisions = ["DONE", "MORE_TIME", "NOT_NEEDED"];
 
-    static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
-
-    protected override async Task Round(CancellationToken cancel)
+    protected override async Task<int> TakeSome(DepartureOrientationDb db, IServiceProvider services, DateOnly today, CancellationToken cancel)
     {
-        while (await LookAtSome(cancel) == Page)
-        {
-        }
-    }
-
-    async Task<int> LookAtSome(CancellationToken cancel)
-    {
-        await using var scope = work.Begin("overdue-measures-looked-at", Purpose.Orientation, "service:departure-orientation", "");
-        var db = scope.ServiceProvider.GetRequiredService<DepartureOrientationDb>();
-        var today = clock.TodayIn(LastToEnd);
-        await db.Begin(cancel);
         // Told once for each way it stands: another last day, or one that was done and is not, is told again.
         var due = await db.Measures
             .FromSql($"SELECT *, xmin FROM measures WHERE state IN ('Planned', 'InProgress') AND due_on < {today} AND told_step IS DISTINCT FROM version ORDER BY due_on, id LIMIT {Page} FOR UPDATE SKIP LOCKED")
             .IgnoreAutoIncludes().ToListAsync(cancel);
-        if (due.Count == 0)
-            return 0;
         foreach (var measure in due)
         {
             measure.Tell();
             db.OpenWorkItem(Overdue(measure));
         }
-        await db.Commit(cancel);
         return due.Count;
     }
 
@@ -63,7 +43,7 @@ sealed class OverdueMeasures(NpgsqlDataSource database, OwnWork work, TimeProvid
             ["due_on"] = measure.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         },
         Decisions = Decisions,
-        OpenedAt = clock.GetUtcNow(),
+        OpenedAt = Clock.GetUtcNow(),
         DueOn = measure.DueOn,
     };
 }

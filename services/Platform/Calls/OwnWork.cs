@@ -10,6 +10,11 @@ namespace Gms.Platform;
 /// </summary>
 public sealed class OwnWork(IServiceScopeFactory scopes, ServiceIdentity service)
 {
+    /// <summary>A scope for what nobody asked for: the service acts in its own name.</summary>
+    /// <param name="name">The name of the work, for the audit: kebab case, past tense.</param>
+    /// <param name="purpose">What it is done for.</param>
+    public AsyncServiceScope Begin(string name, Purpose purpose) => Begin(name, purpose, "service:" + service.Client, "");
+
     /// <param name="name">The name of the work, for the audit: kebab case, past tense.</param>
     /// <param name="purpose">The purpose for which the earlier call was made.</param>
     /// <param name="account">Who asked then.</param>
@@ -25,7 +30,7 @@ public sealed class OwnWork(IServiceScopeFactory scopes, ServiceIdentity service
     /// <summary>A scope for what several calls do together: it asks others as this service itself, and has the clock that those calls run on.</summary>
     public AsyncServiceScope BeginTogether(string name, Purpose purpose, DateTimeOffset? testClock)
     {
-        var scope = Begin(name, purpose, "service:" + service.Client, "");
+        var scope = Begin(name, purpose);
         CallClock.MoveTo(testClock);
         return scope;
     }

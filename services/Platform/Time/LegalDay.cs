@@ -15,6 +15,13 @@ public static class LegalDay
 
     public static DateOnly TodayIn(this TimeProvider clock, string country) => clock.GetUtcNow().DayIn(country);
 
+    /// <summary>The day that has come in all six countries, the last of which is Myanmar: a day before it has ended everywhere.</summary>
+    public static DateOnly TodayEverywhere(this TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        return Zones.Keys.Min(country => now.DayIn(country));
+    }
+
     public static DateOnly DayIn(this DateTimeOffset instant, string country) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zones[country]).DateTime);
 

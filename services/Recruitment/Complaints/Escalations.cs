@@ -61,5 +61,5 @@ public sealed class Escalations(OwnWork work, ComplaintDeadlines deadlines)
         }
     }
 
-    AsyncServiceScope Begin(string name) => work.Begin(name, Purpose.Complaint, "service:recruitment", "");
+    AsyncServiceScope Begin(string name) => work.Begin(name, Purpose.Complaint);
 }

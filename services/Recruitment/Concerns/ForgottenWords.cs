@@ -15,7 +15,7 @@ public sealed class ForgottenWords(OwnWork work)
     public async Task<int> Round(DateTimeOffset now, CancellationToken cancel)
     {
         var before = now.AddDays(-KeptDays);
-        await using var scope = work.Begin("concern-words-forgotten", Purpose.Complaint, "service:recruitment", "");
+        await using var scope = work.Begin("concern-words-forgotten", Purpose.Complaint);
         return await scope.ServiceProvider.GetRequiredService<RecruitmentDb>().Concerns.Where(c => c.Words != null && c.AnsweredAt < before)
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.Words, (byte[]?)null), cancel);
     }

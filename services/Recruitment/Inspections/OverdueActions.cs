@@ -20,7 +20,7 @@ public sealed class OverdueActions(OwnWork work)
 
     async Task<int> Tell(DateTimeOffset now, CancellationToken cancel)
     {
-        await using var scope = work.Begin("corrective-actions-overdue", Purpose.RecruitmentVerification, "service:recruitment", "");
+        await using var scope = work.Begin("corrective-actions-overdue", Purpose.RecruitmentVerification);
         var db = scope.ServiceProvider.GetRequiredService<RecruitmentDb>();
         var latest = now.DayIn("CN");    // of the six countries the one whose days begin first
         var due = await db.Inspections.AsNoTracking().SelectMany(i => i.Actions, (i, a) => new { Inspection = i, Action = a })

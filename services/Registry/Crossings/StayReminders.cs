@@ -9,31 +9,15 @@ using Npgsql;
 namespace Gms.Registry.Crossings;
 
 /// <summary>Tells, some days before, that the end of a stay has come near: once for each last day, and not of somebody who is back. Whoever knows how to reach the worker sends the reminder.</summary>
-sealed class StayReminders(NpgsqlDataSource database, OwnWork work, TimeProvider clock, ILogger<StayReminders> log) : TimedRounds(database, Lock, Every, log)
+sealed class StayReminders(NpgsqlDataSource database, OwnWork work, TimeProvider clock, ILogger<StayReminders> log)
+    : DueRounds<RegistryDb>(database, Lock, "stays-that-end-told", Purpose.BorderControl, work, clock, log)
 {
-    const int Page = 50;
     const long Lock = 0x474D535F52454D49;    // "GMS_REMI"
 
-    /// <summary>Of the six countries the one whose days begin last: the day has come everywhere.</summary>
-    const string LastToBegin = "MM";
-
-    static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
-
-    protected override async Task Round(CancellationToken cancel)
-    {
-        while (await TellSome(cancel) == Page)
-        {
-        }
-    }
-
     /// <summary>A stay whose last day is over is a question to officers by then, no reminder (<see cref="MissedCrossings"/>).</summary>
-    async Task<int> TellSome(CancellationToken cancel)
+    protected override async Task<int> TakeSome(RegistryDb db, IServiceProvider services, DateOnly today, CancellationToken cancel)
     {
-        await using var scope = work.Begin("stays-that-end-told", Purpose.BorderControl, "service:registry", "");
-        var db = scope.ServiceProvider.GetRequiredService<RegistryDb>();
-        var missed = scope.ServiceProvider.GetRequiredService<MissedCrossings>();
-        var today = clock.TodayIn(LastToBegin);
-        await db.Begin(cancel);
+        var missed = services.GetRequiredService<MissedCrossings>();
         var due = await db.Set<CrossingWatch>()
             .FromSql($"SELECT * FROM crossing_watches WHERE remind_on <= {today} AND due_on >= {today} ORDER BY remind_on LIMIT {Page} FOR UPDATE SKIP LOCKED").ToListAsync(cancel);
         if (due.Count == 0)
@@ -47,7 +31,6 @@ sealed class StayReminders(NpgsqlDataSource database, OwnWork work, TimeProvider
             if (!await missed.IsBack(arrival, cancel))
                 db.Publish(Neared(arrival, watch.DueOn));
         }
-        await db.Commit(cancel);
         return due.Count;
     }
 
@@ -57,7 +40,7 @@ sealed class StayReminders(NpgsqlDataSource database, OwnWork work, TimeProvider
         return new()
         {
             EventId = id,
-            OccurredAt = clock.GetUtcNow(),
+            OccurredAt = Clock.GetUtcNow(),
             SubjectId = id.ToString(),
             SubjectVersion = 1,
             WorkerNumber = arrival.WorkerNumber,

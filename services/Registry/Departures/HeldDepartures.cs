@@ -59,7 +59,7 @@ sealed class HeldDepartures(NpgsqlDataSource database, OwnWork work, Decisions d
 
     async Task<List<WaitingDeparture>> Waiting((DateOnly PlannedOn, Guid Id) last, CancellationToken cancel)
     {
-        await using var scope = work.Begin("held-departures-read", Purpose.DepartureClearance, "service:registry", "");
+        await using var scope = work.Begin("held-departures-read", Purpose.DepartureClearance);
         var abandoned = clock.GetUtcNow() - Abandoned;
         return await scope.ServiceProvider.GetRequiredService<RegistryDb>().Departures.AsNoTracking()
             .Where(d => d.Status == DepartureStatus.Received || (d.Status == DepartureStatus.Held && d.MissingParts.Count > 0))
@@ -76,7 +76,7 @@ sealed class HeldDepartures(NpgsqlDataSource database, OwnWork work, Decisions d
         if (waiting.Count == 0)
             return [];
         List<ToDecide> again = [];
-        await using (var scope = work.Begin("held-departures-read", Purpose.DepartureClearance, "service:registry", ""))
+        await using (var scope = work.Begin("held-departures-read", Purpose.DepartureClearance))
         {
             var db = scope.ServiceProvider.GetRequiredService<RegistryDb>();
             Guid[] ids = [.. waiting.Select(w => w.Id)];

@@ -30,7 +30,7 @@ sealed class ReviewedDepartures(NpgsqlDataSource database, OwnWork work, ILogger
 
     async Task<List<Asked>> Waiting(Asked? last, CancellationToken cancel)
     {
-        await using var scope = work.Begin("departure-reviews-read", Purpose.DepartureClearance, "service:registry", "");
+        await using var scope = work.Begin("departure-reviews-read", Purpose.DepartureClearance);
         var db = scope.ServiceProvider.GetRequiredService<RegistryDb>();
         var (at, id) = (last?.AskedAt ?? DateTimeOffset.MinValue, last?.DepartureId ?? Guid.Empty);
         return await db.Reviews.AsNoTracking().Where(r => r.AskedAt > at || (r.AskedAt == at && r.DepartureId > id))

@@ -19,7 +19,7 @@ sealed class OldDrafts(NpgsqlDataSource database, OwnWork work, TimeProvider clo
     internal static async Task<int> ThrowAway(OwnWork work, DateTimeOffset now, CancellationToken cancel)
     {
         var oldest = now.AddDays(-Draft.KeptDays);
-        await using var scope = work.Begin("departure-drafts-thrown-away", Purpose.DepartureClearance, "service:registry", "");
+        await using var scope = work.Begin("departure-drafts-thrown-away", Purpose.DepartureClearance);
         var db = scope.ServiceProvider.GetRequiredService<RegistryDb>();
         await db.Begin(cancel);
         var gone = await db.Drafts.Where(d => d.SavedAt <= oldest).ExecuteDeleteAsync(cancel);

@@ -2,38 +2,21 @@ using Gms.Platform;
 using Gms.Reintegration.Cases;
 using Gms.Type.V1;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Gms.Reintegration.Casework;
 
 /// <summary>Tells an officer of each step whose last day has passed everywhere.</summary>
-sealed class OverdueSteps(NpgsqlDataSource database, OwnWork work, TimeProvider clock, ILogger<OverdueSteps> log) : TimedRounds(database, Lock, Every, log)
+sealed class OverdueSteps(NpgsqlDataSource database, OwnWork work, TimeProvider clock, ILogger<OverdueSteps> log)
+    : DueRounds<ReintegrationDb>(database, Lock, "overdue-steps-looked-at", Purpose.Reintegration, work, clock, log)
 {
-    const int Page = 50;
     const long Lock = 0x474D535F53544550;    // "GMS_STEP"
-
-    /// <summary>Of the six countries the one whose days end last.</summary>
-    const string LastToEnd = "MM";
 
     static readonly string[] Decisions = ["DONE", MoreTime.Decision, "NOT_NEEDED"];
 
-    static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
-
-    protected override async Task Round(CancellationToken cancel)
+    protected override async Task<int> TakeSome(ReintegrationDb db, IServiceProvider services, DateOnly today, CancellationToken cancel)
     {
-        while (await LookAtSome(cancel) == Page)
-        {
-        }
-    }
-
-    async Task<int> LookAtSome(CancellationToken cancel)
-    {
-        await using var scope = work.Begin("overdue-steps-looked-at", Purpose.Reintegration, "service:reintegration", "");
-        var db = scope.ServiceProvider.GetRequiredService<ReintegrationDb>();
-        var today = clock.TodayIn(LastToEnd);
-        await db.Begin(cancel);
         var due = await db.Set<StepWatch>()
             .FromSql($"SELECT * FROM step_watches WHERE due_on < {today} ORDER BY due_on LIMIT {Page} FOR UPDATE SKIP LOCKED").ToListAsync(cancel);
         if (due.Count == 0)
@@ -45,7 +28,6 @@ sealed class OverdueSteps(NpgsqlDataSource database, OwnWork work, TimeProvider 
             db.Remove(watch);
             db.OpenWorkItem(Late(watch, cases[watch.CaseId]));
         }
-        await db.Commit(cancel);
         return due.Count;
     }
 
@@ -78,7 +60,7 @@ sealed class OverdueSteps(NpgsqlDataSource database, OwnWork work, TimeProvider 
             ["counsellor"] = held.Counsellor ?? "",
         },
         Decisions = Decisions,
-        OpenedAt = clock.GetUtcNow(),
+        OpenedAt = Clock.GetUtcNow(),
         DueOn = watch.DueOn,
     };
 }
