@@ -54,6 +54,37 @@ public sealed class DatabaseServersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_asked_often_is_planned_once_unless_the_connection_string_says_otherwise()
+    {
+        Assert.True(await PreparedAfter("", asked: 10) > 0);
+        Assert.Equal(0, await PreparedAfter(";Max Auto Prepare=0", asked: 10));
+
+        async Task<long> PreparedAfter(string said, int asked)
+        {
+            await using var database = DatabaseServers.Open(_database.AppConnection + said);
+            await using var connection = await database.OpenConnectionAsync(Cancel);
+            for (var i = 0; i < asked; i++)
+                await Scalar(connection, "SELECT 7");
+            return (long)(await Scalar(connection, "SELECT count(*) FROM pg_prepared_statements"))!;
+        }
+    }
+
+    [Fact]
+    public async Task A_schema_step_under_what_is_planned_is_met_once_as_an_outage_and_then_planned_anew()
+    {
+        await Steps("CREATE TABLE stepped (id int); INSERT INTO stepped VALUES (7); GRANT SELECT ON stepped TO PUBLIC");
+        await using var database = DatabaseServers.Open(_database.AppConnection);
+        await using var connection = await database.OpenConnectionAsync(Cancel);
+        for (var i = 0; i < 10; i++)
+            await Scalar(connection, "SELECT * FROM stepped");
+
+        await Steps("ALTER TABLE stepped ADD COLUMN more text");
+
+        Assert.True(StorageFailures.IsOutage(await Assert.ThrowsAsync<PostgresException>(() => Scalar(connection, "SELECT * FROM stepped"))));
+        Assert.Equal(7, await Scalar(connection, "SELECT * FROM stepped"));
+    }
+
+    [Fact]
     public async Task No_server_at_all_and_one_that_only_reads_are_outages_and_a_broken_rule_is_none()
     {
         await using var nobody = DatabaseServers.Open(Several(Closed(), Closed()));
@@ -71,6 +102,19 @@ public sealed class DatabaseServersTests : IAsyncLifetime
     public void That_no_server_takes_writes_now_is_an_outage() =>
         // As Npgsql says it between the loss of a primary and the promotion of its standby.
         Assert.True(StorageFailures.IsOutage(new InvalidOperationException("A query failed.", new NpgsqlException("No suitable host was found."))));
+
+    static async Task<object?> Scalar(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync(Cancel);
+    }
+
+    async Task Steps(string sql)
+    {
+        await using var owner = new NpgsqlConnection(_database.StepsConnection);
+        await owner.OpenAsync(Cancel);
+        await Scalar(owner, sql);
+    }
 
     string Server => new NpgsqlConnectionStringBuilder(_database.AppConnection) is var settings ? $"{settings.Host}:{settings.Port}" : "";
 
