@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Gms.Platform;
 using Google.Protobuf.Reflection;
@@ -15,6 +16,9 @@ public sealed partial class ProblemTests
 
     /// <summary>Fields that calls of any service have under the same name.</summary>
     static readonly string[] Usual = ["request_id", "page_size", "page_token"];
+
+    /// <summary>What no reader of a page can do anything about: the page asked wrongly.</summary>
+    static readonly string[] FaultsOfThePortal = ["ACCOUNT_IDS_TOO_MANY", "AUDIT_OF_WHOM", "CONCERN_SECRET_HASH_MALFORMED", "CONTRACT_WINDOW_TURNED"];
 
     static readonly IReadOnlyList<(string Factory, Served? Service, Problem Problem)> All =
     [
@@ -56,6 +60,31 @@ public sealed partial class ProblemTests
         select $"{call.FullName}: {code}",
         "The comment of a call names a code that no Problems.cs has:");
 
+    /// <summary>Who is refused at a page reads why in the own language: each code that the comment of a call made there names has its text.</summary>
+    [Fact]
+    public void What_a_page_of_the_Portal_may_be_refused_is_told_in_its_languages()
+    {
+        var told = JsonSerializer.Deserialize<Dictionary<string, string>>(Checkout.Read("services/Portal/Languages/Problems/en.json"))!;
+        var pages = string.Concat(Checkout.Files(".cs", "services/Portal").Concat(Checkout.Files(".razor", "services/Portal")).Select(Checkout.Read));
+        var calls = Served.All.SelectMany(s => s.Calls).Where(c => pages.Contains($"{c.Service.Name}Client", StringComparison.Ordinal) && pages.Contains($".{c.Name}Async(", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(calls);
+        Broken.None(
+            from call in calls
+            from code in Promised(call).Except(Statuses).Except(FaultsOfThePortal)
+            where !told.ContainsKey($"problem.{code}") || !told.ContainsKey($"problem.{code}.do")
+            select $"{call.FullName}: {code}",
+            "Not told in services/Portal/Languages/Problems/en.json (problem.CODE and problem.CODE.do), nor a fault of the Portal's own:");
+    }
+
+    /// <summary>The codes that the comment of a call names, and of the call that it says it refuses as.</summary>
+    static IEnumerable<string> Promised(MethodDescriptor call)
+    {
+        var errors = ErrorsOf().Match(Contracts.Comment(call.FullName)).Value;
+        return Words().Matches(errors).Select(m => m.Value)
+            .Concat(RefusesAs().Matches(errors).Select(m => call.Service.FindMethodByName(m.Groups[1].Value)).OfType<MethodDescriptor>().Where(other => other != call).SelectMany(Promised)).Distinct();
+    }
+
     static readonly IEnumerable<string> Statuses = Enum.GetNames<StatusCode>().Select(name => Capitals().Replace(name, "_$1").ToUpperInvariant());
 
     static IEnumerable<(string, Served?, Problem)> Made(System.Type problems, Served? service) => problems
@@ -77,6 +106,9 @@ public sealed partial class ProblemTests
 
     [GeneratedRegex("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+")]
     private static partial Regex Words();
+
+    [GeneratedRegex(@"\bas ([A-Z]\w+)")]
+    private static partial Regex RefusesAs();
 
     [GeneratedRegex("(?<=[a-z])([A-Z])")]
     private static partial Regex Capitals();

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Gms.Portal.Languages;
 
-/// <summary>What the Portal says in one language: Languages/Texts/CODE.json. Every language has the same keys; a test sees to it.</summary>
+/// <summary>What the Portal says in one language: Languages/Texts/CODE.json, and of refusals, where there are any, Languages/Problems/CODE.json. Every language has the same keys; a test sees to it.</summary>
 sealed class Texts
 {
     static readonly Dictionary<string, Texts> Known = Language.All.ToDictionary(l => l.Code, l => new Texts(l, Read(l.Code)));
@@ -31,9 +31,12 @@ sealed class Texts
     /// <summary>A day as people there write it; Thai years are those of the Buddhist calendar.</summary>
     public string Day(DateOnly day) => this["date", day.Day, this[$"month.{day.Month}"], day.Year + int.Parse(this["date.years"], CultureInfo.InvariantCulture)];
 
-    static Dictionary<string, string> Read(string code)
+    static Dictionary<string, string> Read(string code) =>
+        new([.. Read("Texts", code) ?? throw new InvalidOperationException($"There are no texts in {code}."), .. Read("Problems", code) ?? []]);
+
+    static Dictionary<string, string>? Read(string what, string code)
     {
-        using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Texts.{code}.json") ?? throw new InvalidOperationException($"There are no texts in {code}.");
-        return JsonSerializer.Deserialize<Dictionary<string, string>>(file)!;
+        using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{what}.{code}.json");
+        return file is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(file);
     }
 }

@@ -29,6 +29,24 @@ public sealed class WordsTests
         Assert.Equal(("It is new.", "Wait.", "en"), (other.Sentence, other.WhatToDo, other.Language.Code));
     }
 
+    [Fact]
+    public void Days_and_numbers_that_only_the_service_knows_are_told_below_in_English()
+    {
+        var late = new Problem { Code = "ATTENDANCE_NOT_OPEN", Message = "Codes of this session are taken from 2026-03-01 01:00 to 2026-03-01 09:00 UTC.", Remedy = "Come back at that time." };
+
+        Assert.Equal((Lao["problem.ATTENDANCE_NOT_OPEN"], late.Message), (Words.Of(Lao, late).Sentence, Words.Of(Lao, late).InEnglish));
+        Assert.Null(Words.Of(Lao, new Problem { Code = "SESSION_FULL", Message = "Every place of the session is taken." }).InEnglish);
+    }
+
+    [Fact]
+    public void In_English_the_service_says_what_is_wrong_and_the_page_what_to_do_there()
+    {
+        var unknown = Words.Of(English, new Problem { Code = "ACCOUNT_NOT_FOUND", Message = "There is no such account.", Remedy = "Look it up with ListAccounts." });
+
+        Assert.Equal(("There is no such account.", English["problem.ACCOUNT_NOT_FOUND.do"]), (unknown.Sentence, unknown.WhatToDo));
+        Assert.DoesNotContain("ListAccounts", unknown.WhatToDo, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Set planned_on.", "Set planned on.")]
     [InlineData("terms.wage_period is missing.", "Terms wage period is missing.")]
