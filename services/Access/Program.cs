@@ -7,6 +7,7 @@ using Gms.Access.Organisations;
 using Gms.Access.Reminders;
 using Gms.Access.SignInCodes;
 using Gms.Access.Tokens;
+using Gms.Events.DepartureOrientation;
 using Gms.Events.Registry;
 using Gms.Platform;
 using Proto = Gms.Access.V1;
@@ -22,7 +23,9 @@ public static class Program
         .Serves<TokensService>(Proto.TokensReflection.Descriptor)
         .Serves<SignInCodesService>(Proto.SignInCodesReflection.Descriptor)
         .GivesOut(ExportTables.All)
-        .Reads(events => events.To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>().To<StayEndNeared, OnStayEndNeared>())
+        .Reads(events => events
+            .To<WorkersMerged, OnWorkersMerged>().To<WorkersUnmerged, OnWorkersUnmerged>()
+            .To<StayEndNeared, OnStayEndNeared>().To<SessionCancelled, OnSessionCancelled>().To<SessionChanged, OnSessionChanged>().To<PlaceGiven, OnPlaceGiven>())
         .Needs(OpenIdServices.Add)
         .Needs(MessageServices.Add)
         .ServesWeb(OpenIdServices.Map);

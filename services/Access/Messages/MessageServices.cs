@@ -11,7 +11,7 @@ static class MessageServices
 {
     public static void Add(IServiceCollection services, Settings settings)
     {
-        services.AddScoped<WorkerCodes>();
+        services.AddScoped<WorkerCodes>().AddScoped<NewReminders>();
         services.AddSingleton(p => MessageSettings.Read(p.GetRequiredService<IConfiguration>(), settings.Development));
         services.AddSingleton<IReadOnlyList<ISender>>(p => Senders(p.GetRequiredService<MessageSettings>()));
         services.AddSingleton<WorkerPost>().AddSingleton(QuietHours.Load());

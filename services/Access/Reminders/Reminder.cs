@@ -5,11 +5,20 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Gms.Access.Reminders;
 
-/// <summary>What a worker is reminded of. No message says it: somebody else may read the telephone.</summary>
+/// <summary>What there is to read for a worker. No message says it: somebody else may read the telephone.</summary>
 enum ReminderKind
 {
     /// <summary>The last day of a stay abroad comes near.</summary>
     StayEnd,
+
+    /// <summary>An orientation session in which the worker has a place, or waits for one, was cancelled.</summary>
+    SessionCancelled,
+
+    /// <summary>It has another time, room or trainer.</summary>
+    SessionChanged,
+
+    /// <summary>Who waited for a place in it has got one.</summary>
+    PlaceGiven,
 }
 
 /// <summary>A reminder to a worker: a row first, sent by <see cref="ReminderRelay"/> in the hours of the country in which the worker is.</summary>

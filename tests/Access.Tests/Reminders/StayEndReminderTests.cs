@@ -10,24 +10,13 @@ using Xunit;
 
 namespace Gms.Access.Tests.Reminders;
 
-/// <summary>A worker is reminded that a stay ends, with a gateway and a mail server that are there.</summary>
-public sealed class StayEndReminderTests(CodeHost host) : IClassFixture<CodeHost>
+/// <summary>A worker is reminded that a stay ends.</summary>
+public sealed class StayEndReminderTests(CodeHost host) : ReminderTests(host)
 {
-    const string SignIn = "http://127.0.0.1:9/sign-in/worker";
-
-    /// <summary>Lets time pass until it is so late in Thailand.</summary>
-    DateOnly Becomes(int hour)
-    {
-        var now = host.Time.GetUtcNow();
-        var then = now.DayIn("TH").StartIn("TH").AddHours(hour);
-        host.Time.Pass((then > now ? then : then.AddDays(1)) - now);
-        return host.Time.GetUtcNow().DayIn("TH");
-    }
-
     StayEndNeared Neared(string worker, DateOnly until, Guid? crossing = null) => new()
     {
         EventId = Guid.CreateVersion7(),
-        OccurredAt = host.Time.GetUtcNow(),
+        OccurredAt = Host.Time.GetUtcNow(),
         SubjectId = Guid.NewGuid().ToString(),
         SubjectVersion = 1,
         WorkerNumber = worker,
@@ -36,20 +25,14 @@ public sealed class StayEndReminderTests(CodeHost host) : IClassFixture<CodeHost
         Until = until,
     };
 
-    Task Deliver(StayEndNeared happened) => host.Deliver<StayEndNeared, OnStayEndNeared>(happened);
-
-    Task<Reminder> Of(string worker) => host.Db(db => db.Reminders.AsNoTracking().SingleAsync(r => r.WorkerNumber == worker));
-
-    async Task<MessageOutcome?> Outcome(string worker) => (await Eventually.Becomes(() => Of(worker), r => r.DoneAt is not null)).Outcome;
-
-    List<string> At(string phone) => [.. host.Sms.Taken.Select(m => m.Body).Where(b => b.Contains(phone, StringComparison.Ordinal))];
+    Task Deliver(StayEndNeared happened) => Host.Deliver<StayEndNeared, OnStayEndNeared>(happened);
 
     [Fact]
     public async Task It_comes_once_in_the_worker_s_language_and_says_nothing_of_the_worker()
     {
         var today = Becomes(hour: 9);
         var phone = CodeHost.Phone();
-        var worker = host.Worker(phone, language: "km-KH");
+        var worker = Host.Worker(phone, language: "km-KH");
         var neared = Neared(worker, today.AddDays(30));
 
         await Deliver(neared);
@@ -63,9 +46,9 @@ public sealed class StayEndReminderTests(CodeHost host) : IClassFixture<CodeHost
         Assert.Contains(SignIn, said, StringComparison.Ordinal);
         Assert.DoesNotContain(worker, said, StringComparison.Ordinal);
         Assert.DoesNotContain(neared.Until.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), said, StringComparison.Ordinal);
-        Assert.NotEmpty(await host.Audit("reminder-sent"));
+        Assert.NotEmpty(await Host.Audit("reminder-sent"));
         Assert.DoesNotContain(phone, await Rows(), StringComparison.Ordinal);
-        Assert.DoesNotContain(host.Log.Lines, l => l.Contains(phone, StringComparison.Ordinal));
+        Assert.DoesNotContain(Host.Log.Lines, l => l.Contains(phone, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -73,7 +56,7 @@ public sealed class StayEndReminderTests(CodeHost host) : IClassFixture<CodeHost
     {
         var today = Becomes(hour: 9);
         var phone = CodeHost.Phone();
-        var worker = host.Worker(phone);
+        var worker = Host.Worker(phone);
         var neared = Neared(worker, today.AddDays(20));
 
         await Deliver(neared);
@@ -87,7 +70,7 @@ public sealed class StayEndReminderTests(CodeHost host) : IClassFixture<CodeHost
     {
         var day = Becomes(hour: 22);
         var phone = CodeHost.Phone();
-        var worker = host.Worker(phone);
+        var worker = Host.Worker(phone);
 
         await Deliver(Neared(worker, day.AddDays(10)));
 
@@ -105,17 +88,17 @@ public sealed class StayEndReminderTests(CodeHost host) : IClassFixture<CodeHost
     {
         var today = Becomes(hour: 9);
         var phone = CodeHost.Phone();
-        host.Sms.Answers = body => body.Contains(phone, StringComparison.Ordinal) ? HttpStatusCode.BadRequest : HttpStatusCode.Accepted;
-        var worker = host.Worker(phone, $"w{phone[1..]}@example.org", "vi");
-        host.StopRegistry();
+        Host.Sms.Answers = body => body.Contains(phone, StringComparison.Ordinal) ? HttpStatusCode.BadRequest : HttpStatusCode.Accepted;
+        var worker = Host.Worker(phone, $"w{phone[1..]}@example.org", "vi");
+        Host.StopRegistry();
 
         await Deliver(Neared(worker, today.AddDays(10)));
         await Eventually.Becomes(() => Of(worker), r => r.Attempts > 0);
-        host.StartRegistry();
-        host.Time.Pass(TimeSpan.FromMinutes(1));
+        Host.StartRegistry();
+        Host.Time.Pass(TimeSpan.FromMinutes(1));
 
         Assert.Equal(MessageOutcome.Sent, await Outcome(worker));
-        Assert.Contains("Content-Language: vi", Assert.Single(host.Mail.Taken, m => m.To == $"w{phone[1..]}@example.org").Data, StringComparison.Ordinal);
+        Assert.Contains("Content-Language: vi", Assert.Single(Host.Mail.Taken, m => m.To == $"w{phone[1..]}@example.org").Data, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,7 +106,7 @@ public sealed class StayEndReminderTests(CodeHost host) : IClassFixture<CodeHost
     {
         var today = Becomes(hour: 9);
         var phone = CodeHost.Phone();
-        var (late, nobody, unreachable) = (host.Worker(phone), WorkerNumber.New("LA"), host.Worker());
+        var (late, nobody, unreachable) = (Host.Worker(phone), WorkerNumber.New("LA"), Host.Worker());
 
         await Deliver(Neared(late, today.AddDays(-1)));
         await Deliver(Neared(nobody, today.AddDays(10)));
@@ -134,6 +117,6 @@ public sealed class StayEndReminderTests(CodeHost host) : IClassFixture<CodeHost
     }
 
     /// <summary>Everything that the database holds of reminders and audit, as text.</summary>
-    Task<string> Rows() => host.Db(db => db.Database.SqlQuery<string>(
+    Task<string> Rows() => Host.Db(db => db.Database.SqlQuery<string>(
         $"SELECT (SELECT coalesce(string_agg(r::text, ' '), '') FROM reminders r) || (SELECT coalesce(string_agg(a::text, ' '), '') FROM audit a) AS \"Value\"").SingleAsync());
 }
