@@ -15,7 +15,7 @@ var address = new Option<IPAddress>("--address")
 {
     Description = "An address of this machine at which the Portal is reached by https, by a telephone in the same network for example; without it only from this machine",
     DefaultValueFactory = _ => IPAddress.Loopback,
-    CustomParser = given => given.Tokens is [{ Value: var text }] && IPAddress.TryParse(text, out var parsed) && !parsed.Equals(IPAddress.Any) && !parsed.Equals(IPAddress.IPv6Any) ? parsed : Refuse(given),
+    CustomParser = given => given.Tokens is [{ Value: var text }] && IPAddress.TryParse(text, out var parsed) && LocalAuthority.VouchesFor(parsed) ? parsed : Refuse(given),
 };
 var json = new Option<bool>("--json") { Description = "Print JSON" };
 var yes = new Option<bool>("--yes") { Description = "Do not ask" };
@@ -132,7 +132,7 @@ catch (OperationCanceledException)
 
 static IPAddress Refuse(System.CommandLine.Parsing.ArgumentResult given)
 {
-    given.AddError("--address takes one IP address of this machine, for example 192.168.1.5.");
+    given.AddError("--address takes one IP address of this machine in a private network, for example 192.168.1.5.");
     return IPAddress.Loopback;
 }
 

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Gms.Journeys;
 using Gms.Local;
@@ -60,6 +62,33 @@ public sealed class HttpsTests(WholeSystem whole, Chromium chromium)
                     Assert.True((int)answer.StatusCode < 500);
             await Assert.ThrowsAsync<HttpRequestException>(() => strange.GetAsync(new Uri($"https://127.0.0.1:{port}/health"), TestContext.Current.CancellationToken));
         }
+    }
+
+    [Theory]
+    [InlineData("localhost", true)]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("192.168.1.5", true)]
+    [InlineData("fd00::5", true)]
+    [InlineData("registry.example.org", false)]
+    [InlineData("203.0.113.5", false)]
+    [InlineData("2001:db8::5", false)]
+    public void What_the_authority_signs_is_worth_something_on_this_machine_and_in_private_networks_only(string name, bool worth)
+    {
+        var file = new LocalAuthority(whole.System.State).CertificateFile;
+        using var authority = X509Certificate2.CreateFromPemFile(file, file.Replace("authority.pem", "authority-key.pem", StringComparison.Ordinal));
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=somebody", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        if (IPAddress.TryParse(name, out var address))
+            names.AddIpAddress(address);
+        else
+            names.AddDnsName(name);
+        request.CertificateExtensions.Add(names.Build());
+        using var signed = request.Create(authority, DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow.AddDays(1), [1, 2, 3, 4]);
+        using var chain = new X509Chain { ChainPolicy = { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck } };
+        chain.ChainPolicy.CustomTrustStore.Add(authority);
+
+        Assert.Equal(worth, chain.Build(signed));
     }
 
     static HttpClient Client(params X509Certificate2[] trusted)
