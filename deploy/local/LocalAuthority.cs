@@ -7,7 +7,7 @@ namespace Gms.Local;
 
 /// <summary>
 /// An authority of this state folder's own, made at the first start, that signs the certificate with which its pages are served by https: a browser that is told
-/// to trust it once trusts them after every start. Its key stays in keys/tls, and should it get out it vouches for nothing but localhost and private networks (RFC 5280, 4.2.1.10).
+/// to trust it once trusts them after every start. Its key stays in keys/tls, and should it get out it vouches for no web server but those at localhost and in private networks (RFC 5280, 4.2.1.10 and 4.2.1.12).
 /// </summary>
 public sealed class LocalAuthority(StateFolder state)
 {
@@ -18,11 +18,11 @@ public sealed class LocalAuthority(StateFolder state)
 
     const string NameConstraints = "2.5.29.30";
 
-    /// <summary>Networks whose addresses nobody on the Internet has: RFC 1122 (loopback), 1918, 3927, 4193, 4291.</summary>
+    /// <summary>Networks whose addresses nobody on the Internet has: RFC 1122 (loopback), 1918, 3927, 4193, 4291. Addresses of a link of IPv6 are none that a browser takes.</summary>
     static readonly IPNetwork[] Private =
     [
         IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16"), IPNetwork.Parse("169.254.0.0/16"),
-        IPNetwork.Parse("::1/128"), IPNetwork.Parse("fc00::/7"), IPNetwork.Parse("fe80::/10"),
+        IPNetwork.Parse("::1/128"), IPNetwork.Parse("fc00::/7"),
     ];
 
     static readonly TimeSpan _clocksDiffer = TimeSpan.FromHours(1);
@@ -76,6 +76,7 @@ public sealed class LocalAuthority(StateFolder state)
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ServerAuthentication)], false));
         request.CertificateExtensions.Add(new X509Extension(NameConstraints, Permitted(), true));
         var made = request.CreateSelfSigned(now - _clocksDiffer, now.AddYears(10));
         StateFolder.WritePrivate(KeyFile, key.ExportPkcs8PrivateKeyPem());

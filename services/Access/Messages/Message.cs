@@ -29,6 +29,9 @@ enum MessageOutcome
 /// <summary>A message to a worker: a row first, sent by <see cref="MessageRelay"/>. What it says is encrypted until it is sent, and then gone.</summary>
 sealed class Message
 {
+    /// <summary>Longer than any sender is waited for.</summary>
+    static readonly TimeSpan Unheard = TimeSpan.FromSeconds(30);
+
     static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     public required Guid Id { get; init; }
@@ -74,12 +77,18 @@ sealed class Message
 
     public void Done(MessageOutcome outcome, DateTimeOffset now) => (DoneAt, Outcome, TextEncrypted) = (now, outcome, null);
 
-    /// <summary>Begins an attempt. The next would be twice as long after it as this one after the last, a minute at most.</summary>
+    /// <summary>Begins an attempt: should nobody hear how it ended, the next waits until whoever was asked has given up.</summary>
+    public void Begin(DateTimeOffset now)
+    {
+        Attempts++;
+        NextAttemptAt = now + Unheard;
+    }
+
+    /// <summary>It was not taken. Twice as long after each attempt, a minute at most.</summary>
     public void TryLater(DateTimeOffset now)
     {
-        var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(Attempts, 10)));
+        var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(Attempts - 1, 10)));
         NextAttemptAt = now + (wait < LongestWait ? wait : LongestWait);
-        Attempts++;
     }
 }
 

@@ -37,8 +37,8 @@ sealed class MessageRelay(NpgsqlDataSource database, IServiceScopeFactory scopes
         MessageOutcome? outcome = MessageOutcome.Expired;
         if (message.ExpiresAt > clock.Now)
         {
-            message.TryLater(clock.Now);
-            await db.SaveChangesAsync(cancel);    // first: what went and could not be noted goes again late, not at once
+            message.Begin(clock.Now);
+            await db.SaveChangesAsync(cancel);    // first: what went and could not be noted does not go again at once
             outcome = await Send(message, scope.ServiceProvider.GetRequiredService<IPeers>(), cancel);
         }
 
@@ -48,11 +48,14 @@ sealed class MessageRelay(NpgsqlDataSource database, IServiceScopeFactory scopes
                 message.Code!.GivenAt = clock.Now;
             message.Done(done, clock.Now);
         }
-        log.LogInformation("Message {MessageId}, attempt {Attempt}: {Outcome}", id, message.Attempts, outcome?.ToString() ?? "later");
-        if (outcome == MessageOutcome.Sent)
-            await db.Commit(cancel);    // with its audit row
         else
-            await db.SaveChangesAsync(cancel);
+            message.TryLater(clock.Now);
+        log.LogInformation("Message {MessageId}, attempt {Attempt}: {Outcome}", id, message.Attempts, outcome?.ToString() ?? "later");
+        // Whatever ends this round, also another message's failure: how this one ended is noted.
+        if (outcome == MessageOutcome.Sent)
+            await db.Commit(CancellationToken.None);    // with its audit row
+        else
+            await db.SaveChangesAsync(CancellationToken.None);
     }
 
     /// <summary>What became of it; null when it may still go.</summary>

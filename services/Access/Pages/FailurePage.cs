@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Gms.Access.Pages;
 
@@ -20,7 +19,7 @@ sealed class FailurePage
         var log = http.RequestServices.GetRequiredService<ILogger<FailurePage>>();
         var reference = CorrelationId.Of(http);
         http.Response.Headers.CacheControl = "no-store";
-        if (IsOutage(failure))
+        if (StorageFailures.IsOutage(failure))
         {
             log.LogWarning("{Path} could not reach the database: {Failure} ({CorrelationId})", http.Request.Path, failure.GetType().Name, reference);
             http.Response.Headers.RetryAfter = "2";
@@ -45,6 +44,4 @@ sealed class FailurePage
         : Page.Problem(http, PageLanguage.Of(http)[$"{said}.title"], PageLanguage.Of(http)[$"{said}.text", reference], status).ExecuteAsync(http);
 
     static bool IsForPrograms(HttpContext http) => http.Request.Path.Value is "/connect/token" or "/connect/userinfo" or "/connect/jwks";
-
-    static bool IsOutage(Exception failure) => failure is NpgsqlException { IsTransient: true } || failure.InnerException is NpgsqlException { IsTransient: true };
 }

@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Gms.Access.Tokens;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gms.Access.Reminders;
 

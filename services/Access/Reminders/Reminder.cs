@@ -21,9 +21,12 @@ enum ReminderKind
     PlaceGiven,
 }
 
-/// <summary>A reminder to a worker: a row first, sent by <see cref="ReminderRelay"/> in the hours of the country in which the worker is.</summary>
+/// <summary>A reminder to a worker: a row first, sent by <see cref="ReminderRelay"/> in the hours of a country.</summary>
 sealed class Reminder
 {
+    /// <summary>Longer than any sender is waited for.</summary>
+    static readonly TimeSpan Unheard = TimeSpan.FromSeconds(30);
+
     static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
@@ -35,7 +38,7 @@ sealed class Reminder
 
     public required string WorkerNumber { get; init; }
 
-    /// <summary>Where the worker is, ISO 3166-1 alpha-2.</summary>
+    /// <summary>In whose hours it is sent: where the worker is, or is expected. ISO 3166-1 alpha-2.</summary>
     public required string Country { get; init; }
 
     public required DateTimeOffset MadeAt { get; init; }
@@ -53,12 +56,18 @@ sealed class Reminder
 
     public void Done(MessageOutcome outcome, DateTimeOffset now) => (DoneAt, Outcome) = (now, outcome);
 
-    /// <summary>Begins an attempt. The next would be twice as long after it as this one after the last, a quarter of an hour at most.</summary>
+    /// <summary>Begins an attempt: should nobody hear how it ended, the next waits until whoever was asked has given up.</summary>
+    public void Begin(DateTimeOffset now)
+    {
+        Attempts++;
+        NextAttemptAt = now + Unheard;
+    }
+
+    /// <summary>It was not taken. Twice as long after each attempt, a quarter of an hour at most.</summary>
     public void TryLater(DateTimeOffset now)
     {
-        var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(Attempts, 10)));
+        var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(Attempts - 1, 10)));
         NextAttemptAt = now + (wait < LongestWait ? wait : LongestWait);
-        Attempts++;
     }
 }
 

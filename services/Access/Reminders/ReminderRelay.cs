@@ -24,16 +24,26 @@ sealed class ReminderRelay(NpgsqlDataSource database, IServiceScopeFactory scope
 
     protected override async Task Round(CancellationToken cancel)
     {
-        List<Guid> waiting;
+        List<(Guid Id, string Worker)> waiting;
         await using (var scope = scopes.CreateAsyncScope())
         {
             var (db, now) = (scope.ServiceProvider.GetRequiredService<AccessDb>(), clock.Now);
-            waiting = await db.Reminders.Where(r => r.DoneAt == null && r.NextAttemptAt <= now).OrderBy(r => r.NextAttemptAt).Take(Batch).Select(r => r.Id).ToListAsync(cancel);
+            var due = await db.Reminders.Where(r => r.DoneAt == null && r.NextAttemptAt <= now).OrderBy(r => r.NextAttemptAt).Take(Batch).Select(r => new { r.Id, r.WorkerNumber }).ToListAsync(cancel);
+            waiting = [.. due.Select(r => (r.Id, r.WorkerNumber))];
         }
-        await Parallel.ForEachAsync(waiting, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (id, c) => await Attempt(id, c));
+        await Parallel.ForEachAsync(waiting.GroupBy(r => r.Worker, r => r.Id), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (ofOne, c) => await AttemptUntilSent([.. ofOne], c));
     }
 
-    async Task Attempt(Guid id, CancellationToken cancel)
+    /// <summary>All of them say the same: one that went stands for the others of its worker.</summary>
+    async Task AttemptUntilSent(Guid[] ofOneWorker, CancellationToken cancel)
+    {
+        for (var i = 0; i < ofOneWorker.Length; i++)
+            if (await Attempt(ofOneWorker[i], ofOneWorker[(i + 1)..], cancel))
+                return;
+    }
+
+    /// <returns>Whether it went.</returns>
+    async Task<bool> Attempt(Guid id, Guid[] others, CancellationToken cancel)
     {
         await using var scope = own.Begin("reminder-sent", Purpose.OwnRecord);
         var db = scope.ServiceProvider.GetRequiredService<AccessDb>();
@@ -41,22 +51,30 @@ sealed class ReminderRelay(NpgsqlDataSource database, IServiceScopeFactory scope
         MessageOutcome? outcome = null;
         if (reminder.ExpiresAt <= now)
             outcome = MessageOutcome.Expired;
-        else if (quiet.EndAt(reminder.Country, now) is { } morning)
+        else if (quiet.HoldsUntil(reminder.Country, now, reminder.ExpiresAt) is { } morning)
             reminder.NextAttemptAt = morning;
         else
         {
-            reminder.TryLater(now);
-            await db.SaveChangesAsync(cancel);    // first: what went and could not be noted goes again late, not at once
+            reminder.Begin(now);
+            await db.SaveChangesAsync(cancel);    // first: what went and could not be noted does not go again at once
             outcome = await Send(reminder, scope.ServiceProvider.GetRequiredService<IPeers>(), cancel);
+            if (outcome is null)
+                reminder.TryLater(clock.Now);
         }
 
         if (outcome is { } done)
             reminder.Done(done, now);
         log.LogInformation("Reminder {ReminderId}, attempt {Attempt}: {Outcome}", id, reminder.Attempts, outcome?.ToString() ?? "later");
-        if (outcome == MessageOutcome.Sent)
-            await db.Commit(cancel);    // with its audit row
-        else
-            await db.SaveChangesAsync(cancel);
+        // Whatever ends this round, also another reminder's failure: how this one ended is noted.
+        if (outcome != MessageOutcome.Sent)
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+            return false;
+        }
+        foreach (var other in await db.Reminders.Where(r => others.Contains(r.Id)).ToListAsync(CancellationToken.None))
+            other.Done(MessageOutcome.Sent, now);
+        await db.Commit(CancellationToken.None);    // with its audit row
+        return true;
     }
 
     /// <summary>What became of it; null when it may still go.</summary>

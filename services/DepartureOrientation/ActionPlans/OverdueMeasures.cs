@@ -20,7 +20,7 @@ sealed class OverdueMeasures(NpgsqlDataSource database, OwnWork work, TimeProvid
         // Told once for each way it stands: another last day, or one that was done and is not, is told again.
         var due = await db.Measures
             .FromSql($"SELECT *, xmin FROM measures WHERE state IN ('Planned', 'InProgress') AND due_on < {today} AND told_step IS DISTINCT FROM version ORDER BY due_on, id LIMIT {Page} FOR UPDATE SKIP LOCKED")
-            .IgnoreAutoIncludes().ToListAsync(cancel);
+            .OrderBy(m => m.DueOn).ThenBy(m => m.Id).IgnoreAutoIncludes().ToListAsync(cancel);
         foreach (var measure in due)
         {
             measure.Tell();

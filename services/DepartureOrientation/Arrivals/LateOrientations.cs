@@ -17,7 +17,7 @@ sealed class LateOrientations(NpgsqlDataSource database, OwnWork work, ArrivalDe
 
     protected override async Task<int> TakeSome(DepartureOrientationDb db, IServiceProvider services, DateOnly today, CancellationToken cancel)
     {
-        var due = await db.ArrivalWatches.FromSql($"SELECT * FROM arrival_watches WHERE due_on < {today} ORDER BY due_on LIMIT {Page} FOR UPDATE SKIP LOCKED").ToListAsync(cancel);
+        var due = await db.ArrivalWatches.FromSql($"SELECT * FROM arrival_watches WHERE due_on < {today} ORDER BY due_on LIMIT {Page} FOR UPDATE SKIP LOCKED").OrderBy(w => w.DueOn).ToListAsync(cancel);
         foreach (var watch in due)
         {
             db.Remove(watch);

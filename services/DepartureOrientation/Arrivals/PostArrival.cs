@@ -48,7 +48,7 @@ public sealed class PostArrival(DepartureOrientationDb db, ArrivalDeadlines dead
             await db.Begin(cancel);
         // Whoever makes work items of late ones may be at it in this moment: then the watch is gone and the item is there.
         string[] all = [.. numbers];
-        foreach (var watch in await db.ArrivalWatches.FromSql($"SELECT * FROM arrival_watches WHERE worker_number = ANY ({all}) AND country = {country} FOR UPDATE").ToListAsync(cancel))
+        foreach (var watch in await db.ArrivalWatches.FromSql($"SELECT * FROM arrival_watches WHERE worker_number = ANY ({all}) AND country = {country} FOR UPDATE").OrderBy(w => w.CrossingId).ToListAsync(cancel))
             db.Remove(watch);
         foreach (var number in numbers)
             await db.CloseWorkItems(Key(number, country), decision, reason, clock.GetUtcNow(), cancel);

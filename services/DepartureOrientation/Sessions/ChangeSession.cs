@@ -18,7 +18,8 @@ partial class SessionsService
             .Include(s => s.Trainer.Certifications).ThenInclude(c => c.Modules).ThenInclude(m => m.Module).AsSplitQuery(), id, cancel);
 
         Refuse.IfAny(SessionRules.ToChange(session, await Attended(id, cancel), clock.TodayIn(session.Country)));
-        if (!await Apply(request, session, cancel))
+        var (places, another) = (session.Places, await Move(request, session, cancel));
+        if (!another && session.Places == places)
             throw Refuse.Invalid(PlaceProblems.SessionNothingToChange());
         Refuse.IfAny(SessionRules.ToPlan(session, clock.TodayIn(session.Country)));
         if (session.Places < session.Enrolled)
@@ -26,7 +27,7 @@ partial class SessionsService
 
         await db.RecordLead(session, cancel);
         var now = clock.GetUtcNow();
-        foreach (var changed in SessionEvents.Changed(session, await Participants(id, cancel), now).ToList())
+        foreach (var changed in SessionEvents.Changed(session, another, await Participants(id, cancel), now).ToList())
             db.Publish(changed);
         await db.SavePart(cancel);    // the new number of places stands before anybody moves up
         var moved = await db.MoveUp(id, cancel);
@@ -38,10 +39,10 @@ partial class SessionsService
         return await db.Commit(new Proto.ChangeSessionResponse { MovedUp = moved.Count }, cancel);
     }
 
-    /// <returns>Whether anything is another.</returns>
-    async Task<bool> Apply(Proto.ChangeSessionRequest request, Session session, CancellationToken cancel)
+    /// <returns>Whether room, time or trainer is another.</returns>
+    async Task<bool> Move(Proto.ChangeSessionRequest request, Session session, CancellationToken cancel)
     {
-        var before = (session.Room, session.Places, session.StartsAt, session.EndsAt, session.Trainer.Id);
+        var before = (session.Room, session.StartsAt, session.EndsAt, session.Trainer.Id);
         if (request.Room.Length > 0)
             session.Room = Read.Text(request.Room, "room", 80);
         if (request.Places != 0)
@@ -52,6 +53,6 @@ partial class SessionsService
             session.EndsAt = Instant(request.EndsAt, "ends_at");
         if (Read.OptionalId(request.TrainerId, "trainer_id") is { } trainer && trainer != session.Trainer.Id)
             session.Trainer = await Trainer(trainer, cancel);
-        return before != (session.Room, session.Places, session.StartsAt, session.EndsAt, session.Trainer.Id);
+        return before != (session.Room, session.StartsAt, session.EndsAt, session.Trainer.Id);
     }
 }

@@ -9,7 +9,11 @@ static class SessionEvents
     const int Most = 500;
 
     /// <summary>Tells those who hold a place or wait, all of them; without any it is told once all the same.</summary>
-    public static IEnumerable<SessionChanged> Changed(Session session, IReadOnlyList<string> workers, DateTimeOffset now) => Chunks(workers).Select(some =>
+    /// <param name="session">The session.</param>
+    /// <param name="moved">Whether more than the number of places is another.</param>
+    /// <param name="workers">Who is told.</param>
+    /// <param name="now">When it was changed.</param>
+    public static IEnumerable<SessionChanged> Changed(Session session, bool moved, IReadOnlyList<string> workers, DateTimeOffset now) => Chunks(workers).Select(some =>
     {
         session.Changed();
         return new SessionChanged
@@ -24,6 +28,7 @@ static class SessionEvents
             StartsAt = session.StartsAt,
             EndsAt = session.EndsAt,
             Places = session.Places,
+            Moved = moved,
         };
     });
 
@@ -41,6 +46,7 @@ static class SessionEvents
             Country = session.Country,
             SessionId = session.Id,
             Reason = session.CancellationReason!.Value.ToString(),
+            StartsAt = session.StartsAt,
         };
     });
 

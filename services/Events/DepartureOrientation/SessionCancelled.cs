@@ -27,4 +27,7 @@ public sealed record SessionCancelled : IWorkersEvent
 
     /// <summary>TrainerUnavailable, RoomUnavailable, TooFewEnrolled or SafetyOrHealth.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>When it would have begun; unset from releases before this was told.</summary>
+    public DateTimeOffset? StartsAt { get; init; }
 }

@@ -32,4 +32,7 @@ public sealed record SessionChanged : IWorkersEvent
     public required DateTimeOffset EndsAt { get; init; }
 
     public required int Places { get; init; }
+
+    /// <summary>False when only the number of places is another: nothing that those who have one need to know. Unset from releases before this was told.</summary>
+    public bool? Moved { get; init; }
 }

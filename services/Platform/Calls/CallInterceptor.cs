@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Gms.Platform;
 
@@ -114,7 +113,7 @@ sealed class CallInterceptor(
         }
         catch (Exception failure) when (StorageFailures.IsOutage(failure))
         {
-            log.LogWarning("{Call} could not reach the database: {Failure}", context.Method, failure.GetType().Name);
+            log.LogWarning("{Call} could not use the database: {Failure}", context.Method, StorageFailures.Named(failure));
             throw Statuses.ToRpcException(StatusCode.Unavailable, [PlatformProblems.StorageUnavailable()], service.Domain, correlationId, TimeSpan.FromSeconds(2));
         }
         catch (RpcException peer) when (peer.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
@@ -222,23 +221,4 @@ static class RequestShape
 public static class CorrelationId
 {
     public static string Of(HttpContext http) => Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
-}
-
-/// <summary>Failures of the database that are no fault of the call.</summary>
-static class StorageFailures
-{
-    public static bool IsOutage(Exception failure)
-    {
-        for (var e = failure; e is not null; e = e.InnerException)
-            if (e is PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "53300" or PostgresErrorCodes.ReadOnlySqlTransaction } or NpgsqlException { IsTransient: true } and not PostgresException
-                or NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException } || IsWithoutPrimary(e) || IsPlannedBeforeAStep(e))
-                return true;
-        return false;
-    }
-
-    /// <summary>"cached plan must not change result type": a schema step changed a table under a statement that this connection had planned. It is planned anew when it is asked again.</summary>
-    static bool IsPlannedBeforeAStep(Exception failure) => failure is PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported, Routine: "RevalidateCachedQuery" };
-
-    /// <summary>Every server of several answers, and none takes writes: the moments between the loss of a primary and a standby's promotion.</summary>
-    static bool IsWithoutPrimary(Exception failure) => failure is NpgsqlException { InnerException: null } && failure.GetType() == typeof(NpgsqlException);
 }

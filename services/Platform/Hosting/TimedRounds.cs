@@ -43,13 +43,10 @@ public abstract class TimedRounds(NpgsqlDataSource database, long key, TimeSpan 
             }
             catch (Exception failure) when (failure is NpgsqlException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException })
             {
-                log.LogWarning("{Rounds} wait: {Failure}", GetType().Name, Named(failure));
+                log.LogWarning("{Rounds} wait: {Failure}", GetType().Name, StorageFailures.Named(failure));
             }
         }
     }
-
-    /// <summary>The state, and the constraint that was broken, tell an operator more than the type does; what stood in the row is told to nobody.</summary>
-    static string Named(Exception failure) => failure.GetBaseException() is PostgresException said ? $"{said.SqlState} {said.ConstraintName}".TrimEnd() : failure.GetType().Name;
 
     static async Task<bool> Next(PeriodicTimer timer, CancellationToken stopping)
     {

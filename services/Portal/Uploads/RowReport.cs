@@ -37,7 +37,7 @@ static class RowReport
             yield return Line(number, outcome, row.Id, "", "", "");
         foreach (var problem in row.Problems)
         {
-            var told = Words.Of(texts, problem);
+            var told = Words.OfRow(texts, problem);
             yield return Line(number, outcome, row.Id, problem.Field, told.Sentence, told.WhatToDo);
         }
     }

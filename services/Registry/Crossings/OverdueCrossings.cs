@@ -17,7 +17,7 @@ sealed class OverdueCrossings(NpgsqlDataSource database, OwnWork work, TimeProvi
     {
         var missed = services.GetRequiredService<MissedCrossings>();
         var due = await db.Set<CrossingWatch>()
-            .FromSql($"SELECT * FROM crossing_watches WHERE due_on < {today} ORDER BY due_on LIMIT {Page} FOR UPDATE SKIP LOCKED").ToListAsync(cancel);
+            .FromSql($"SELECT * FROM crossing_watches WHERE due_on < {today} ORDER BY due_on LIMIT {Page} FOR UPDATE SKIP LOCKED").OrderBy(w => w.DueOn).ToListAsync(cancel);
         foreach (var watch in due)
             await missed.Look(watch, cancel);
         return due.Count;

@@ -19,7 +19,7 @@ sealed class StayReminders(NpgsqlDataSource database, OwnWork work, TimeProvider
     {
         var missed = services.GetRequiredService<MissedCrossings>();
         var due = await db.Set<CrossingWatch>()
-            .FromSql($"SELECT * FROM crossing_watches WHERE remind_on <= {today} AND due_on >= {today} ORDER BY remind_on LIMIT {Page} FOR UPDATE SKIP LOCKED").ToListAsync(cancel);
+            .FromSql($"SELECT * FROM crossing_watches WHERE remind_on <= {today} AND due_on >= {today} ORDER BY remind_on LIMIT {Page} FOR UPDATE SKIP LOCKED").OrderBy(w => w.RemindOn).ToListAsync(cancel);
         if (due.Count == 0)
             return 0;
         Guid[] ids = [.. due.Select(w => w.CrossingId)];

@@ -18,7 +18,7 @@ sealed class OverdueSteps(NpgsqlDataSource database, OwnWork work, TimeProvider 
     protected override async Task<int> TakeSome(ReintegrationDb db, IServiceProvider services, DateOnly today, CancellationToken cancel)
     {
         var due = await db.Set<StepWatch>()
-            .FromSql($"SELECT * FROM step_watches WHERE due_on < {today} ORDER BY due_on LIMIT {Page} FOR UPDATE SKIP LOCKED").ToListAsync(cancel);
+            .FromSql($"SELECT * FROM step_watches WHERE due_on < {today} ORDER BY due_on LIMIT {Page} FOR UPDATE SKIP LOCKED").OrderBy(w => w.DueOn).ToListAsync(cancel);
         if (due.Count == 0)
             return 0;
         Guid[] ids = [.. due.Select(w => w.CaseId)];

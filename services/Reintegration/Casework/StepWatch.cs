@@ -61,7 +61,7 @@ static class Steps
         if (db.Set<StepWatch>().Local.FirstOrDefault(w => w.Step == step && w.SubjectId == subject) is { } begun)
             return begun;
         await db.InTransaction(cancel);
-        return (await db.Set<StepWatch>().FromSql($"SELECT * FROM step_watches WHERE step = {step.ToString()} AND subject_id = {subject} FOR UPDATE").ToListAsync(cancel)).SingleOrDefault();
+        return (await db.Set<StepWatch>().FromSql($"SELECT * FROM step_watches WHERE step = {step.ToString()} AND subject_id = {subject} FOR UPDATE").OrderBy(w => w.Step).ThenBy(w => w.SubjectId).ToListAsync(cancel)).SingleOrDefault();
     }
 
     /// <summary>A handler of an event is within the transaction of its inbox already.</summary>
@@ -78,7 +78,7 @@ static class Steps
     public static async Task Hurry(this ReintegrationDb db, CaseworkRules rules, Case held, DateOnly today, CancellationToken cancel)
     {
         await db.InTransaction(cancel);
-        foreach (var watch in await db.Set<StepWatch>().FromSql($"SELECT * FROM step_watches WHERE case_id = {held.Id} ORDER BY step, subject_id FOR UPDATE").ToListAsync(cancel))
+        foreach (var watch in await db.Set<StepWatch>().FromSql($"SELECT * FROM step_watches WHERE case_id = {held.Id} ORDER BY step, subject_id FOR UPDATE").OrderBy(w => w.Step).ThenBy(w => w.SubjectId).ToListAsync(cancel))
             if (watch.Step < Step.FollowUp3 && rules.DueOn(watch.Step, today, urgent: true) is { } due && due < watch.DueOn)
                 watch.DueOn = due;
     }
@@ -101,7 +101,7 @@ static class Steps
         var ends = Enum.GetValues<Step>().Where(s => s < Step.FollowUp3 || held.Outcome != CaseOutcome.Reintegrated).ToList();
         await db.Begin(cancel);
         string[] names = [.. ends.Select(s => s.ToString())];
-        foreach (var watch in await db.Set<StepWatch>().FromSql($"SELECT * FROM step_watches WHERE case_id = {held.Id} AND step = ANY ({names}) ORDER BY step, subject_id FOR UPDATE").ToListAsync(cancel))
+        foreach (var watch in await db.Set<StepWatch>().FromSql($"SELECT * FROM step_watches WHERE case_id = {held.Id} AND step = ANY ({names}) ORDER BY step, subject_id FOR UPDATE").OrderBy(w => w.Step).ThenBy(w => w.SubjectId).ToListAsync(cancel))
             db.Remove(watch);
         foreach (var step in ends)
             await db.CloseWorkItems($"{held.Id:N}:{step}:", "DONE", "The case was closed.", now, cancel);

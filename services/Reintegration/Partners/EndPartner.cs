@@ -16,7 +16,7 @@ partial class PartnersService
         var id = Read.Id(request.PartnerId, "partner_id");
         await db.Begin(cancel);
         // Under its lock: a referral that is being sent to it is saved before, and revoked here, or is refused.
-        var partner = (await db.Partners.FromSql($"SELECT * FROM partners WHERE id = {id} FOR UPDATE").ToListAsync(cancel)).SingleOrDefault() ?? throw Refuse.NotFound(Problems.PartnerNotFound());
+        var partner = (await db.Partners.FromSql($"SELECT * FROM partners WHERE id = {id} FOR UPDATE").OrderBy(p => p.Id).ToListAsync(cancel)).SingleOrDefault() ?? throw Refuse.NotFound(Problems.PartnerNotFound());
         call.MustReach(partner.Reach, Problems.PartnerNotFound());
         if (partner.EndedOn is not null)
             throw Refuse.NotNow(Problems.PartnerEnded());

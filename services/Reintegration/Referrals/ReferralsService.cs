@@ -34,6 +34,6 @@ public sealed partial class ReferralsService(ReintegrationDb db, Call call, Time
     {
         var partner = Read.Id(id, "partner_id");
         await db.Begin(cancel);
-        return (await db.Partners.FromSql($"SELECT * FROM partners WHERE id = {partner} FOR SHARE").AsNoTracking().ToListAsync(cancel)).SingleOrDefault() ?? throw Refuse.NotFound(Problems.PartnerNotFound());
+        return (await db.Partners.FromSql($"SELECT * FROM partners WHERE id = {partner} FOR SHARE").OrderBy(p => p.Id).AsNoTracking().ToListAsync(cancel)).SingleOrDefault() ?? throw Refuse.NotFound(Problems.PartnerNotFound());
     }
 }

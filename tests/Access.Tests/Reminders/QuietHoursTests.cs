@@ -33,6 +33,14 @@ public sealed class QuietHoursTests
         Assert.Equal(At("CN", 6, 8), Own.EndAt("CN", now));
     }
 
+    [Theory]
+    [InlineData(6, 12, 0, false)]    // of use until noon, four hours after the morning
+    [InlineData(6, 12, 1, true)]
+    [InlineData(5, 23, 0, false)]    // before the morning
+    [InlineData(20, 0, 0, true)]
+    public void What_the_morning_would_be_too_late_for_goes_at_night(int untilDay, int hour, int minute, bool waits) =>
+        Assert.Equal(waits ? At("LA", 6, 8) : null, Own.HoldsUntil("LA", At("LA", 5, 21), At("LA", untilDay, hour, minute)));
+
     [Fact]
     public void A_country_may_have_hours_of_its_own()
     {

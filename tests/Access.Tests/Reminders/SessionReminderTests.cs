@@ -42,6 +42,7 @@ public sealed class SessionReminderTests(CodeHost host) : ReminderTests(host)
         var session = Guid.NewGuid();
 
         await Host.Deliver<SessionChanged, OnSessionChanged>(Changed(session, 2, worker, TimeSpan.FromDays(3)));
+        await Outcome(worker);
         await Host.Deliver<SessionChanged, OnSessionChanged>(Changed(session, 3, worker, TimeSpan.FromDays(4)));
         await Host.Deliver<SessionChanged, OnSessionChanged>(Changed(Guid.NewGuid(), 2, tooLate, TimeSpan.FromHours(-1)));
 
@@ -56,19 +57,7 @@ public sealed class SessionReminderTests(CodeHost host) : ReminderTests(host)
         var day = Becomes(hour: 22);
         var phone = CodeHost.Phone();
         var worker = Host.Worker(phone);
-        var id = Guid.NewGuid();
-        await Host.Deliver<PlaceGiven, OnPlaceGiven>(new()
-        {
-            EventId = Guid.CreateVersion7(),
-            OccurredAt = Host.Time.GetUtcNow(),
-            SubjectId = id.ToString(),
-            SubjectVersion = 1,
-            WorkerNumber = worker,
-            Country = "TH",
-            SessionId = Guid.NewGuid(),
-            StartsAt = Host.Time.GetUtcNow().AddDays(2),
-            EndsAt = Host.Time.GetUtcNow().AddDays(2).AddHours(6),
-        });
+        await Host.Deliver<PlaceGiven, OnPlaceGiven>(Given(worker, startsIn: TimeSpan.FromDays(2)));
 
         var waits = await Eventually.Becomes(() => Of(worker), r => r.NextAttemptAt > r.MadeAt);
         Assert.Equal(day.AddDays(1).StartIn("TH").AddHours(8), waits.NextAttemptAt);
@@ -76,6 +65,60 @@ public sealed class SessionReminderTests(CodeHost host) : ReminderTests(host)
         Assert.Equal(MessageOutcome.Sent, await Outcome(worker));
         Assert.Single(At(phone));
     }
+
+    [Fact]
+    public async Task That_a_session_takes_more_people_is_no_news_for_who_has_a_place()
+    {
+        Becomes(hour: 9);
+        var phone = CodeHost.Phone();
+        var worker = Host.Worker(phone);
+
+        await Host.Deliver<SessionChanged, OnSessionChanged>(Changed(Guid.NewGuid(), 2, worker, TimeSpan.FromDays(3)) with { Moved = false });
+
+        Assert.False(await Host.Db(db => db.Reminders.AnyAsync(r => r.WorkerNumber == worker)));
+    }
+
+    [Fact]
+    public async Task What_begins_before_anybody_would_hear_of_it_in_the_morning_is_told_at_night()
+    {
+        var day = Becomes(hour: 22);
+        var phone = CodeHost.Phone();
+        var worker = Host.Worker(phone);
+
+        await Host.Deliver<SessionCancelled, OnSessionCancelled>(Cancelled(worker) with { StartsAt = day.AddDays(1).StartIn("TH").AddHours(9) });
+
+        Assert.Equal(MessageOutcome.Sent, await Outcome(worker));
+        Assert.Single(At(phone));
+    }
+
+    [Fact]
+    public async Task A_place_in_a_session_that_runs_is_told_and_what_waited_for_the_morning_together_comes_as_one()
+    {
+        Becomes(hour: 22);
+        var phone = CodeHost.Phone();
+        var worker = Host.Worker(phone);
+        await Host.Deliver<PlaceGiven, OnPlaceGiven>(Given(worker, startsIn: TimeSpan.FromDays(-1)));
+        await Host.Deliver<SessionChanged, OnSessionChanged>(Changed(Guid.NewGuid(), 2, worker, TimeSpan.FromDays(3)));
+        await Eventually.Becomes(() => Host.Db(db => db.Reminders.CountAsync(r => r.WorkerNumber == worker && r.NextAttemptAt > r.MadeAt)), waiting => waiting == 2);
+
+        Becomes(hour: 9);
+
+        await Eventually.Becomes(() => Host.Db(db => db.Reminders.CountAsync(r => r.WorkerNumber == worker && r.Outcome == MessageOutcome.Sent)), sent => sent == 2);
+        Assert.Single(At(phone));
+    }
+
+    PlaceGiven Given(string worker, TimeSpan startsIn) => new()
+    {
+        EventId = Guid.CreateVersion7(),
+        OccurredAt = Host.Time.GetUtcNow(),
+        SubjectId = Guid.NewGuid().ToString(),
+        SubjectVersion = 1,
+        WorkerNumber = worker,
+        Country = "TH",
+        SessionId = Guid.NewGuid(),
+        StartsAt = Host.Time.GetUtcNow() + startsIn,
+        EndsAt = Host.Time.GetUtcNow() + startsIn + TimeSpan.FromDays(5),
+    };
 
     SessionCancelled Cancelled(params string[] workers)
     {

@@ -60,6 +60,7 @@ public sealed class StayEndReminderTests(CodeHost host) : ReminderTests(host)
         var neared = Neared(worker, today.AddDays(20));
 
         await Deliver(neared);
+        await Outcome(worker);
         await Deliver(Neared(worker, neared.Until.AddDays(90), neared.CrossingId));
 
         Assert.Equal(2, (await Eventually.Becomes(() => Task.FromResult(At(phone)), said => said.Count > 1)).Count);

@@ -38,7 +38,8 @@ public sealed class DueRoundsTests(ProbeAlone host) : IClassFixture<ProbeAlone>
     public async Task What_a_call_holds_is_left_to_the_next_round()
     {
         await Add("held", 3);
-        await using var held = await NpgsqlDataSource.Create(host.Database.AppConnection).OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var held = new NpgsqlConnection(host.Database.AppConnection);
+        await held.OpenAsync(TestContext.Current.CancellationToken);
         var call = await held.BeginTransactionAsync(TestContext.Current.CancellationToken);
         await using (var command = new NpgsqlCommand("SELECT 1 FROM probes WHERE name = 'held 1' FOR UPDATE", held))
             await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
@@ -83,7 +84,7 @@ public sealed class DueRoundsTests(ProbeAlone host) : IClassFixture<ProbeAlone>
         protected override async Task<int> TakeSome(ProbeDb db, IServiceProvider services, DateOnly today, CancellationToken cancel)
         {
             var pattern = what + "%";
-            var due = await db.Probes.FromSql($"SELECT *, xmin FROM probes WHERE name LIKE {pattern} ORDER BY id LIMIT {Page} FOR UPDATE SKIP LOCKED").ToListAsync(cancel);
+            var due = await db.Probes.FromSql($"SELECT *, xmin FROM probes WHERE name LIKE {pattern} ORDER BY id LIMIT {Page} FOR UPDATE SKIP LOCKED").OrderBy(p => p.Id).ToListAsync(cancel);
             if (due.Count > 0)
                 Taken.Add(due.Count);
             foreach (var probe in due)

@@ -85,6 +85,21 @@ public sealed class DatabaseServersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_names_its_columns_is_not_met_by_a_schema_step_at_all()
+    {
+        await Steps("CREATE TABLE named (id int); INSERT INTO named VALUES (7); GRANT SELECT, UPDATE ON named TO PUBLIC");
+        await using var database = DatabaseServers.Open(_database.AppConnection);
+        await using var connection = await database.OpenConnectionAsync(Cancel);
+        const string composed = "SELECT n.id FROM (SELECT * FROM named ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED) n ORDER BY n.id";    // as EF asks what was composed upon
+        for (var i = 0; i < 10; i++)
+            await Scalar(connection, composed);
+
+        await Steps("ALTER TABLE named ADD COLUMN more text");
+
+        Assert.Equal(7, await Scalar(connection, composed));
+    }
+
+    [Fact]
     public async Task No_server_at_all_and_one_that_only_reads_are_outages_and_a_broken_rule_is_none()
     {
         await using var nobody = DatabaseServers.Open(Several(Closed(), Closed()));

@@ -30,12 +30,12 @@ public sealed class WordsTests
     }
 
     [Fact]
-    public void Days_and_numbers_that_only_the_service_knows_are_told_below_in_English()
+    public void The_service_s_own_words_go_with_what_is_told_in_others()
     {
         var late = new Problem { Code = "ATTENDANCE_NOT_OPEN", Message = "Codes of this session are taken from 2026-03-01 01:00 to 2026-03-01 09:00 UTC.", Remedy = "Come back at that time." };
+        var told = Words.Of(Lao, late);
 
-        Assert.Equal((Lao["problem.ATTENDANCE_NOT_OPEN"], late.Message), (Words.Of(Lao, late).Sentence, Words.Of(Lao, late).InEnglish));
-        Assert.Null(Words.Of(Lao, new Problem { Code = "SESSION_FULL", Message = "Every place of the session is taken." }).InEnglish);
+        Assert.Equal((Lao["problem.ATTENDANCE_NOT_OPEN"], "lo", $"{late.Message} {late.Remedy}"), (told.Sentence, told.Language.Code, told.Own));
     }
 
     [Fact]
@@ -43,8 +43,17 @@ public sealed class WordsTests
     {
         var unknown = Words.Of(English, new Problem { Code = "ACCOUNT_NOT_FOUND", Message = "There is no such account.", Remedy = "Look it up with ListAccounts." });
 
-        Assert.Equal(("There is no such account.", English["problem.ACCOUNT_NOT_FOUND.do"]), (unknown.Sentence, unknown.WhatToDo));
-        Assert.DoesNotContain("ListAccounts", unknown.WhatToDo, StringComparison.Ordinal);
+        Assert.Equal(("There is no such account.", English["problem.ACCOUNT_NOT_FOUND.do"], "Look it up with ListAccounts."), (unknown.Sentence, unknown.WhatToDo, unknown.Own));
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_row_keeps_the_values_that_the_service_names()
+    {
+        var unknown = new Problem { Code = "VALUE_UNKNOWN", Field = "sex", Message = "sex is not one of the known values.", Remedy = "Send one of: F, M, X." };
+
+        Assert.Equal(("Sex is not one of the known values.", "Send one of: F, M, X."), (Words.OfRow(English, unknown).Sentence, Words.OfRow(English, unknown).WhatToDo));
+        Assert.Equal(Lao["problem.VALUE_UNKNOWN"], Words.OfRow(Lao, unknown).Sentence);
+        Assert.Contains("F, M, X", Words.OfRow(Lao, unknown).WhatToDo, StringComparison.Ordinal);
     }
 
     [Theory]
