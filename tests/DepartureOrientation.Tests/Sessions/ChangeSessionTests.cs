@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Gms.Platform;
 using Gms.Testing;
 using Google.Protobuf.WellKnownTypes;
@@ -28,6 +29,18 @@ public sealed class ChangeSessionTests(DepartureOrientationHost host) : IClassFi
         Assert.Equal(At(26 + 8), (await _manager.ListPlacesAsync(new() { WorkerNumber = holder })).Places[0].StartsAt);
         Assert.Equal(["gms.departure-orientation.session-changed:1"], await Events(holder));
         Assert.Equal(["gms.departure-orientation.session-changed:1", "gms.departure-orientation.place-given:1"], await Events(waiting));
+    }
+
+    [Theory]
+    [InlineData(30, "", false)]
+    [InlineData(0, "Room 2", true)]
+    public async Task What_changed_is_told_apart_from_more_places_alone(int places, string room, bool moved)
+    {
+        var session = await Tomorrow(places: 1);
+        await _manager.ChangeSessionAsync(new() { RequestId = Given.New(), SessionId = session, Places = places, Room = room });
+
+        var told = await host.Db(db => db.Outbox.Where(e => e.SubjectId == session && e.Name == "gms.departure-orientation.session-changed:1").Select(e => e.Body).SingleAsync());
+        Assert.Equal(moved, JsonDocument.Parse(told).RootElement.GetProperty("moved").GetBoolean());
     }
 
     [Fact]
