@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Net;
+using System.Net.NetworkInformation;
 using Gms.Local;
 using Gms.Local.Demo;
 using Gms.Local.Verbs;
@@ -15,7 +16,7 @@ var address = new Option<IPAddress>("--address")
 {
     Description = "An address of this machine at which the Portal is reached by https, by a telephone in the same network for example; without it only from this machine",
     DefaultValueFactory = _ => IPAddress.Loopback,
-    CustomParser = given => given.Tokens is [{ Value: var text }] && IPAddress.TryParse(text, out var parsed) && LocalAuthority.VouchesFor(parsed) ? parsed : Refuse(given),
+    CustomParser = given => given.Tokens is [{ Value: var text }] && IPAddress.TryParse(text, out var parsed) && LocalAuthority.VouchesFor(parsed) && IsOfThisMachine(parsed) ? parsed : Refuse(given),
 };
 var json = new Option<bool>("--json") { Description = "Print JSON" };
 var yes = new Option<bool>("--yes") { Description = "Do not ask" };
@@ -130,9 +131,12 @@ catch (OperationCanceledException)
     return 130;
 }
 
+static bool IsOfThisMachine(IPAddress address) =>
+    IPAddress.IsLoopback(address) || NetworkInterface.GetAllNetworkInterfaces().SelectMany(card => card.GetIPProperties().UnicastAddresses).Any(own => own.Address.Equals(address));
+
 static IPAddress Refuse(System.CommandLine.Parsing.ArgumentResult given)
 {
-    given.AddError("--address takes one IP address of this machine in a private network, for example 192.168.1.5.");
+    given.AddError($"--address takes one IP address of this machine in a private network, for example 192.168.1.5, and {given.Tokens[0].Value} is none.");
     return IPAddress.Loopback;
 }
 

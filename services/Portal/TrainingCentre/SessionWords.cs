@@ -14,6 +14,8 @@ static class SessionWords
     /// <summary>A language by its own name; one that the Portal does not speak by its code.</summary>
     public static string LanguageName(string code) => Language.All.FirstOrDefault(l => CodeOf(l) == code.Split('-')[0])?.Name ?? code;
 
+    public static string LanguageNames(IEnumerable<string> codes) => string.Join(", ", codes.Select(LanguageName));
+
     /// <summary>What is free, and who waits.</summary>
     public static string Places(Texts texts, SessionSummary session) =>
         texts["sessions.free_of", Math.Max(0, session.Places - session.Enrolled), session.Places] + (session.Waiting > 0 ? $" · {texts["sessions.waiting", session.Waiting]}" : "");
