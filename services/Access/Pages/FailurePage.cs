@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Gms.Access.Pages;
 
@@ -19,9 +20,9 @@ sealed class FailurePage
         var log = http.RequestServices.GetRequiredService<ILogger<FailurePage>>();
         var reference = CorrelationId.Of(http);
         http.Response.Headers.CacheControl = "no-store";
-        if (StorageFailures.IsOutage(failure))
+        if (StorageFailures.IsOutage(failure) || failure.GetBaseException() is NpgsqlException { IsTransient: true })    // a page has no request_id: what passes by itself is for its reader to send again
         {
-            log.LogWarning("{Path} could not reach the database: {Failure} ({CorrelationId})", http.Request.Path, failure.GetType().Name, reference);
+            log.LogWarning("{Path} could not use the database: {Failure} ({CorrelationId})", http.Request.Path, StorageFailures.Named(failure), reference);
             http.Response.Headers.RetryAfter = "2";
             return Answer(http, StatusCodes.Status503ServiceUnavailable, "failure.outage", reference, new("temporarily_unavailable", $"The database does not answer now. Wait a little and try again. Reference for help: {reference}"));
         }

@@ -1,5 +1,6 @@
 using Gms.DepartureOrientation.V1;
 using Gms.Portal.Languages;
+using Gms.Portal.OwnRecord;
 
 namespace Gms.Portal.TrainingCentre;
 
@@ -13,6 +14,11 @@ static class SessionWords
 
     /// <summary>A language by its own name; one that the Portal does not speak by its code.</summary>
     public static string LanguageName(string code) => Language.All.FirstOrDefault(l => CodeOf(l) == code.Split('-')[0])?.Name ?? code;
+
+    /// <summary>The languages of the certifications that hold on a day: nobody teaches by one that ended.</summary>
+    public static IEnumerable<string> TeachesIn(Trainer trainer, DateOnly day) => trainer.Certifications
+        .Where(c => Shown.Day(c.ValidFrom) <= day && day <= Shown.Day(c.ValidUntil) && (c.WithdrawnFrom is null || day < Shown.Day(c.WithdrawnFrom)))
+        .SelectMany(c => c.Languages).Distinct();
 
     public static string LanguageNames(IEnumerable<string> codes) => string.Join(", ", codes.Select(LanguageName));
 

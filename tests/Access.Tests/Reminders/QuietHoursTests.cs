@@ -44,7 +44,7 @@ public sealed class QuietHoursTests
     [Fact]
     public void A_country_may_have_hours_of_its_own()
     {
-        QuietHours hours = new([new("*", 20, 8), new("VN", 22, 6)]);
+        QuietHours hours = new([new("*", 20, 8), new("VN", 22, 6)], TimeSpan.Zero);
 
         Assert.Null(hours.EndAt("VN", At("VN", 5, 21)));
         Assert.Equal(At("VN", 6, 6), hours.EndAt("VN", At("VN", 5, 22)));
