@@ -42,11 +42,25 @@ public abstract class FaultSystem(string folder) : IAsyncLifetime
     public async Task<IReadOnlyCollection<JourneyResult>> Journeys(int count, Func<Func<int>, Task> meanwhile, CancellationToken cancel)
     {
         var results = new ConcurrentBag<JourneyResult>();
-        var breaking = meanwhile(() => results.Count);
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancel }, async (_, stop) =>
-            results.Add(await new LaoGarmentWorker(Offices, Data, Start) { Around = calls => calls.Intercept(new Patient()) }.Run(stop)));
-        await breaking;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var breaking = Break();
+        var living = Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = stop.Token }, async (_, until) =>
+            results.Add(await new LaoGarmentWorker(Offices, Data, Start) { Around = calls => calls.Intercept(new Patient()) }.Run(until)));
+        await Task.WhenAll(breaking, living);    // of two failures the first named is thrown: why it was not mended, before what came of it
         return results;
+
+        async Task Break()
+        {
+            try
+            {
+                await meanwhile(() => results.Count);
+            }
+            catch
+            {
+                await stop.CancelAsync();    // nobody will mend what was broken
+                throw;
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -26,7 +26,7 @@ sealed class Patient : Interceptor
                 {
                     return await continuation(request, context).ResponseAsync;
                 }
-                catch (RpcException failure) when (MayRepeat(failure) && Stopwatch.GetElapsedTime(started) < Deadline)
+                catch (RpcException failure) when (MayRepeat(failure) && !context.Options.CancellationToken.IsCancellationRequested && Stopwatch.GetElapsedTime(started) < Deadline)
                 {
                     // A pause between attempts, as a client makes; nothing is concluded from its length.
                     await Task.Delay(Math.Min(100 * attempt, 1000));
