@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Gms.Journeys;
 using Gms.Local.Demo;
 using Gms.Portal.Languages;
+using Gms.Testing;
 using Microsoft.Playwright;
 using Npgsql;
 using Xunit;
@@ -66,6 +67,38 @@ public sealed partial class BadRequestTests(WholeSystem whole, Chromium chromium
         Assert.Equal(before + 1, await Changes("registry", "DecideHeld"));
         await officer.Open($"/departures/{departure.DepartureId}");
         await Expect(officer.Page.Locator("dl")).ToContainTextAsync(officer.Reads["departure.status.Cleared"]);
+    }
+
+    /// <summary>A session is planned, the service dies before it answers, and the manager, who was told that nobody knows, sends the form again: there is one session.</summary>
+    [Fact]
+    public async Task A_form_whose_answer_was_lost_is_sent_again_as_the_same_request()
+    {
+        var given = await new GivenTraining(whole, "LA").Made(Cancel);
+        var manager = await Person.At(whole, chromium, Language.English);
+        await manager.ComeIn(Account.Training("LA"));
+        await manager.Open("/sessions/new");
+        var (page, room) = (manager.Page, $"Room {Given.Word()}");
+        foreach (var (field, value) in new[] { ("#curriculum", given.Curriculum), ("#institution", given.Institution), ("#trainer", given.TrainerId), ("#language", given.Language) })
+            await page.Locator(field).SelectOptionAsync(value);
+        foreach (var (field, value) in new[] { ("#room", room), ("#starts", $"{given.Today.AddDays(9):yyyy-MM-dd}T08:00"), ("#ends", $"{given.Today.AddDays(9):yyyy-MM-dd}T15:00") })
+            await page.Locator(field).FillAsync(value);
+        var save = page.GetByRole(AriaRole.Button, new() { Name = manager.Reads["plan.save"] });
+        var request = await page.Locator("form[action$='/sessions/plan'] input[name=RequestId]").InputValueAsync();
+        await page.EvaluateAsync("() => { const form = document.querySelector('form[action$=\"/sessions/plan\"]'); return fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) }).then(answer => answer.text()); }");
+
+        var training = whole.System["DepartureOrientation"];
+        await training.Kill(Cancel);
+        await save.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        training.Start();
+        await training.WaitUntilHealthy(Cancel);
+        await page.ReloadAsync();
+        await Expect(page.Locator("#room")).ToHaveValueAsync(room);
+        await Expect(page.Locator("form[action$='/sessions/plan'] input[name=RequestId]")).ToHaveValueAsync(request);
+        await save.ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(manager.Reads["done.planned"]);
+        Assert.Equal(1, await Count("departure_orientation", $"SELECT count(*) FROM sessions WHERE room = '{room}'"));
     }
 
     [Fact]

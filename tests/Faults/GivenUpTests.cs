@@ -1,6 +1,7 @@
 using Gms.ErrorQueues.V1;
 using Gms.Local;
 using Grpc.Core;
+using Grpc.Core.Interceptors;
 using Npgsql;
 using RabbitMQ.Client;
 using Xunit;
@@ -21,7 +22,10 @@ public sealed class GivenUpTests(AsItIs whole)
 
     ServiceProcess Reintegration => whole.System["Reintegration"];
 
-    Gms.ErrorQueues.V1.ErrorQueues.ErrorQueuesClient Errors => new(whole.Offices.To("Reintegration", "administrator", "administration"));
+    CallInvoker Calls => whole.Offices.To("Reintegration", "administrator", "administration");
+
+    /// <summary>An administrator who asks again where the broker or the service could not answer.</summary>
+    Gms.ErrorQueues.V1.ErrorQueues.ErrorQueuesClient Errors => new(Calls.Intercept(new Patient()));
 
     [Fact]
     public async Task What_was_given_up_is_driven_again_by_a_service_that_is_killed_and_acts_once()
@@ -69,7 +73,7 @@ public sealed class GivenUpTests(AsItIs whole)
         async Task<uint> Messages(CancellationToken cancel) => (await channel.QueueDeclarePassiveAsync(Queue + "_error", cancel)).MessageCount;
 
         var before = await Messages(Cancel);
-        var call = Errors.RedriveAsync(Again(), cancellationToken: Cancel).ResponseAsync;
+        var call = new Gms.ErrorQueues.V1.ErrorQueues.ErrorQueuesClient(Calls).RedriveAsync(Again(), cancellationToken: Cancel).ResponseAsync;
         await Wait.For(async stop => call.IsCompleted || await Messages(stop) + 1 < before, TimeSpan.FromMinutes(1), Cancel);
         await Reintegration.Kill(Cancel);
         Reintegration.Start();

@@ -12,10 +12,12 @@ namespace Gms.Upgrade;
 /// <summary>What docs/operations.md says of an upgrade: first the schema, under the services that run; then process by process.</summary>
 public sealed class UpgradeTests : IAsyncLifetime
 {
-    /// <summary>Access stays: who is signed in is no matter of an upgrade here, and its address is the issuer's name.</summary>
-    static readonly string[] Exchanged = ["Registry", "Recruitment", "SocialSecurity", "DepartureOrientation", "Reintegration"];
+    static readonly string[] Exchanged = ["Access", "Registry", "Recruitment", "SocialSecurity", "DepartureOrientation", "Reintegration"];
 
     readonly Dictionary<string, ServiceDoor> _doors = [];
+
+    /// <summary>Where tokens are asked for, and the name of their issuer, which stays what it is.</summary>
+    ServiceDoor? _issuer;
     LocalSystem? _previous;
     Replicas? _next;
 
@@ -28,12 +30,12 @@ public sealed class UpgradeTests : IAsyncLifetime
     {
         var previous = await Started();
         await Journeys(previous);
-        using var accounts = new Accounts(previous);
-        var callers = new Callers(_doors, accounts);
+        var callers = new Callers(_doors, Doors.Of(previous) with { Tokens = () => _issuer!.Address });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         var work = callers.Work(stop.Token);
 
         var current = new LocalSystem(Root, previous.State.Root);
+        current.Environment["Access__Issuer"] = Text(_issuer!.Address);
         await Timed("the schema steps, under the services that run", async () =>
         {
             foreach (var service in current.Services)
@@ -46,6 +48,7 @@ public sealed class UpgradeTests : IAsyncLifetime
         await _next.Start(Cancel);
         foreach (var service in Exchanged)
             _doors[service].Add(_next[service].Grpc!);
+        _issuer.Add(_next["Access"].Web!);
         await BothAreAsked(previous);
         foreach (var service in Exchanged)
             await GivesWay(previous[service], callers);
@@ -68,8 +71,8 @@ public sealed class UpgradeTests : IAsyncLifetime
             await _next.Stop(CancellationToken.None);
         if (_previous is not null)
             await _previous.Stop(Steps.Silent, CancellationToken.None);
-        foreach (var door in _doors.Values)
-            await door.DisposeAsync();
+        foreach (var door in _doors.Values.Append(_issuer))
+            await (door?.DisposeAsync() ?? ValueTask.CompletedTask);
         GC.SuppressFinalize(this);
     }
 
@@ -89,8 +92,10 @@ public sealed class UpgradeTests : IAsyncLifetime
         foreach (var service in Exchanged)
         {
             _doors[service] = new(_previous[service].Grpc!);
-            _previous.Environment[$"Peers__{service}"] = _doors[service].Address.GetLeftPart(UriPartial.Authority);
+            _previous.Environment[$"Peers__{service}"] = Text(_doors[service].Address);
         }
+        _issuer = new(_previous["Access"].Web!);
+        _previous.Environment["Access__Issuer"] = Text(_issuer.Address);
         await _previous.Start(Steps.Silent, Cancel);
         await _previous["Access"].RunVerb("demonstration", Cancel);
         return _previous;
@@ -102,9 +107,15 @@ public sealed class UpgradeTests : IAsyncLifetime
 
     async Task BothAreAsked(LocalSystem previous)
     {
-        var before = Exchanged.ToDictionary(s => s, s => _doors[s].Given(previous[s].Grpc!));
+        (ServiceDoor Door, Uri Address)[] both =
+        [
+            .. Exchanged.SelectMany(s => new[] { (_doors[s], previous[s].Grpc!), (_doors[s], _next![s].Grpc!) }),
+            (_issuer!, previous["Access"].Web!),
+            (_issuer!, _next!["Access"].Web!),
+        ];
+        var before = both.Select(b => b.Door.Given(b.Address)).ToList();
         Assert.True(
-            await Wait.For(() => Exchanged.All(s => _doors[s].Given(_next![s].Grpc!) >= 3 && _doors[s].Given(previous[s].Grpc!) >= before[s] + 3), TimeSpan.FromMinutes(3), Cancel),
+            await Wait.For(() => both.Zip(before).All(b => b.First.Door.Given(b.First.Address) >= b.Second + 3), TimeSpan.FromMinutes(3), Cancel),
             "Not every process of both releases was asked within three minutes.");
     }
 
@@ -113,6 +124,8 @@ public sealed class UpgradeTests : IAsyncLifetime
     {
         var begun = Stopwatch.GetTimestamp();
         _doors[process.Service.Name].Remove(process.Grpc!);
+        if (process.Web is { } web)
+            _issuer!.Remove(web);
         Assert.True(await process.Stop(Cancel), $"{process.Service.Name} of the previous release did not end in time.");
         TestContext.Current.SendDiagnosticMessage("{0} of the previous release gave way in {1:0.0} s, after {2} calls", process.Service.Name, Stopwatch.GetElapsedTime(begun).TotalSeconds, callers.Answered(process.Service.Name));
         await AnsweredMore(callers, 5, process.Service.Name);
@@ -124,6 +137,8 @@ public sealed class UpgradeTests : IAsyncLifetime
         var before = asked.ToDictionary(s => s, callers.Answered);
         Assert.True(await Wait.For(() => asked.All(s => callers.Answered(s) >= before[s] + count), TimeSpan.FromMinutes(2), Cancel), $"Calls are no longer answered: {string.Join("; ", callers.Failures.TakeLast(3))}");
     }
+
+    static string Text(Uri address) => address.GetLeftPart(UriPartial.Authority);
 
     static async Task Timed(string what, Func<Task> act)
     {

@@ -64,13 +64,16 @@ public abstract partial class Journey
         }
     }
 
-    /// <summary>Somebody asks 3, 6 and 12 months after the return how it goes.</summary>
+    /// <summary>Somebody asks 3, 6 and 12 months after the return how it goes, as far as that time has come.</summary>
     async Task Followed(string country, Case opened, CancellationToken cancel)
     {
         var returned = opened.ReturnedOn;
         foreach (var (month, scale) in new[] { (3, "3"), (6, "4"), (12, "5") })
         {
-            GoTo(new DateTimeOffset(returned.Year, returned.Month, returned.Day, 4, 0, 0, TimeSpan.Zero).AddMonths(month));
+            var due = new DateTimeOffset(returned.Year, returned.Month, returned.Day, 4, 0, 0, TimeSpan.Zero).AddMonths(month);
+            if (due > Until)
+                break;
+            GoTo(due);
             var answers = await Answered(country, opened.CaseId, AssessmentKind.Sustainability, scale, cancel);
             await new FollowUps.FollowUpsClient(As(Account.Counsellor(country), "Reintegration", "reintegration"))
                 .RecordFollowUpAsync(new() { RequestId = NewId(), CaseId = opened.CaseId, Month = month, AssessmentId = answers, Intention = Intention.Stay }, cancellationToken: cancel);

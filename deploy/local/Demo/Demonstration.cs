@@ -7,7 +7,7 @@ public static class Demonstration
 {
     static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <summary>The Lao worker left fourteen months ago and is home by now.</summary>
+    /// <summary>The Lao worker left fourteen months ago and came home five months ago.</summary>
     static DateTimeOffset LaoStart => new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddDays(-480).AddHours(3);
 
     /// <summary>Whose planned day is today.</summary>
@@ -87,7 +87,7 @@ public static class Demonstration
 
     public static async Task<IReadOnlyList<JourneyResult>> Journeys(Offices offices, DemonstrationData data, CancellationToken cancel) =>
     [
-        await new LaoGarmentWorker(offices, data, LaoStart).Run(cancel),
+        await new LaoGarmentWorker(offices, data, LaoStart) { Until = DateTimeOffset.UtcNow }.Run(cancel),
         await new CambodianHarvestWorker(offices, HarvestStart).Run(cancel),
         await new UnfairRecruitment(offices).Run(cancel),
         await new LaoGarmentWorker(offices, data, AtTheBorderStart) { StaysAtTheBorder = true }.Run(cancel),

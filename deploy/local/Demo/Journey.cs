@@ -46,6 +46,9 @@ public abstract partial class Journey(Offices offices, DateTimeOffset start)
     /// <summary>Runs around each call: a test retries there what an outage broke.</summary>
     public Func<CallInvoker, CallInvoker> Around { get; init; } = calls => calls;
 
+    /// <summary>What would be asked of a returned worker later than this was not asked yet; unset, the story is told to its end.</summary>
+    public DateTimeOffset? Until { get; init; }
+
     public abstract string Name { get; }
 
     protected abstract Task Live(CancellationToken cancel);

@@ -87,7 +87,7 @@ static class Up
         Console.WriteLine();
         Console.WriteLine($"Sign in as a worker: {system["Portal"].Web!.GetLeftPart(UriPartial.Authority)}/sign-in/worker with the number {first.WorkerNumber}.");
         Console.WriteLine($"The code that would be sent is then in the newest file of {ServiceSettings.MessagesFolder(system.State)}");
-        Console.WriteLine($"Sign in as her ministry: {system["Portal"].Web!.GetLeftPart(UriPartial.Authority)} as {Account.Ministry("LA")}, password above, and look up {first.WorkerNumber}. Her timeline ends in the future: its calls brought a test clock.");
+        Console.WriteLine($"Sign in as her ministry: {system["Portal"].Web!.GetLeftPart(UriPartial.Authority)} as {Account.Ministry("LA")}, password above, and look up {first.WorkerNumber}.");
     }
 
     static void SignIns(string file)

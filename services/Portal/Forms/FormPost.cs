@@ -64,8 +64,9 @@ static class FormPost
         var back = form?["Back"].ToString() is { Length: > 0 } own && LanguageChoice.IsOurs(own) ? own : page;
         var seal = http.RequestServices.GetRequiredService<Sealed>();
         var typed = form?.Select(f => KeyValuePair.Create(f.Key, f.Value.ToString())).ToList() ?? [];
-        var kept = Lengths.Select(most => seal.Of(Kept.Of(typed.Select(t => KeyValuePair.Create(t.Key, Begins(t.Value, most))), refusal))).FirstOrDefault(s => s.Length <= MostSealed)
-            ?? seal.Of(Kept.Of([], refusal));
+        var request = refusal.MayBeDone && Guid.TryParse(form?["RequestId"], out var sent) ? sent.ToString() : null;
+        string Of(IEnumerable<KeyValuePair<string, string>> typed) => seal.Of(Kept.Of(typed, refusal) with { Form = request is null ? null : http.Request.Path.Value, Request = request });
+        var kept = Lengths.Select(most => Of(typed.Select(t => KeyValuePair.Create(t.Key, Begins(t.Value, most))))).FirstOrDefault(s => s.Length <= MostSealed) ?? Of([]);
         return $"{back}{(back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}kept={kept}";
     }
 

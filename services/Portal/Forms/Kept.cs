@@ -6,6 +6,11 @@ namespace Gms.Portal.Forms;
 /// <summary>A form that was refused, as the page shows it again: what was typed, and what is wrong with it.</summary>
 public sealed record Kept(Dictionary<string, string> Typed, IReadOnlyList<Kept.Wrong> Problems, string Reference)
 {
+    /// <summary>Where the form is sent whose request may have been done, and that request: it is sent again as the same one. Unset where it is known that nothing was done.</summary>
+    public string? Form { get; init; }
+
+    public string? Request { get; init; }
+
     /// <summary>An address has room for so many problems; a form that breaks more is told these first.</summary>
     const int MostProblems = 12;
 
