@@ -77,10 +77,10 @@ public sealed partial class BadRequestTests(WholeSystem whole, Chromium chromium
         var manager = await Person.At(whole, chromium, Language.English);
         await manager.ComeIn(Account.Training("LA"));
         await manager.Open("/sessions/new");
-        var (page, room) = (manager.Page, $"Room {Given.Word()}");
+        var (page, room, day) = (manager.Page, $"Room {Given.Word()}", given.Today.AddDays(Random.Shared.Next(30, 300)));    // on which the trainer teaches nobody else
         foreach (var (field, value) in new[] { ("#curriculum", given.Curriculum), ("#institution", given.Institution), ("#trainer", given.TrainerId), ("#language", given.Language) })
             await page.Locator(field).SelectOptionAsync(value);
-        foreach (var (field, value) in new[] { ("#room", room), ("#starts", $"{given.Today.AddDays(9):yyyy-MM-dd}T08:00"), ("#ends", $"{given.Today.AddDays(9):yyyy-MM-dd}T15:00") })
+        foreach (var (field, value) in new[] { ("#room", room), ("#starts", $"{day:yyyy-MM-dd}T08:00"), ("#ends", $"{day:yyyy-MM-dd}T15:00") })
             await page.Locator(field).FillAsync(value);
         var save = page.GetByRole(AriaRole.Button, new() { Name = manager.Reads["plan.save"] });
         var request = await page.Locator("form[action$='/sessions/plan'] input[name=RequestId]").InputValueAsync();
@@ -92,7 +92,11 @@ public sealed partial class BadRequestTests(WholeSystem whole, Chromium chromium
         await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         training.Start();
         await training.WaitUntilHealthy(Cancel);
-        await page.ReloadAsync();
+        Assert.True(await Eventually.Becomes(async () =>
+        {
+            await page.ReloadAsync();
+            return await page.Locator("#room").CountAsync() == 1;
+        }, shown => shown));
         await Expect(page.Locator("#room")).ToHaveValueAsync(room);
         await Expect(page.Locator("form[action$='/sessions/plan'] input[name=RequestId]")).ToHaveValueAsync(request);
         await save.ClickAsync();

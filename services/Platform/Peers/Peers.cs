@@ -76,8 +76,16 @@ public sealed class PeerChannels : IDisposable
 
     internal CallInvoker To(string peer, PeerSettings settings) => _channels.GetOrAdd(peer, _ => Open(settings.Of(peer))).CreateCallInvoker();
 
+    /// <summary>
+    /// After a failed connection a channel answers that nobody is there until it tries again. The library's own longest wait of two minutes would outlast most outages:
+    /// a part that is back is found within this time.
+    /// </summary>
+    static readonly TimeSpan MostBeforeNextTry = TimeSpan.FromMilliseconds(500), FirstBeforeNextTry = TimeSpan.FromMilliseconds(100);
+
     static GrpcChannel Open(Uri address) => GrpcChannel.ForAddress(address, new()
     {
+        InitialReconnectBackoff = FirstBeforeNextTry,
+        MaxReconnectBackoff = MostBeforeNextTry,
         UnsafeUseInsecureChannelCallCredentials = address.IsLoopback,
         HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true, PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5), KeepAlivePingDelay = TimeSpan.FromSeconds(20), KeepAlivePingTimeout = TimeSpan.FromSeconds(10) },
         // Only what the wire lost before a handler saw it, or what a server asked to repeat, is repeated; changing calls carry a request_id.

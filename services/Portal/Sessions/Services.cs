@@ -9,11 +9,20 @@ namespace Gms.Portal.Sessions;
 /// <summary>One channel per service for the whole process.</summary>
 sealed class Channels(PortalSettings settings) : IDisposable
 {
+    /// <summary>A service that is back is found within this time: the library's own longest wait between two tries is two minutes.</summary>
+    static readonly TimeSpan MostBeforeNextTry = TimeSpan.FromMilliseconds(500), FirstBeforeNextTry = TimeSpan.FromMilliseconds(100);
+
     readonly ConcurrentDictionary<string, GrpcChannel> _channels = new();
 
     public GrpcChannel To(string service) => _channels.GetOrAdd(service, name => GrpcChannel.ForAddress(
         settings.Services.GetValueOrDefault(name) ?? throw new InvalidOperationException($"Peers__{name} is not set: put the gRPC address of {name} there."),
-        new() { UnsafeUseInsecureChannelCallCredentials = true, HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true } }));
+        new()
+        {
+            UnsafeUseInsecureChannelCallCredentials = true,
+            HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true },
+            InitialReconnectBackoff = FirstBeforeNextTry,
+            MaxReconnectBackoff = MostBeforeNextTry,
+        }));
 
     public void Dispose()
     {

@@ -1,31 +1,38 @@
-// Keeps what is typed into a form until it has arrived: a line that drops, or a page that is left, loses nothing. In this tab only, so that the next
-// person at the telephone does not see it.
-const store = sessionStorage, SENT = 'sent';
+// Keeps what is typed into a form until it has arrived: a line that drops, or a page that is left, loses nothing. In this tab only, and for who is signed in
+// now: the next person at the telephone does not see it, and signing out takes it away.
+const owner = document.getElementById('main').dataset.owner ?? '', SENT = owner + ':sent';
+const store = sessionStorage;
+if (owner) for (const key of Object.keys(store)) if (!key.startsWith(owner + ':')) store.removeItem(key);
+document.querySelector('form[action="/sign-out"]')?.addEventListener('submit', () => store.clear());
+
 const fields = form => [...form.elements].filter(field => field.name && field.type !== 'hidden' && field.type !== 'submit');
+// Where the page tells a refusal, it knows itself whether this is the same request or another.
+const answered = document.querySelector('.refusal');
 
 // A form that names itself is kept whole, until its page says that it arrived.
-for (const done of document.querySelectorAll('[data-kept-done]')) store.removeItem('kept:' + done.dataset.keptDone);
+for (const done of document.querySelectorAll('[data-kept-done]')) store.removeItem(owner + ':kept:' + done.dataset.keptDone);
 
 for (const form of document.querySelectorAll('form[data-keep]')) {
-  const id = form.elements.RequestId, key = 'kept:' + form.dataset.keep;
-  try {
-    const kept = JSON.parse(store.getItem(key) ?? 'null');
-    if (kept) {
-      if (id && kept.id) id.value = kept.id;    // sent before and perhaps arrived: it stays one request
-      for (const field of fields(form)) {
-        if (field.type === 'radio' || field.type === 'checkbox') field.checked = (kept[field.name] ?? []).includes(field.value);
-        else if (!field.value && kept[field.name]) field.value = kept[field.name][0];
-      }
-    }
-  } catch {
-    store.removeItem(key);
-  }
+  const id = form.elements.RequestId, key = owner + ':kept:' + form.dataset.keep;
   const keep = () => {
     const values = { id: id?.value };
     for (const field of fields(form))
       if ((field.type !== 'radio' && field.type !== 'checkbox') || field.checked) (values[field.name] ??= []).push(field.value);
     store.setItem(key, JSON.stringify(values));
   };
+  try {
+    const kept = JSON.parse(store.getItem(key) ?? 'null');
+    if (kept) {
+      if (id && kept.id && !answered) id.value = kept.id;    // sent before and perhaps arrived: it stays one request
+      for (const field of fields(form)) {
+        if (field.type === 'radio' || field.type === 'checkbox') field.checked = (kept[field.name] ?? []).includes(field.value);
+        else if (!field.value && kept[field.name]) field.value = kept[field.name][0];
+      }
+      keep();
+    }
+  } catch {
+    store.removeItem(key);
+  }
   form.addEventListener('input', keep);
   form.addEventListener('submit', event => {
     keep();
@@ -41,7 +48,7 @@ const arrived = performance.getEntriesByType('navigation')[0]?.redirectCount > 0
 if (arrived && store.getItem(SENT)) store.removeItem(store.getItem(SENT));
 store.removeItem(SENT);
 for (const form of document.querySelectorAll('form[method=post]:not([data-keep])')) {
-  const texts = fields(form).filter(field => field instanceof HTMLTextAreaElement), id = form.elements.RequestId, key = 'words:' + form.getAttribute('action');
+  const texts = fields(form).filter(field => field instanceof HTMLTextAreaElement), id = form.elements.RequestId, key = owner + ':words:' + form.getAttribute('action');
   if (!texts.length || !id) continue;
   try {
     const kept = JSON.parse(store.getItem(key) ?? 'null');
