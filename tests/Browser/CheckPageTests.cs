@@ -4,6 +4,7 @@ using Gms.Journeys;
 using Gms.Local;
 using Gms.Local.Demo;
 using Gms.Registry.V1;
+using Gms.Testing;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -74,6 +75,33 @@ public sealed class CheckPageTests(WholeSystem whole, Chromium chromium)
             await Portal.WaitUntilHealthy(CancellationToken.None);
             File.Delete(genuine);
             File.Delete(forged);
+        }
+    }
+
+    [Fact]
+    public async Task A_page_that_stays_open_hears_of_a_revocation()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var pass = await Issued(cancel);
+        var page = await chromium.Page();
+        await page.GotoAsync(Page);
+        await page.Locator("html[data-offline=ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator("#text").FillAsync(pass.Text);
+        Assert.Equal("valid", await Checked());
+
+        await Passes("LA").RevokePassAsync(new() { RequestId = Guid.NewGuid().ToString(), PassId = pass.Id, Reason = "The ministry was told that the paper was stolen." }, cancellationToken: cancel);
+
+        Assert.Equal("refused", await Eventually.Becomes(async () =>
+        {
+            await page.EvaluateAsync("() => dispatchEvent(new Event('online'))");    // the Portal asks the registry for lists every ten seconds
+            return await Checked();
+        }, kind => kind == "refused", TimeSpan.FromMinutes(1)));
+
+        async Task<string?> Checked()
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Check", Exact = true }).ClickAsync();
+            await page.Locator("#answer").WaitForAsync();
+            return await page.Locator("#answer").GetAttributeAsync("data-kind");
         }
     }
 

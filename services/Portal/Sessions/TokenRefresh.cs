@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -11,11 +12,17 @@ namespace Gms.Portal.Sessions;
 
 /// <summary>
 /// Access tokens live ten minutes: shortly before that a new one is fetched. Whether the session goes on is asked of Access in between, since somebody may have
-/// signed out everywhere or been locked: when it was ended there, it ends here. Asking is its use, too: one that nobody uses ends there.
+/// signed out everywhere or been locked: when it was ended there, it ends here. Asking is its use, too: one that nobody uses ends there. While Access does not
+/// answer nobody is signed out: what is sent meanwhile is refused by the services, whose check of the token this is not, and comes back with what was typed.
 /// </summary>
 static class TokenRefresh
 {
     static readonly TimeSpan AskedEvery = TimeSpan.FromSeconds(30);
+
+    /// <summary>So long a request may be under way that was sent with the cookie before.</summary>
+    static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
+
+    static readonly ConcurrentDictionary<string, Lazy<Task<Renewal>>> UnderWay = new();
 
     static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
@@ -31,14 +38,19 @@ static class TokenRefresh
                 await Reject(context);
             return;
         }
-        if (context.Properties.GetTokenValue("refresh_token") is { } refresh && await Renewed(openId, refresh, context.HttpContext.RequestAborted) is { } tokens)
+        if (context.Properties.GetTokenValue("refresh_token") is not { } refresh)
+        {
+            if (expires < DateTimeOffset.UtcNow)
+                await Reject(context);
+        }
+        else if (await Renewed(openId, refresh).WaitAsync(context.HttpContext.RequestAborted) is var renewal && renewal.Tokens is { } tokens)
         {
             context.Properties.UpdateTokenValue("access_token", tokens.Access);
             context.Properties.UpdateTokenValue("refresh_token", tokens.Refresh ?? refresh);
             context.Properties.UpdateTokenValue("expires_at", tokens.Expires.ToString("o", CultureInfo.InvariantCulture));
             context.ShouldRenew = true;
         }
-        else if (expires < DateTimeOffset.UtcNow)
+        else if (renewal.Refused && expires < DateTimeOffset.UtcNow)
         {
             await Reject(context);
         }
@@ -77,28 +89,49 @@ static class TokenRefresh
         }
     }
 
-    static async Task<(string Access, string? Refresh, DateTimeOffset Expires)?> Renewed(OpenIdConnectOptions openId, string refresh, CancellationToken cancel)
+    /// <summary>
+    /// A refresh token is used up by one use, and a second one looks like a theft: two pages that ask at once share the answer, and one that is left does not
+    /// break off what the other waits for. Kept until the browser's cookie has the next.
+    /// </summary>
+    static async Task<Renewal> Renewed(OpenIdConnectOptions openId, string refresh)
+    {
+        var asked = new Lazy<Task<Renewal>>(() => Ask(openId, refresh));
+        var shared = UnderWay.GetOrAdd(refresh, asked);
+        var renewal = await shared.Value;
+        if (shared == asked)
+            _ = Task.Delay(renewal.Tokens is null ? TimeSpan.Zero : KeptFor, CancellationToken.None).ContinueWith(_ => UnderWay.TryRemove(refresh, out var _), TaskScheduler.Default);
+        return renewal;
+    }
+
+    static async Task<Renewal> Ask(OpenIdConnectOptions openId, string refresh)
     {
         try
         {
-            var issuer = await openId.ConfigurationManager!.GetConfigurationAsync(cancel);
+            var issuer = await openId.ConfigurationManager!.GetConfigurationAsync(CancellationToken.None);
             using var request = new HttpRequestMessage(HttpMethod.Post, issuer.TokenEndpoint)
             {
                 Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "refresh_token", ["refresh_token"] = refresh }),
             };
             request.Headers.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{openId.ClientId}:{openId.ClientSecret}")));
-            using var response = await Http.SendAsync(request, cancel);
+            using var response = await Http.SendAsync(request);
             if (!response.IsSuccessStatusCode)
-                return null;
+                return new(null, Refused: response.StatusCode is System.Net.HttpStatusCode.BadRequest or System.Net.HttpStatusCode.Unauthorized);
 
-            using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(cancel));
+            using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
             var answer = json.RootElement;
-            return (answer.GetProperty("access_token").GetString()!, answer.TryGetProperty("refresh_token", out var next) ? next.GetString() : null,
-                DateTimeOffset.UtcNow.AddSeconds(answer.GetProperty("expires_in").GetInt32()));
+            return new(
+                new(answer.GetProperty("access_token").GetString()!, answer.TryGetProperty("refresh_token", out var next) ? next.GetString() : null,
+                    DateTimeOffset.UtcNow.AddSeconds(answer.GetProperty("expires_in").GetInt32())),
+                Refused: false);
         }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or InvalidOperationException)
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or InvalidOperationException or JsonException)
         {
-            return null;
+            return new(null, Refused: false);
         }
     }
+
+    sealed record Tokens(string Access, string? Refresh, DateTimeOffset Expires);
+
+    /// <summary>What Access answered; neither tokens nor refused when it answered nothing.</summary>
+    sealed record Renewal(Tokens? Tokens, bool Refused);
 }

@@ -2,7 +2,7 @@ import { check, readLists } from '/check/verify.js';
 import { scan } from '/check/scan.js';
 import { LANGUAGES, fill, language, locale, words } from '/check/words.js';
 
-const OLD_AFTER = 24 * 3600, CLOCK_SKEW = 300;
+const OLD_AFTER = 24 * 3600, CLOCK_SKEW = 300, RENEWED_EVERY_MS = 5 * 60 * 1000;
 const by = id => document.getElementById(id);
 const seconds = () => Math.floor(Date.now() / 1000);
 const time = at => new Date(at * 1000).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
@@ -79,6 +79,7 @@ async function show(text) {
     by('lists').textContent = words.noLists;
     return;
   }
+  tell();
   const { code, pass, certificate, asOf } = await check(text, lists, seconds());
   const [verdict, what] = words.verdicts[code];
   by('verdict').textContent = verdict;
@@ -117,11 +118,19 @@ by('typed').addEventListener('submit', event => {
   show(by('text').value);
 });
 
-try {
-  await load();
-} catch {
-  by('lists').textContent = words.noLists;
+// A post leaves the page open for days: what was revoked meanwhile is fetched where there is a network, and where there is none the former lists go on.
+async function renew() {
+  try {
+    await load();
+  } catch {
+    if (!lists) by('lists').textContent = words.noLists;
+  }
 }
+
+await renew();
+setInterval(renew, RENEWED_EVERY_MS);
+addEventListener('online', renew);
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && renew());
 if ('serviceWorker' in navigator) {
   await navigator.serviceWorker.register('/check/sw.js', { scope: '/check/' });
   await navigator.serviceWorker.ready;
