@@ -40,6 +40,7 @@ partial class PassesService
         var verdict = new PassCheck(trust, pass.Country, list).Check(text, now);
         var answer = Said(verdict.Code, VerdictWords.Of(verdict), now);
         answer.Pass = shown.ToProto();
+        answer.DepartureId = pass.DepartureId.ToString();
         answer.Exits = await db.Crossings.CountAsync(c => c.DepartureId == pass.DepartureId && c.Kind == CrossingKind.Exit, cancel);
         call.Disclose(pass.WorkerNumber, "pass");
         return answer;

@@ -19,6 +19,7 @@ public sealed class VerifyPassTests(PassesHost host) : IClassFixture<PassesHost>
         var answer = await host.Post(clock: PassesHost.OnTheDay(departure)).VerifyPassAsync(new() { Text = pass.Text });
 
         Assert.Equal(("PASS_VALID", departure.WorkerNumber, "LA", "TH", Proto.PassMark.Pass, 0), (answer.Verdict, answer.Pass.WorkerNumber, answer.Pass.Origin, answer.Pass.Destination, answer.Pass.Coverage, answer.Exits));
+        Assert.Equal(departure.DepartureId, answer.DepartureId);
         var read = await host.Host.Db(db => db.Set<AuditRow>().SingleAsync(a => a.Subject == departure.WorkerNumber && a.Call.EndsWith("VerifyPass")));
         Assert.Equal(("border-officer@TH", "border-control"), (read.Account, read.Purpose));
     }
