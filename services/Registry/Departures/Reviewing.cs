@@ -31,6 +31,7 @@ sealed class Reviewing(RegistryDb db, Call call, DepartureFacts ask, ClearanceRu
             var facts = (await ask.Ask([new(new(departure, call), worker)], to, cancel))[0];
             if (facts.Parts.Any(p => !p.Answered))
                 return false;
+            departure.Under(DepartureFacts.IdOf(facts.Contract?.AgencyId), DepartureFacts.IdOf(facts.Contract?.EmployerId));
             var findings = ReviewRules.Accepted(last, rules.Weigh(departure, facts));
             if (departure.Take(rules.Decide(departure, findings, facts), findings, null, clock.GetUtcNow()) is { } decision)
             {

@@ -40,6 +40,11 @@ public sealed class ReviewTests(PassesHost host) : IClassFixture<PassesHost>
         EventId = Guid.CreateVersion7(), OccurredAt = DateTimeOffset.UtcNow, SubjectId = Given.Agency.ToString(), SubjectVersion = 2, AgencyId = Given.Agency, Country = "LA", LicenceId = Guid.NewGuid(), From = new(2026, 11, 26),
     });
 
+    Task Stopped() => host.Host.Deliver<EmployerStandingChanged, OnEmployerStandingChanged>(new()
+    {
+        EventId = Guid.CreateVersion7(), OccurredAt = DateTimeOffset.UtcNow, SubjectId = Given.Employer.ToString(), SubjectVersion = 2, EmployerId = Given.Employer, Country = "TH", Standing = "Blocked", From = new(2026, 11, 26),
+    });
+
     Task Reinstated() => host.Host.Deliver<AgencyReinstated, OnAgencyReinstated>(new()
     {
         EventId = Guid.CreateVersion7(), OccurredAt = DateTimeOffset.UtcNow, SubjectId = Given.Agency.ToString(), SubjectVersion = 3, AgencyId = Given.Agency, Country = "LA", LicenceId = Guid.NewGuid(), From = new(2026, 11, 27),
@@ -113,6 +118,25 @@ public sealed class ReviewTests(PassesHost host) : IClassFixture<PassesHost>
 
         await Becomes(held.DepartureId, Proto.DepartureStatus.Refused);
         Assert.Equal(Proto.RevocationReason.NoLongerCleared, (await host.Of(held.DepartureId)).RevocationReason);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_an_officer_cleared_before_anybody_knew_whose_contract_it_is_is_not_forgotten(bool agency)
+    {
+        host.Departures.Everything();
+        host.Host.Peers.TakeDown(DeparturesHost.Recruitment);
+        var held = await host.Cleared();
+        await _officer.DecideHeldAsync(new() { RequestId = Guid.NewGuid().ToString(), DepartureId = held.DepartureId, Decision = Proto.OfficerDecision.Clear, Reason = "The contract was seen on paper." });
+        Recruitment(Outcome.Fail);
+
+        await (agency ? Suspended() : Stopped());
+
+        await Becomes(held.DepartureId, Proto.DepartureStatus.Refused);
+        Assert.Equal(Proto.RevocationReason.NoLongerCleared, (await host.Of(held.DepartureId)).RevocationReason);
+        var known = await host.Host.Db(db => db.Departures.SingleAsync(d => d.Id == Guid.Parse(held.DepartureId)));
+        Assert.Equal((Given.Agency, Given.Employer), (known.AgencyId, known.EmployerId));
     }
 
     [Fact]
