@@ -213,6 +213,27 @@ public sealed class ReviewTests(PassesHost host) : IClassFixture<PassesHost>
     }
 
     [Fact]
+    public async Task What_is_refused_whatever_a_part_that_is_down_would_say_is_taken_back_and_waits_behind_no_other()
+    {
+        var (waits, pass) = await Cleared();
+        var (refused, _) = await Cleared();
+        host.Host.Peers.Answer(DeparturesHost.Recruitment, (VerifyRecruitmentRequest asked) =>
+            new VerifyRecruitmentResponse { Checks = { Given.Check("FR01", asked.WorkerNumber == refused.WorkerNumber ? Outcome.Fail : Outcome.Pass) }, Contract = Given.ContractOf() });
+        host.Host.Peers.TakeDown(DeparturesHost.Coverage);
+
+        await MembershipGone(waits.WorkerNumber);
+        await MembershipGone(refused.WorkerNumber);
+
+        await Becomes(refused.DepartureId, Proto.DepartureStatus.Refused);
+        Assert.Equal(Proto.RevocationReason.NoLongerCleared, (await host.Of(refused.DepartureId)).RevocationReason);
+        Assert.Null((await host.Of(waits.DepartureId)).RevokedAt);
+
+        host.Departures.Everything();
+        Assert.False(await Done(waits.DepartureId));
+        Assert.Equal(pass.PassId, (await host.Of(waits.DepartureId)).PassId);
+    }
+
+    [Fact]
     public async Task A_replaced_passport_puts_its_number_on_another_pass()
     {
         var (departure, pass) = await Cleared();
