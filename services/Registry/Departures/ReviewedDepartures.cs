@@ -38,9 +38,13 @@ sealed class ReviewedDepartures(NpgsqlDataSource database, OwnWork work, ILogger
             .Select(r => new Asked(r.DepartureId, r.AskedAt, r.Account, r.Organisation)).ToListAsync(cancel);
     }
 
-    /// <summary>The review of one that is being decided, or waits for its officer and never had a pass, waits with it: cleared meanwhile, it is looked at at once.</summary>
+    /// <summary>
+    /// The review of one that is being decided, or waits for its officer, waits with it: cleared meanwhile, it is looked at at once. Only what a review took back
+    /// and held itself it also gives back.
+    /// </summary>
     static IQueryable<Departure> Decided(RegistryDb db) => db.Departures.Where(d => d.Status == DepartureStatus.Cleared || d.Status == DepartureStatus.Refused
-        || (d.Status == DepartureStatus.Held && db.Passes.Any(p => p.DepartureId == d.Id)));
+        || (d.Status == DepartureStatus.Held && db.Passes.Any(p => p.DepartureId == d.Id)
+            && !db.DepartureDecisions.Any(last => last.DepartureId == d.Id && last.Version == d.Version && last.Officer != null)));
 
     async Task DecideAgain(Asked asked, CancellationToken cancel)
     {

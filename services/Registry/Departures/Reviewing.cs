@@ -19,11 +19,11 @@ sealed class Reviewing(RegistryDb db, Call call, DepartureFacts ask, ClearanceRu
         var departure = await db.Departures.SingleAsync(d => d.Id == departureId, cancel);
         if (review is null)
             return;
-        if (departure.Status == DepartureStatus.Received)
-            return;    // it waits for the decision
+        var last = await db.DepartureDecisions.AsNoTracking().SingleOrDefaultAsync(d => d.DepartureId == departureId && d.Version == departure.Version, cancel);
+        if (ReviewRules.Waits(departure, last))
+            return;
 
         db.Reviews.Remove(review);
-        var last = await db.DepartureDecisions.AsNoTracking().SingleOrDefaultAsync(d => d.DepartureId == departureId && d.Version == departure.Version, cancel);
         var latest = await db.Passes.Where(p => p.DepartureId == departureId).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancel);
         var exited = await db.Crossings.AnyAsync(c => c.DepartureId == departureId && c.Kind == CrossingKind.Exit, cancel);
         if (ReviewRules.IsOpen(departure, last, latest, exited) && await db.OnRecord(departure.WorkerNumber, cancel) is { } worker)

@@ -33,6 +33,14 @@ public sealed class ReviewTests(PassesHost host) : IClassFixture<PassesHost>
 
     Task<bool> Done(string id) => Eventually.Becomes(() => host.Host.Db(db => db.Reviews.AnyAsync(r => r.DepartureId == Guid.Parse(id))), waiting => !waiting);
 
+    /// <summary>Until a review asked for after all others is done: each of those was looked at.</summary>
+    async Task Reviewed()
+    {
+        var (later, _) = await Cleared();
+        await MembershipGone(later.WorkerNumber);
+        Assert.False(await Done(later.DepartureId));
+    }
+
     void Recruitment(Outcome outcome) => host.Host.Peers.Answer(DeparturesHost.Recruitment, (VerifyRecruitmentRequest _) => new VerifyRecruitmentResponse { Checks = { Given.Check("FR01", outcome) }, Contract = Given.ContractOf() });
 
     Task Suspended() => host.Host.Deliver<AgencySuspended, OnAgencySuspended>(new()
@@ -274,9 +282,24 @@ public sealed class ReviewTests(PassesHost host) : IClassFixture<PassesHost>
         var (departure, pass) = await Cleared();
         await host.As(DeparturesHost.Officer("LA")).RevokePassAsync(new() { RequestId = Guid.NewGuid().ToString(), PassId = pass.PassId, Reason = "Under inquiry." });
         await MembershipGone(departure.WorkerNumber);
-
-        Assert.False(await Done(departure.DepartureId));
+        await Reviewed();
 
         Assert.Equal(Proto.DepartureStatus.Held, (await _officer.GetDepartureAsync(new() { DepartureId = departure.DepartureId })).Departure.Status);
+    }
+
+    [Fact]
+    public async Task What_happened_while_an_officer_held_it_is_seen_when_another_clears_it()
+    {
+        var (departure, pass) = await Cleared();
+        await host.As(DeparturesHost.Officer("LA")).RevokePassAsync(new() { RequestId = Guid.NewGuid().ToString(), PassId = pass.PassId, Reason = "Under inquiry." });
+        await Suspended();
+        await Reviewed();
+
+        Recruitment(Outcome.Fail);
+        var another = host.Departures.Departures(DeparturesHost.Officer("LA") with { Account = "officer-of-the-queue" });
+        await another.DecideHeldAsync(new() { RequestId = Guid.NewGuid().ToString(), DepartureId = departure.DepartureId, Decision = Proto.OfficerDecision.Clear, Reason = "The inquiry is closed." });
+
+        await Becomes(departure.DepartureId, Proto.DepartureStatus.Refused);
+        Assert.Equal(Proto.RevocationReason.NoLongerCleared, (await host.Of(departure.DepartureId)).RevocationReason);
     }
 }
