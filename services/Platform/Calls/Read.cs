@@ -1,5 +1,6 @@
 using System.Text;
 using Proto = Gms.Type.V1;
+using Timestamp = Google.Protobuf.WellKnownTypes.Timestamp;
 
 namespace Gms.Platform;
 
@@ -18,6 +19,9 @@ public static class Read
     static readonly HashSet<string> Currencies = ["KHR", "CNY", "LAK", "MMK", "THB", "VND", "USD", "EUR", "JPY", "KRW"];
 
     static readonly HashSet<string> Countries = ["KH", "CN", "LA", "MM", "TH", "VN"];
+
+    /// <summary>0001-01-01 and 9999-01-01, as seconds of a Timestamp.</summary>
+    const long FirstSecond = -62_135_596_800, LastYear = 253_370_764_800;
 
     internal static string CountriesInWords { get; } = string.Join(", ", Countries);
 
@@ -79,6 +83,24 @@ public static class Read
         if (NoDayBecause(date.Year, date.Month, date.Day) is { } why)
             throw Refuse.Invalid(PlatformProblems.DayMalformed(field, why));
         return new(date.Year, date.Month, date.Day);
+    }
+
+    /// <summary>An instant.</summary>
+    /// <param name="at">What was sent.</param>
+    /// <param name="field">Its proto name.</param>
+    /// <param name="firstYear">What is told of an earlier year is a slip: nobody who did anything then is alive.</param>
+    public static DateTimeOffset Instant(Timestamp? at, string field, int firstYear = 1900) =>
+        OptionalInstant(at, field, firstYear) ?? throw Refuse.Invalid(PlatformProblems.FieldRequired(field));
+
+    /// <summary>As <see cref="Instant"/>; null when nothing was sent.</summary>
+    public static DateTimeOffset? OptionalInstant(Timestamp? at, string field, int firstYear = 1900)
+    {
+        if (at is null)
+            return null;
+        // In the calendar's last year the day of an instant may already be past it.
+        return at.Nanos is >= 0 and <= 999_999_999 && at.Seconds is >= FirstSecond and < LastYear && at.ToDateTimeOffset() is var instant && instant.Year >= firstYear
+            ? instant
+            : throw Refuse.Invalid(PlatformProblems.ValueUnknown(field, $"an instant from {firstYear:0000} to 9998"));
     }
 
     /// <summary>A date that may lack its day, or day and month.</summary>

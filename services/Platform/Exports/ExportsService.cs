@@ -28,7 +28,7 @@ sealed class ExportsService<TDb>(TDb db, Call call, ExportBook<TDb> book, Permis
         var format = request.Format is ExportFormat.Csv or ExportFormat.Ndjson ? request.Format : throw Refuse.Invalid(PlatformProblems.FieldRequired("format"));
         var language = Labels.ReadLanguage(request.Language, "language");
         var worker = request.WorkerNumber.Length == 0 ? null : Read.WorkerNumber(request.WorkerNumber, "worker_number");
-        var ask = new ExportAsk(worker is null ? null : await db.NumbersOf(worker, cancel), request.ChangedSince?.ToDateTimeOffset(), Position.Read(request.After));
+        var ask = new ExportAsk(worker is null ? null : await db.NumbersOf(worker, cancel), Read.OptionalInstant(request.ChangedSince, "changed_since", firstYear: 1), Position.Read(request.After));
 
         var table = book.Tables.SingleOrDefault(t => t.Name == name && MayTake(t)) ?? throw Refuse.NotFound(PlatformProblems.ExportNotFound());
         Refuse.IfInvalid(Faults(table, ask));

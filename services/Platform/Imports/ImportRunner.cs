@@ -42,11 +42,8 @@ public sealed class ImportRunner(ServiceDb db, Call call, ImportSlots slots, Npg
             if (!IsSame(import, asked))
                 throw Refuse.Invalid(PlatformProblems.ImportHeaderChanged());
             call.AuditWritten = true;    // with each piece
-            if (!import.Done)
-            {
-                await Take(import, rows, intakeOf(import.Country), cancel);
-                await ImportStore.Finish(holder, import.Id, cancel);
-            }
+            await Take(import, rows, intakeOf(import.Country), cancel);    // one that is done too: what comes after its last row is never dropped
+            await ImportStore.Finish(holder, import.Id, cancel);
             return (await ImportStore.Find(holder, asked.Id, cancel))!.ToProto();
         }
         finally

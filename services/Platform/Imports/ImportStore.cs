@@ -75,7 +75,7 @@ static class ImportStore
             {
                 new(
                     """
-                    UPDATE imports SET next_row = next_row + $3, accepted = accepted + $4, matched = matched + $5, for_review = for_review + $6, refused = refused + $7, version = version + $8, updated_at = now()
+                    UPDATE imports SET next_row = next_row + $3, accepted = accepted + $4, matched = matched + $5, for_review = for_review + $6, refused = refused + $7, version = version + $8, done = false, updated_at = now()
                     WHERE id = $1 AND next_row = $2
                     """)
                 {
@@ -100,9 +100,10 @@ static class ImportStore
             throw Refuse.SomebodyWasFaster(PlatformProblems.SomebodyWasFaster());
     }
 
+    /// <summary>Once the rows that the header announced are there; where it announced none, at the end of the stream.</summary>
     public static async Task Finish(NpgsqlConnection connection, Guid id, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand("UPDATE imports SET done = true, updated_at = now() WHERE id = $1", connection) { Parameters = { new() { Value = id } } };
+        await using var command = new NpgsqlCommand("UPDATE imports SET done = true, updated_at = now() WHERE id = $1 AND NOT done AND next_row > expected_rows", connection) { Parameters = { new() { Value = id } } };
         await command.ExecuteNonQueryAsync(cancel);
     }
 

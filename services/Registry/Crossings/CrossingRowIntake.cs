@@ -15,7 +15,7 @@ sealed class CrossingRowIntake(RegistryDb db, CrossingIntake intake, CheckpointT
         Platform.Read.WorkerNumber(row.WorkerNumber, "worker_number"),
         country,
         row.Checkpoint.Length == 0 ? null : checkpoints[Platform.Read.Code(row.Checkpoint, "checkpoint", checkpoints.Codes)],
-        row.CrossedAt?.ToDateTimeOffset() ?? throw Refuse.Invalid(PlatformProblems.FieldRequired("crossed_at")),
+        Platform.Read.Instant(row.CrossedAt, "crossed_at"),
         CrossingSource.List);
 
     public async Task<IReadOnlyList<RowResult>> Save(IReadOnlyList<Sighting> rows, ImportPiece piece, CancellationToken cancel)

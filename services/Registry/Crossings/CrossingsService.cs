@@ -14,7 +14,7 @@ sealed partial class CrossingsService(RegistryDb db, Call call, CheckpointTable 
     {
         var (departure, worker) = (Read.OptionalId(departureId, "departure_id"), workerNumber.Length == 0 ? null : Read.WorkerNumber(workerNumber, "worker_number"));
         var (at, post) = (Read.Country(country, "country"), ReadCheckpoint(checkpoint));
-        return new(kind, departure, worker, at, post, crossedAt?.ToDateTimeOffset() ?? clock.GetUtcNow(), SourceAt(at, post));
+        return new(kind, departure, worker, at, post, Read.OptionalInstant(crossedAt, "crossed_at") ?? clock.GetUtcNow(), SourceAt(at, post));
     }
 
     Checkpoint? ReadCheckpoint(string code) => code.Length == 0 ? null : checkpoints[Read.Code(code, "checkpoint", checkpoints.Codes)];

@@ -14,7 +14,7 @@ partial class CrossingsService
             Read.WorkerNumber(request.WorkerNumber, "worker_number"),
             Read.Country(request.Country, "country"),
             ReadCheckpoint(request.Checkpoint),
-            request.CrossedAt?.ToDateTimeOffset() ?? clock.GetUtcNow(),
+            Read.OptionalInstant(request.CrossedAt, "crossed_at") ?? clock.GetUtcNow(),
             CrossingSource.Worker);
         call.MustReach(new() { Worker = seen.WorkerNumber }, Problems.CrossingWorkerUnknown());
 

@@ -66,6 +66,16 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
         return new(DepartureStatus.Held, [.. facts.Parts.Where(p => !p.Answered && (waitedFor.Contains(p.Part) || MayBeTold(departure, facts) is null)).Select(p => p.Part)]);
     }
 
+    /// <summary>
+    /// Whether it is refused whatever a part that does not answer would say. Which former departure may answer for a check is not known without Recruitment, which
+    /// knows the employer.
+    /// </summary>
+    public bool RefusesAnyway(Departure departure, IReadOnlyList<Finding> findings, ClearanceFacts facts)
+    {
+        var spared = facts.Recruitment.Answered ? null : decisive.Repeat(departure.Channel);
+        return findings.Any(f => f.Refuses && spared?.Checks.Contains(f.Code) != true);
+    }
+
     /// <summary>For a worker whose own papers, contract, cover and certificate are all in order.</summary>
     public ChannelVerdict InOrder(Corridor corridor, DateOnly day)
     {

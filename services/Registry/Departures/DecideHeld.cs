@@ -27,7 +27,11 @@ partial class DeparturesService
         var taken = departure.Take(decision == OfficerDecision.Clear, reason, call.Caller.Account, call.Caller.Organisation, last!.Findings, clock.GetUtcNow());
         db.DepartureDecisions.Add(taken);
         if (departure.Status == DepartureStatus.Cleared)    // employer and contract are asked for anew, and left out of the pass when Recruitment does not answer
-            await passes.Issue(departure, taken.Findings, await PartFacts.Contract(departure, peer => peers.To(peer, Purpose.DepartureClearance), context.CancellationToken), context.CancellationToken);
+        {
+            var contract = await PartFacts.Contract(departure, peer => peers.To(peer, Purpose.DepartureClearance), context.CancellationToken);
+            departure.Under(DepartureFacts.IdOf(contract?.AgencyId), DepartureFacts.IdOf(contract?.EmployerId));
+            await passes.Issue(departure, taken.Findings, contract, context.CancellationToken);
+        }
         db.Publish(DepartureEvents.Decided(departure, taken));
         call.Disclose(departure.WorkerNumber, "departure");
         return await db.Commit(new Proto.DecideHeldResponse { DepartureId = departure.Id.ToString(), Status = departure.Status.ToProto() }, context.CancellationToken);

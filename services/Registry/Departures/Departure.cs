@@ -82,9 +82,15 @@ public sealed class Departure
     {
         if (verdict.Status == Status && verdict.MissingParts.SequenceEqual(MissingParts))
             return null;
+        Under(agency, employer);
+        return Decide(verdict.Status, findings, verdict.MissingParts, now, null, null, null);
+    }
+
+    /// <summary>Keeps whose contract it is and with whom, once somebody has said so: it is found by both when the agency or the employer is stopped.</summary>
+    public void Under(Guid? agency, Guid? employer)
+    {
         _agencyId ??= agency;
         EmployerId ??= employer;
-        return Decide(verdict.Status, findings, verdict.MissingParts, now, null, null, null);
     }
 
     /// <summary>The rules come to the same on other findings: what they rest on now is told, and nothing else changes.</summary>

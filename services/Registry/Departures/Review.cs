@@ -81,7 +81,7 @@ static class Reviews
 
     /// <summary>As above, for the departures through one agency; while nobody has said through which one goes, any of its country may be.</summary>
     public static async Task AskAgainOfAgency(this RegistryDb db, IEvent happened, Guid agency, string country, DateTimeOffset now, CancellationToken cancel) =>
-        await db.AskAgain(happened, now, departures => departures.Where(d => d.AgencyId == agency || (d.AgencyId == null && d.Origin == country && (d.Status == DepartureStatus.Received || d.Status == DepartureStatus.Held))), cancel);
+        await db.AskAgain(happened, now, departures => departures.Where(d => d.AgencyId == agency || (d.AgencyId == null && d.Origin == country)), cancel);
 
     /// <summary>As above, for the departures of one person.</summary>
     public static async Task AskAgainOf(this RegistryDb db, IWorkerEvent happened, DateTimeOffset now, CancellationToken cancel)

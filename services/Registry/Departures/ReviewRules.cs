@@ -15,6 +15,10 @@ static class ReviewRules
         DepartureStatus.Received => false,
     };
 
+    /// <summary>One that is being decided, or that an officer revoked or somebody appealed, is looked at once it is decided: cleared then, it rests on findings from before.</summary>
+    public static bool Waits(Departure departure, DepartureDecision? last) =>
+        departure.Status == DepartureStatus.Received || (departure.Status == DepartureStatus.Held && last is { Officer: not null });
+
     /// <summary>
     /// Whether the rules came to what they came to before for other reasons: the decision is then told with the findings of now. What an officer decided
     /// stays as the officer saw it.

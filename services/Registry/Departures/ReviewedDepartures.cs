@@ -15,15 +15,14 @@ sealed class ReviewedDepartures(NpgsqlDataSource database, OwnWork work, ILogger
 
     static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
-    /// <summary>Goes once through all that wait. When a part is down the others would wait for it too: the round ends.</summary>
+    /// <summary>Goes once through all that wait. One that waits for a part that is down is left for the next round and holds up no other, which may be refused without that part.</summary>
     protected override async Task Round(CancellationToken cancel)
     {
         Asked? last = null;
         while (await Waiting(last, cancel) is { Count: > 0 } page)
             foreach (var asked in page)
             {
-                if (!await DecideAgain(asked, cancel))
-                    return;
+                await DecideAgain(asked, cancel);
                 last = asked;
             }
     }
@@ -39,22 +38,26 @@ sealed class ReviewedDepartures(NpgsqlDataSource database, OwnWork work, ILogger
             .Select(r => new Asked(r.DepartureId, r.AskedAt, r.Account, r.Organisation)).ToListAsync(cancel);
     }
 
-    /// <summary>The review of one that is being decided, or waits for its officer and never had a pass, waits with it: cleared meanwhile, it is looked at at once.</summary>
+    /// <summary>
+    /// The review of one that is being decided, or waits for its officer, waits with it: cleared meanwhile, it is looked at at once. Only what a review took back
+    /// and held itself it also gives back.
+    /// </summary>
     static IQueryable<Departure> Decided(RegistryDb db) => db.Departures.Where(d => d.Status == DepartureStatus.Cleared || d.Status == DepartureStatus.Refused
-        || (d.Status == DepartureStatus.Held && db.Passes.Any(p => p.DepartureId == d.Id)));
+        || (d.Status == DepartureStatus.Held && db.Passes.Any(p => p.DepartureId == d.Id)
+            && !db.DepartureDecisions.Any(last => last.DepartureId == d.Id && last.Version == d.Version && last.Officer != null)));
 
-    async Task<bool> DecideAgain(Asked asked, CancellationToken cancel)
+    async Task DecideAgain(Asked asked, CancellationToken cancel)
     {
         await using var scope = work.Begin("departure-reviewed", Purpose.DepartureClearance, asked.Account, asked.Organisation);
         var peers = scope.ServiceProvider.GetRequiredService<IPeers>();
         try
         {
-            return await scope.ServiceProvider.GetRequiredService<Reviewing>().Review(
+            await scope.ServiceProvider.GetRequiredService<Reviewing>().Review(
                 asked.DepartureId, peer => peers.To(peer, Purpose.DepartureClearance), cancel);
         }
         catch (DbUpdateConcurrencyException)
         {
-            return true;    // decided, revoked or asked again meanwhile: the next round sees what is left
+            // Decided, revoked or asked again meanwhile: the next round sees what is left.
         }
     }
 

@@ -12,26 +12,27 @@ namespace Gms.Registry.Departures;
 /// <summary>Decides a departure again: the same questions, the same rules; the pass follows the decision, and the timeline says why.</summary>
 sealed class Reviewing(RegistryDb db, Call call, DepartureFacts ask, ClearanceRules rules, PassIssuer passes, PassTexts texts, TimeProvider clock)
 {
-    /// <returns>False while a part does not answer: what was cleared is not taken back for an outage, and the review waits.</returns>
-    public async Task<bool> Review(Guid departureId, Func<string, CallInvoker> to, CancellationToken cancel)
+    /// <summary>While a part does not answer and nothing refuses without it, the review waits: what was cleared is not taken back for an outage.</summary>
+    public async Task Review(Guid departureId, Func<string, CallInvoker> to, CancellationToken cancel)
     {
         var review = await db.Reviews.SingleOrDefaultAsync(r => r.DepartureId == departureId, cancel);
         var departure = await db.Departures.SingleAsync(d => d.Id == departureId, cancel);
         if (review is null)
-            return true;
-        if (departure.Status == DepartureStatus.Received)
-            return true;    // it waits for the decision
+            return;
+        var last = await db.DepartureDecisions.AsNoTracking().SingleOrDefaultAsync(d => d.DepartureId == departureId && d.Version == departure.Version, cancel);
+        if (ReviewRules.Waits(departure, last))
+            return;
 
         db.Reviews.Remove(review);
-        var last = await db.DepartureDecisions.AsNoTracking().SingleOrDefaultAsync(d => d.DepartureId == departureId && d.Version == departure.Version, cancel);
         var latest = await db.Passes.Where(p => p.DepartureId == departureId).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancel);
         var exited = await db.Crossings.AnyAsync(c => c.DepartureId == departureId && c.Kind == CrossingKind.Exit, cancel);
         if (ReviewRules.IsOpen(departure, last, latest, exited) && await db.OnRecord(departure.WorkerNumber, cancel) is { } worker)
         {
             var facts = (await ask.Ask([new(new(departure, call), worker)], to, cancel))[0];
-            if (facts.Parts.Any(p => !p.Answered))
-                return false;
             var findings = ReviewRules.Accepted(last, rules.Weigh(departure, facts));
+            if (facts.Parts.Any(p => !p.Answered) && !rules.RefusesAnyway(departure, findings, facts))
+                return;
+            departure.Under(DepartureFacts.IdOf(facts.Contract?.AgencyId), DepartureFacts.IdOf(facts.Contract?.EmployerId));
             if (departure.Take(rules.Decide(departure, findings, facts), findings, null, clock.GetUtcNow()) is { } decision)
             {
                 db.DepartureDecisions.Add(decision);
@@ -44,7 +45,6 @@ sealed class Reviewing(RegistryDb db, Call call, DepartureFacts ask, ClearanceRu
             call.Disclose(departure.WorkerNumber, "departure", "birth_date", "documents", "recruitment", "coverage", "orientation");
         }
         await db.Commit(cancel);
-        return true;
     }
 
     /// <summary>Makes the pass say what the decision says.</summary>

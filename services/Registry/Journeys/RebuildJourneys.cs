@@ -64,22 +64,34 @@ partial class JourneysService
     {
         using var replay = new Gms.Events.V1.Events.EventsClient(peers.To(publisher, Purpose.Administration)).Replay(new ReplayRequest(), cancellationToken: cancel);
         var read = 0;
-        var chunk = new List<Received<IWorkerEvent>>(Chunk);
+        var (ofOne, ofMany) = (new List<Received<IWorkerEvent>>(Chunk), new List<Received<IWorkersEvent>>());
         await foreach (var happened in replay.ResponseStream.ReadAllAsync(cancel))
         {
-            if (EventNames.TypeOf(happened.Name) is not { } type || !typeof(IWorkerEvent).IsAssignableFrom(type))
+            if (EventNames.TypeOf(happened.Name) is not { } type)
                 continue;
 
-            chunk.Add(new(happened.Name, (IWorkerEvent)EventJson.Read(happened.Body, type)));
-            read++;
-            if (chunk.Count < Chunk)
+            if (typeof(IWorkerEvent).IsAssignableFrom(type))
+                ofOne.Add(new(happened.Name, (IWorkerEvent)EventJson.Read(happened.Body, type)));
+            else if (typeof(IWorkersEvent).IsAssignableFrom(type))
+                ofMany.Add(new(happened.Name, (IWorkersEvent)EventJson.Read(happened.Body, type)));
+            else
                 continue;
-            await Timelines.Add(db, chunk, generation, cancel);
-            chunk.Clear();
+            read++;
+            if (ofOne.Count + ofMany.Sum(h => h.Event.WorkerNumbers.Count) >= Chunk)
+                await Write();
         }
-        if (chunk.Count > 0)
-            await Timelines.Add(db, chunk, generation, cancel);
+        await Write();
         return read;
+
+        async Task Write()
+        {
+            if (ofOne.Count > 0)
+                await Timelines.Add(db, ofOne, generation, cancel);
+            if (ofMany.Count > 0)
+                await Timelines.Add(db, ofMany, generation, cancel);
+            ofOne.Clear();
+            ofMany.Clear();
+        }
     }
 
     /// <summary>

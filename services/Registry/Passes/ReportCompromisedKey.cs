@@ -18,7 +18,7 @@ partial class PassesService
         var country = Read.Country(request.Country, "country");
         var id = Read.Text(request.KeyId, "key_id", 16);
         var now = clock.GetUtcNow();
-        var since = request.Since?.ToDateTimeOffset() ?? now;
+        var since = Read.OptionalInstant(request.Since, "since") ?? now;
         call.MustReach(Reach.Country(country), "country");
         if (since > now)
             throw Refuse.Invalid(PassProblems.PassKeyCompromisedInFuture());

@@ -31,10 +31,19 @@ sealed class WorkerIntake(RegistryDb db, Call call, EnrolmentIntake enrolments, 
         var found = piece.Checked
             ? await duplicates.LookAll([.. ready.Select(r => r.Sought)], _before, cancel)
             : [.. rows.Select(_ => (IReadOnlyList<Candidate>)[])];
-        var holders = WithinFile(rows, await documents.HoldersOfAll([.. rows.Select(r => r.Document)], cancel), piece.DryRun);
+        var onRecord = await documents.HoldersOfAll([.. rows.Select(r => r.Document)], cancel);
+        var first = piece.DryRun ? _earlier : [];
+        var holders = new List<IReadOnlyList<NumberHolder>>(rows.Count);
         var results = new List<RowResult>(rows.Count);
         for (var i = 0; i < rows.Count; i++)
+        {
+            var (document, worker) = (rows[i].Document, rows[i].Worker);
+            var key = (document.Family, document.Issuer, document.Compared);
+            holders.Add(first.TryGetValue(key, out var before) && before.WorkerNumber != worker.WorkerNumber ? [.. onRecord[i], before] : onRecord[i]);
             results.Add(Judge(rows[i], holders[i], [.. found[i].Where(c => IsOnRecord(c, i, results))], piece.Checked));
+            if (IsSaved(results[i]))    // two rows of one file with the same document: the second is the first's
+                first.TryAdd(key, new(worker.WorkerNumber, worker.Country, Guid.Empty, DocumentState.InUse));
+        }
 
         List<ImportedWorker> saved = [.. ready.Where((_, i) => IsSaved(results[i]))];
         if (saved.Count == 0)
@@ -53,21 +62,6 @@ sealed class WorkerIntake(RegistryDb db, Call call, EnrolmentIntake enrolments, 
 
     /// <summary>A candidate of the same piece counts when it comes before and is saved.</summary>
     static bool IsOnRecord(Candidate candidate, int row, List<RowResult> results) => candidate.BatchIndex is not { } other || (other < row && IsSaved(results[other]));
-
-    /// <summary>Two rows of one file with the same document: the second is the first's.</summary>
-    List<IReadOnlyList<NumberHolder>> WithinFile(List<SentEnrolment> rows, IReadOnlyList<IReadOnlyList<NumberHolder>> onRecord, bool dryRun)
-    {
-        var first = dryRun ? _earlier : [];
-        var holders = new List<IReadOnlyList<NumberHolder>>(rows.Count);
-        for (var i = 0; i < rows.Count; i++)
-        {
-            var (document, worker) = (rows[i].Document, rows[i].Worker);
-            var key = (document.Family, document.Issuer, document.Compared);
-            holders.Add(first.TryGetValue(key, out var before) && before.WorkerNumber != worker.WorkerNumber ? [.. onRecord[i], before] : onRecord[i]);
-            first.TryAdd(key, new(worker.WorkerNumber, worker.Country, Guid.Empty, DocumentState.InUse));
-        }
-        return holders;
-    }
 
     RowResult Judge(SentEnrolment row, IReadOnlyList<NumberHolder> holders, IReadOnlyList<Candidate> found, bool isChecked)
     {

@@ -55,6 +55,31 @@ public sealed class ReadTests
         Assert.Equal(("FIELD_REQUIRED", "Set country to one of: KH, CN, LA, MM, TH, VN."), (problem.Code, problem.Remedy));
     }
 
+    [Theory]
+    [InlineData(long.MinValue, 0)]
+    [InlineData(-62_135_596_801, 0)]
+    [InlineData(-62_135_596_800, 0)]    // 0001-01-01, what some programs send for nothing
+    [InlineData(-2_208_988_801, 0)]     // 1899-12-31
+    [InlineData(253_370_764_800, 0)]    // 9999-01-01
+    [InlineData(long.MaxValue, 0)]
+    [InlineData(1_700_000_000, -1)]
+    [InlineData(1_700_000_000, 1_000_000_000)]
+    public void An_instant_that_cannot_be_is_refused_by_its_field(long seconds, int nanos)
+    {
+        var problem = Of(() => Read.Instant(new() { Seconds = seconds, Nanos = nanos }, "crossed_at"));
+
+        Assert.Equal(("VALUE_UNKNOWN", "crossed_at"), (problem.Code, problem.Field));
+    }
+
+    [Fact]
+    public void An_instant_is_read_as_sent_and_may_lack_only_where_it_may()
+    {
+        Assert.Equal(new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero), Read.Instant(new() { Seconds = -2_208_988_800 }, "crossed_at"));
+        Assert.Equal(DateTimeOffset.MinValue, Read.Instant(new() { Seconds = -62_135_596_800 }, "changed_since", firstYear: 1));
+        Assert.Null(Read.OptionalInstant(null, "crossed_at"));
+        Assert.Equal("FIELD_REQUIRED", Of(() => Read.Instant(null, "crossed_at")).Code);
+    }
+
     enum Found
     {
         Pass,

@@ -118,6 +118,7 @@ public sealed class ExportTests(ProbeAlone host) : IClassFixture<ProbeAlone>
         Assert.Equal(["VALUE_UNKNOWN"], await Codes(StatusCode.InvalidArgument, "workers", r => r.Language = "xx"));
         Assert.Equal(["FIELD_REQUIRED"], await Codes(StatusCode.InvalidArgument, "workers", r => r.Format = ExportFormat.Unspecified));
         Assert.Equal(["WORKER_NUMBER_MALFORMED"], await Codes(StatusCode.InvalidArgument, "workers", r => r.WorkerNumber = "LA-1"));
+        Assert.Equal(["VALUE_UNKNOWN"], await Codes(StatusCode.InvalidArgument, "workers", r => r.ChangedSince = new() { Seconds = long.MaxValue }));
     }
 
     [Fact]

@@ -68,6 +68,31 @@ public sealed class ImportTests(ProbeAlone host) : IClassFixture<ProbeAlone>
     }
 
     [Fact]
+    public async Task A_stream_that_ends_before_the_rows_announced_leaves_the_import_open()
+    {
+        var header = Header();
+        header.ExpectedRows = 1000;
+
+        var stands = await Import(header, Rows("early", 1, 400));
+        Assert.Equal((ImportState.Open, 401L), (stands.State, stands.NextRow));
+
+        var progress = await Import(header, Rows("early", 401, 1000), firstRow: 401);
+        Assert.Equal((ImportState.Done, 1001L, 1000L), (progress.State, progress.NextRow, progress.Accepted));
+    }
+
+    [Fact]
+    public async Task Rows_that_come_after_the_import_was_done_are_taken_and_not_dropped()
+    {
+        var header = Header();
+        await Import(header, Rows("more", 1, 3));
+
+        var progress = await Import(header, Rows("more", 3, 5), firstRow: 3);
+
+        Assert.Equal((ImportState.Done, 6L, 5L), (progress.State, progress.NextRow, progress.Accepted));
+        Assert.Equal(5, await host.Db(db => db.Probes.CountAsync(p => p.Name.StartsWith("more-"))));
+    }
+
+    [Fact]
     public async Task A_dry_run_reports_everything_and_saves_nothing()
     {
         await Import(Header(), Rows("known", 1, 3));

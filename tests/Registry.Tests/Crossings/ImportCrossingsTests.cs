@@ -112,6 +112,23 @@ public sealed class ImportCrossingsTests(DeparturesHost host) : IClassFixture<De
         Assert.Equal(new DateTimeOffset(2026, 1, 5, 0, 30, 0, TimeSpan.Zero), ended.CrossedAt.ToDateTimeOffset());
     }
 
+    [Theory]
+    [InlineData(-62_135_596_800, 0)]
+    [InlineData(long.MaxValue, 0)]
+    [InlineData(1_700_000_000, -1)]
+    public async Task A_time_that_cannot_be_refuses_its_row_and_no_other(long seconds, int nanos)
+    {
+        var worker = await host.Enrolled();
+        var wrong = Row(worker, 60);
+        wrong.CrossedAt = new() { Seconds = seconds, Nanos = nanos };
+        var header = Header();
+
+        var progress = await Import(header, [wrong, Row(worker)]);
+
+        Assert.Equal((1L, 1L), (progress.Accepted, progress.Refused));
+        Assert.Equal("crossed_at", Assert.Single((await Report(header))[0].Problems).Field);
+    }
+
     [Fact]
     public async Task A_list_is_for_the_own_country_only()
     {

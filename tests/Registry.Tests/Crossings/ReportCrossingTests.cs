@@ -114,4 +114,17 @@ public sealed class ReportCrossingTests(DeparturesHost host) : IClassFixture<Dep
         Assert.Equal(["kind"], await Refused.Fields(StatusCode.InvalidArgument, () => own.ReportCrossingAsync(Report(worker, Proto.CrossingKind.Unspecified))));
         Assert.Equal(0, await Crossings(worker));
     }
+
+    [Theory]
+    [InlineData(-62_135_596_800)]
+    [InlineData(long.MaxValue)]
+    public async Task A_time_that_cannot_be_is_refused_by_its_field(long seconds)
+    {
+        var worker = await host.Enrolled();
+        var (exit, report) = (Exit(worker), Report(worker));
+        exit.CrossedAt = report.CrossedAt = new() { Seconds = seconds };
+
+        Assert.Equal(["crossed_at"], await Refused.Fields(StatusCode.InvalidArgument, () => _lao.RecordExitAsync(exit)));
+        Assert.Equal(["crossed_at"], await Refused.Fields(StatusCode.InvalidArgument, () => Own(worker).ReportCrossingAsync(report)));
+    }
 }

@@ -43,6 +43,18 @@ public sealed class DecideHeldTests(DeparturesHost host) : IClassFixture<Departu
     }
 
     [Fact]
+    public async Task Whose_contract_it_is_is_kept_when_only_the_officer_s_decision_could_ask()
+    {
+        host.Host.Peers.TakeDown(DeparturesHost.RecruitmentOfMany);
+        var held = await Held();
+        await _officer.DecideHeldAsync(Decision(held.DepartureId));
+        host.Everything();
+
+        var known = await host.Host.Db(db => db.Departures.SingleAsync(d => d.Id == Guid.Parse(held.DepartureId)));
+        Assert.Equal((Given.Agency, Given.Employer), (known.AgencyId, known.EmployerId));
+    }
+
+    [Fact]
     public async Task A_repeat_of_the_application_answers_the_officer_s_decision()
     {
         var worker = await host.Enrolled("KH", "BORDER_PASS");

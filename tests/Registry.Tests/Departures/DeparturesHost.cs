@@ -18,6 +18,7 @@ public class DeparturesHost : Xunit.IAsyncLifetime
     protected DeparturesHost(RegistryHost registry) => Host = registry;
 
     public const string Recruitment = "/gms.recruitment.v1.Compliance/VerifyRecruitment";
+    public const string RecruitmentOfMany = "/gms.recruitment.v1.Compliance/VerifyBatch";
     public const string Coverage = "/gms.social_security.v1.Coverage/CheckCoverage";
     public const string Certificate = "/gms.departure_orientation.v1.Certificates/VerifyCertificate";
 
@@ -27,15 +28,6 @@ public class DeparturesHost : Xunit.IAsyncLifetime
     {
         await Host.InitializeAsync();
         Everything();
-        Host.Peers.AnswerEach<VerifyBatchRequest, VerifyBatchResponse, VerifyRecruitmentRequest, VerifyRecruitmentResponse>(
-            "/gms.recruitment.v1.Compliance/VerifyBatch", Recruitment, batch => batch.Items.Select(i => i.Recruitment),
-            answers => new() { Answers = { answers.Select(a => a.Refusal is { } refusal ? new() { Refusal = refusal } : new VerifyBatchAnswer { Verdict = a.Answer }) } });
-        Host.Peers.AnswerEach<CheckCoverageBatchRequest, CheckCoverageBatchResponse, CheckCoverageRequest, CheckCoverageResponse>(
-            "/gms.social_security.v1.Coverage/CheckCoverageBatch", Coverage, batch => batch.Items.Select(i => i.Coverage),
-            answers => new() { Answers = { answers.Select(a => a.Refusal is { } refusal ? new() { Refusal = refusal } : new CheckCoverageBatchAnswer { Coverage = a.Answer }) } });
-        Host.Peers.AnswerEach<VerifyCertificateBatchRequest, VerifyCertificateBatchResponse, VerifyCertificateRequest, VerifyCertificateResponse>(
-            "/gms.departure_orientation.v1.Certificates/VerifyCertificateBatch", Certificate, batch => batch.Items.Select(i => i.Certificate),
-            answers => new() { Answers = { answers.Select(a => a.Refusal is { } refusal ? new() { Refusal = refusal } : new VerifyCertificateBatchAnswer { Certificate = a.Answer }) } });
     }
 
     /// <summary>All three parts answer that everything is in order.</summary>
@@ -50,6 +42,15 @@ public class DeparturesHost : Xunit.IAsyncLifetime
         });
         Host.Peers.Answer(Coverage, (CheckCoverageRequest _) => new CheckCoverageResponse { Checks = { Given.Check("COVERAGE_COMPULSORY_SCHEMES", Outcome.Pass) } });
         Host.Peers.Answer(Certificate, (VerifyCertificateRequest _) => new VerifyCertificateResponse { Check = Given.Check("ORIENTATION_CERTIFICATE", Outcome.Pass) });
+        Host.Peers.AnswerEach<VerifyBatchRequest, VerifyBatchResponse, VerifyRecruitmentRequest, VerifyRecruitmentResponse>(
+            RecruitmentOfMany, Recruitment, batch => batch.Items.Select(i => i.Recruitment),
+            answers => new() { Answers = { answers.Select(a => a.Refusal is { } refusal ? new() { Refusal = refusal } : new VerifyBatchAnswer { Verdict = a.Answer }) } });
+        Host.Peers.AnswerEach<CheckCoverageBatchRequest, CheckCoverageBatchResponse, CheckCoverageRequest, CheckCoverageResponse>(
+            "/gms.social_security.v1.Coverage/CheckCoverageBatch", Coverage, batch => batch.Items.Select(i => i.Coverage),
+            answers => new() { Answers = { answers.Select(a => a.Refusal is { } refusal ? new() { Refusal = refusal } : new CheckCoverageBatchAnswer { Coverage = a.Answer }) } });
+        Host.Peers.AnswerEach<VerifyCertificateBatchRequest, VerifyCertificateBatchResponse, VerifyCertificateRequest, VerifyCertificateResponse>(
+            "/gms.departure_orientation.v1.Certificates/VerifyCertificateBatch", Certificate, batch => batch.Items.Select(i => i.Certificate),
+            answers => new() { Answers = { answers.Select(a => a.Refusal is { } refusal ? new() { Refusal = refusal } : new VerifyCertificateBatchAnswer { Certificate = a.Answer }) } });
     }
 
     public static Who Officer(string country) => Who.Is(Role.MinistryOfficer, country);

@@ -11,6 +11,7 @@ namespace Gms.Registry.Tests.Departures;
 static class Given
 {
     public static readonly Guid Agency = Guid.Parse("019a0000-0000-7000-8000-0000000000a1");
+    public static readonly Guid Employer = Guid.Parse("019a0000-0000-7000-8000-0000000000e1");
     public static readonly Guid Contract = Guid.Parse("019a0000-0000-7000-8000-0000000000c1");
     public static readonly DateOnly Day = new(2026, 12, 1);
 
@@ -53,6 +54,7 @@ static class Given
     {
         ContractId = Contract.ToString(),
         AgencyId = (agency ?? Agency).ToString(),
+        EmployerId = Employer.ToString(),
         Origin = origin,
         Destination = "TH",
         Channel = channel,

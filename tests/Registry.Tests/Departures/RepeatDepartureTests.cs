@@ -44,6 +44,17 @@ public sealed class RepeatDepartureTests(DeparturesHost host) : IClassFixture<De
         Assert.Equal((Outcome.Pass, "a source"), findings.Where(f => f.Code == "REPEAT_DEPARTURE").Select(f => (f.Outcome, f.Source!.Text)).Single());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_a_former_departure_may_answer_for_refuses_for_sure_once_recruitment_has_said_who_the_employer_is(bool answered)
+    {
+        var facts = Given.Facts(recruitment: answered ? null : PartAnswer.Missing(PartAnswer.Recruitment), orientation: WithoutCertificate, socialSecurity: PartAnswer.Missing(PartAnswer.SocialSecurity), withoutContract: !answered);
+        var (departure, rules) = (Given.Departure(), Rules(Confidence.High));
+
+        Assert.Equal(answered, rules.RefusesAnyway(departure, rules.Weigh(departure, facts), facts));
+    }
+
     [Fact]
     public void No_row_of_the_data_is_sure_without_a_source() =>
         Assert.All(CorridorTable.Load().Channels.Select(c => DecisiveChecks.Load().Repeat(c)).OfType<RepeatRow>(), row => Assert.True(row.Confidence == Confidence.Low || row.Source.Length > 0));

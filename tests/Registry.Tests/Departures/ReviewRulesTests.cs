@@ -41,6 +41,15 @@ public sealed class ReviewRulesTests
     public void What_is_decided_again(DepartureStatus status, bool officer, RevocationReason? revoked, bool exited, bool open) =>
         Assert.Equal(open, ReviewRules.IsOpen(In(status), Decision(status, officer), PassRevoked(revoked), exited));
 
+    [Theory]
+    [InlineData(DepartureStatus.Received, false, true)]
+    [InlineData(DepartureStatus.Held, true, true)]
+    [InlineData(DepartureStatus.Held, false, false)]
+    [InlineData(DepartureStatus.Cleared, true, false)]
+    [InlineData(DepartureStatus.Refused, true, false)]
+    public void What_waits_until_it_is_decided(DepartureStatus status, bool officer, bool waits) =>
+        Assert.Equal(waits, ReviewRules.Waits(In(status), Decision(status, officer)));
+
     [Fact]
     public void One_never_cleared_waits_for_its_officer() => Assert.False(ReviewRules.IsOpen(In(DepartureStatus.Held), Decision(DepartureStatus.Held, officer: false), null, exited: false));
 

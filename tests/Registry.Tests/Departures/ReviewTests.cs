@@ -33,11 +33,24 @@ public sealed class ReviewTests(PassesHost host) : IClassFixture<PassesHost>
 
     Task<bool> Done(string id) => Eventually.Becomes(() => host.Host.Db(db => db.Reviews.AnyAsync(r => r.DepartureId == Guid.Parse(id))), waiting => !waiting);
 
+    /// <summary>Until a review asked for after all others is done: each of those was looked at.</summary>
+    async Task Reviewed()
+    {
+        var (later, _) = await Cleared();
+        await MembershipGone(later.WorkerNumber);
+        Assert.False(await Done(later.DepartureId));
+    }
+
     void Recruitment(Outcome outcome) => host.Host.Peers.Answer(DeparturesHost.Recruitment, (VerifyRecruitmentRequest _) => new VerifyRecruitmentResponse { Checks = { Given.Check("FR01", outcome) }, Contract = Given.ContractOf() });
 
     Task Suspended() => host.Host.Deliver<AgencySuspended, OnAgencySuspended>(new()
     {
         EventId = Guid.CreateVersion7(), OccurredAt = DateTimeOffset.UtcNow, SubjectId = Given.Agency.ToString(), SubjectVersion = 2, AgencyId = Given.Agency, Country = "LA", LicenceId = Guid.NewGuid(), From = new(2026, 11, 26),
+    });
+
+    Task Stopped() => host.Host.Deliver<EmployerStandingChanged, OnEmployerStandingChanged>(new()
+    {
+        EventId = Guid.CreateVersion7(), OccurredAt = DateTimeOffset.UtcNow, SubjectId = Given.Employer.ToString(), SubjectVersion = 2, EmployerId = Given.Employer, Country = "TH", Standing = "Blocked", From = new(2026, 11, 26),
     });
 
     Task Reinstated() => host.Host.Deliver<AgencyReinstated, OnAgencyReinstated>(new()
@@ -115,6 +128,25 @@ public sealed class ReviewTests(PassesHost host) : IClassFixture<PassesHost>
         Assert.Equal(Proto.RevocationReason.NoLongerCleared, (await host.Of(held.DepartureId)).RevocationReason);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_an_officer_cleared_before_anybody_knew_whose_contract_it_is_is_not_forgotten(bool agency)
+    {
+        host.Departures.Everything();
+        host.Host.Peers.TakeDown(DeparturesHost.Recruitment);
+        var held = await host.Cleared();
+        await _officer.DecideHeldAsync(new() { RequestId = Guid.NewGuid().ToString(), DepartureId = held.DepartureId, Decision = Proto.OfficerDecision.Clear, Reason = "The contract was seen on paper." });
+        Recruitment(Outcome.Fail);
+
+        await (agency ? Suspended() : Stopped());
+
+        await Becomes(held.DepartureId, Proto.DepartureStatus.Refused);
+        Assert.Equal(Proto.RevocationReason.NoLongerCleared, (await host.Of(held.DepartureId)).RevocationReason);
+        var known = await host.Host.Db(db => db.Departures.SingleAsync(d => d.Id == Guid.Parse(held.DepartureId)));
+        Assert.Equal((Given.Agency, Given.Employer), (known.AgencyId, known.EmployerId));
+    }
+
     [Fact]
     public async Task A_revoked_licence_takes_the_pass_back()
     {
@@ -189,6 +221,27 @@ public sealed class ReviewTests(PassesHost host) : IClassFixture<PassesHost>
     }
 
     [Fact]
+    public async Task What_is_refused_whatever_a_part_that_is_down_would_say_is_taken_back_and_waits_behind_no_other()
+    {
+        var (waits, pass) = await Cleared();
+        var (refused, _) = await Cleared();
+        host.Host.Peers.Answer(DeparturesHost.Recruitment, (VerifyRecruitmentRequest asked) =>
+            new VerifyRecruitmentResponse { Checks = { Given.Check("FR01", asked.WorkerNumber == refused.WorkerNumber ? Outcome.Fail : Outcome.Pass) }, Contract = Given.ContractOf() });
+        host.Host.Peers.TakeDown(DeparturesHost.Coverage);
+
+        await MembershipGone(waits.WorkerNumber);
+        await MembershipGone(refused.WorkerNumber);
+
+        await Becomes(refused.DepartureId, Proto.DepartureStatus.Refused);
+        Assert.Equal(Proto.RevocationReason.NoLongerCleared, (await host.Of(refused.DepartureId)).RevocationReason);
+        Assert.Null((await host.Of(waits.DepartureId)).RevokedAt);
+
+        host.Departures.Everything();
+        Assert.False(await Done(waits.DepartureId));
+        Assert.Equal(pass.PassId, (await host.Of(waits.DepartureId)).PassId);
+    }
+
+    [Fact]
     public async Task A_replaced_passport_puts_its_number_on_another_pass()
     {
         var (departure, pass) = await Cleared();
@@ -229,9 +282,24 @@ public sealed class ReviewTests(PassesHost host) : IClassFixture<PassesHost>
         var (departure, pass) = await Cleared();
         await host.As(DeparturesHost.Officer("LA")).RevokePassAsync(new() { RequestId = Guid.NewGuid().ToString(), PassId = pass.PassId, Reason = "Under inquiry." });
         await MembershipGone(departure.WorkerNumber);
-
-        Assert.False(await Done(departure.DepartureId));
+        await Reviewed();
 
         Assert.Equal(Proto.DepartureStatus.Held, (await _officer.GetDepartureAsync(new() { DepartureId = departure.DepartureId })).Departure.Status);
+    }
+
+    [Fact]
+    public async Task What_happened_while_an_officer_held_it_is_seen_when_another_clears_it()
+    {
+        var (departure, pass) = await Cleared();
+        await host.As(DeparturesHost.Officer("LA")).RevokePassAsync(new() { RequestId = Guid.NewGuid().ToString(), PassId = pass.PassId, Reason = "Under inquiry." });
+        await Suspended();
+        await Reviewed();
+
+        Recruitment(Outcome.Fail);
+        var another = host.Departures.Departures(DeparturesHost.Officer("LA") with { Account = "officer-of-the-queue" });
+        await another.DecideHeldAsync(new() { RequestId = Guid.NewGuid().ToString(), DepartureId = departure.DepartureId, Decision = Proto.OfficerDecision.Clear, Reason = "The inquiry is closed." });
+
+        await Becomes(departure.DepartureId, Proto.DepartureStatus.Refused);
+        Assert.Equal(Proto.RevocationReason.NoLongerCleared, (await host.Of(departure.DepartureId)).RevocationReason);
     }
 }

@@ -1,5 +1,6 @@
 using Gms.Events;
 using Gms.Events.Registry;
+using Gms.Events.SocialSecurity;
 using Gms.Events.V1;
 using Gms.Platform;
 using Gms.Registry.Journeys;
@@ -62,6 +63,22 @@ public sealed class RebuildJourneysTests(DeparturesHost host) : IClassFixture<De
         Assert.Equal([false, false, false, false, false, true], progress.Select(p => p.Done));
         Assert.Equal(new[] { enrolled, logged.EventId, young.EventId }.Select(e => e.ToString()).Order(), (await Journey(worker)).Order());
         Assert.All(host.Host.Peers.Asked.Where(a => a.Method == Replay), a => Assert.Equal(Purpose.Administration, a.Purpose));
+    }
+
+    [Fact]
+    public async Task What_was_done_for_many_stands_on_the_timeline_of_each_again()
+    {
+        string[] workers = [await host.Enrolled(), await host.Enrolled()];
+        var filed = new ContributionsFiled
+        {
+            EventId = Guid.CreateVersion7(), OccurredAt = DateTimeOffset.UnixEpoch, SubjectId = Guid.NewGuid().ToString(), SubjectVersion = 1, WorkerNumbers = [.. workers], Country = "TH", Contributions = [],
+        };
+        host.Host.Peers.AnswerStream(Replay, (ReplayRequest _) => new[] { new ReplayedEvent { Name = "gms.social-security.contributions-filed:1", Body = EventJson.Write(filed) } });
+
+        await Rebuild();
+
+        foreach (var worker in workers)
+            Assert.Contains(filed.EventId.ToString(), await Journey(worker));
     }
 
     [Fact]

@@ -77,6 +77,8 @@ public sealed class PassKeysTests(PassesHost host) : IClassFixture<PassesHost>
         Assert.Equal(["PASS_KEY_NOT_FOUND"], await Refused.Codes(StatusCode.NotFound, () => Keeper().ReportCompromisedKeyAsync(request)));
         request.Since = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(DateTimeOffset.UtcNow.AddHours(1));
         Assert.Equal(["PASS_KEY_COMPROMISED_IN_FUTURE"], await Refused.Codes(StatusCode.InvalidArgument, () => Keeper().ReportCompromisedKeyAsync(request)));
+        request.Since = new() { Seconds = long.MaxValue };
+        Assert.Equal(["since"], await Refused.Fields(StatusCode.InvalidArgument, () => Keeper().ReportCompromisedKeyAsync(request)));
         Assert.Equal(["OUTSIDE_SCOPE"], await Refused.Codes(StatusCode.PermissionDenied, () => Keeper("TH").RotatePassKeyAsync(new() { RequestId = Guid.NewGuid().ToString(), Country = "LA" })));
     }
 

@@ -64,6 +64,23 @@ public sealed class ImportWorkersTests(RegistryHost host) : IClassFixture<Regist
         Assert.Equal(rows[1].Id, rows[2].Id);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_row_that_was_refused_is_nobody_whom_a_later_one_with_its_document_could_be(bool dryRun)
+    {
+        var known = A.Enrolment();
+        await _officer.EnrolWorkerAsync(known);
+        var again = known.Clone();
+        again.Document.Number = dryRun ? "RF7654321" : "RF7654322";
+        var header = Header();
+        header.DryRun = dryRun;
+
+        await Import(header, [again, again.Clone()]);
+
+        Assert.All(await Report(header), r => Assert.Equal((RowOutcome.Refused, "WORKER_PROBABLY_ENROLLED"), (r.Outcome, Assert.Single(r.Problems).Code)));
+    }
+
     [Fact]
     public async Task A_csv_file_is_taken_and_each_wrong_row_says_what_to_do_by_its_column()
     {
