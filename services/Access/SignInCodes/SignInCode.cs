@@ -48,7 +48,7 @@ sealed class SignInCode
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>When it went to the worker. Until then it opens nothing: a code for a number that nobody has never goes out.</summary>
+    /// <summary>When it was first handed to a sender, or printed. Until then it opens nothing: a code for a number that nobody has never goes out.</summary>
     public DateTimeOffset? GivenAt { get; set; }
 
     /// <summary>At a sent one; those at a printed one are in the audit only.</summary>
