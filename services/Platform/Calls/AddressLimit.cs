@@ -6,7 +6,7 @@ namespace Gms.Platform;
 
 /// <summary>
 /// How often one address may make a call that needs no sign-in: the only thing by which a caller without a name can be told from another. One that asks
-/// more often is refused before anything is read, and told when to come back. Each process counts for itself; behind a proxy the address is the proxy's.
+/// more often is refused before anything is read, and told when to come back. Each process counts for itself; behind a proxy that is not trusted (`Web__TrustedProxies`) the address is the proxy's.
 /// </summary>
 /// <param name="call">Full gRPC name without the leading slash.</param>
 /// <param name="mostInAMinute">How often.</param>
