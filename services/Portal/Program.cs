@@ -1,3 +1,4 @@
+using Gms.Platform;
 using Gms.Portal;
 using Gms.Portal.Administration;
 using Gms.Portal.BorderPosts;
@@ -50,6 +51,7 @@ builder.Services.AddHealthChecks();
 builder.Services.AddFlowFiles();
 
 var app = builder.Build();
+app.UseTrustedProxies(settings.TrustedProxies);    // before whatever counts by address
 app.UseMiddleware<SafeHeaders>();
 app.UseCallCount();
 app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", SuppressDiagnosticsCallback = _ => true });    // FailureLog has told it

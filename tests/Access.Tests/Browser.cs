@@ -9,11 +9,13 @@ using Xunit;
 namespace Gms.Access.Tests;
 
 /// <summary>A person's browser: keeps cookies, fills forms, follows redirects when told to.</summary>
-sealed partial class Browser(OpenIdHost host) : IDisposable
+/// <param name="host">What it asks.</param>
+/// <param name="forwardedFor">What a proxy before it says of whom it asks for; null: there is none.</param>
+sealed partial class Browser(OpenIdHost host, string? forwardedFor = null) : IDisposable
 {
     public const string Verifier = "a-verifier-of-at-least-43-characters-0123456789";
 
-    readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() });
+    readonly HttpClient _http = Client(forwardedFor);
 
     public static string Challenge => Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
 
@@ -63,6 +65,14 @@ sealed partial class Browser(OpenIdHost host) : IDisposable
     public async Task<string> Code(string account) => (await SignIn(account))["code"] ?? throw new InvalidOperationException("There was no code.");
 
     public void Dispose() => _http.Dispose();
+
+    static HttpClient Client(string? forwardedFor)
+    {
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() });
+        if (forwardedFor is not null)
+            http.DefaultRequestHeaders.Add("X-Forwarded-For", forwardedFor);
+        return http;
+    }
 
     static async Task<Shown> Read(HttpResponseMessage response) => new(response.StatusCode, response.Headers.Location?.OriginalString, await response.Content.ReadAsStringAsync(),
         response.Headers.TryGetValues("Content-Security-Policy", out var policy) ? policy.Single() : "");

@@ -9,11 +9,14 @@ static class AccountRules
     /// <param name="name">The account's name.</param>
     /// <param name="kind">The kind of its organisation; null for a worker's own account.</param>
     /// <param name="roles">Its roles.</param>
+    /// <param name="worker">The worker whose own account it is; null for everybody else's.</param>
     /// <param name="workerHasOne">Whether the worker has an account under another worker number.</param>
-    public static IEnumerable<Problem> ToCreate(string name, OrganisationKind? kind, IReadOnlyCollection<string> roles, bool workerHasOne)
+    public static IEnumerable<Problem> ToCreate(string name, OrganisationKind? kind, IReadOnlyCollection<string> roles, string? worker, bool workerHasOne)
     {
         if (!IsName(name))
             yield return Problems.AccountNameMalformed();
+        else if (WorkerNumber.Parse(name) is { } number && number != worker)
+            yield return Problems.AccountNameTaken();    // whether or not anybody has it: the first sign-in by code makes an account of this name
         foreach (var problem in OrganisationRules.ToGive(roles, RolesOf(kind)))
             yield return problem;
         if (workerHasOne)

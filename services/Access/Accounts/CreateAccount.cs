@@ -23,7 +23,7 @@ partial class AccountsService
 
         var numbers = worker is null ? [] : await db.NumbersOf(worker, cancel);
         var hasOne = await db.Accounts.AnyAsync(a => numbers.Contains(a.WorkerNumber!) && a.WorkerNumber != worker, cancel);
-        Refuse.IfAny(AccountRules.ToCreate(name, organisation?.Kind, roles, hasOne));
+        Refuse.IfAny(AccountRules.ToCreate(name, organisation?.Kind, roles, worker, hasOne));
 
         var account = new Account { Id = Guid.CreateVersion7(), UserName = name, OrganisationId = organisationId, Organisation = organisation, WorkerNumber = worker, Roles = roles, CreatedAt = clock.GetUtcNow() };
         var first = Passwords.New();

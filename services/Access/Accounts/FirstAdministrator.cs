@@ -52,7 +52,7 @@ static class FirstAdministrator
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({Verb}, 0))", cancel);    // of two at once the second finds the first one's
-        var problems = AccountRules.ToCreate(email, OrganisationKind.RegionalBody, [Role.Administrator], workerHasOne: false).ToList();
+        var problems = AccountRules.ToCreate(email, OrganisationKind.RegionalBody, [Role.Administrator], worker: null, workerHasOne: false).ToList();
         if (await db.Accounts.AnyAsync(a => a.Roles.Contains(Role.Administrator), cancel))
             problems.Add(Problems.AdministratorThere());
         if (await db.Accounts.AnyAsync(a => a.NormalizedUserName == accounts.NormalizeName(email), cancel))

@@ -39,15 +39,11 @@ sealed class MessageRelay(NpgsqlDataSource database, IServiceScopeFactory scopes
         {
             message.Begin(clock.Now);
             await db.SaveChangesAsync(cancel);    // first: what went and could not be noted does not go again at once
-            outcome = await Send(message, scope.ServiceProvider.GetRequiredService<IPeers>(), cancel);
+            outcome = await Send(db, message, scope.ServiceProvider.GetRequiredService<IPeers>(), cancel);
         }
 
         if (outcome is { } done)
-        {
-            if (done == MessageOutcome.Sent)
-                message.Code!.GivenAt = clock.Now;
             message.Done(done, clock.Now);
-        }
         else
             message.TryLater(clock.Now);
         log.LogInformation("Message {MessageId}, attempt {Attempt}: {Outcome}", id, message.Attempts, outcome?.ToString() ?? "later");
@@ -59,7 +55,7 @@ sealed class MessageRelay(NpgsqlDataSource database, IServiceScopeFactory scopes
     }
 
     /// <summary>What became of it; null when it may still go.</summary>
-    async Task<MessageOutcome?> Send(Message message, IPeers peers, CancellationToken cancel)
+    async Task<MessageOutcome?> Send(AccessDb db, Message message, IPeers peers, CancellationToken cancel)
     {
         if (await post.Find(message.Id, message.WorkerNumber, peers, cancel) is not { } worker)
             return null;
@@ -67,6 +63,10 @@ sealed class MessageRelay(NpgsqlDataSource database, IServiceScopeFactory scopes
             return MessageOutcome.NoSuchWorker;
         if (Text(message) is not { } digits)
             return MessageOutcome.Refused;
+        if (!post.Reaches(worker))
+            return MessageOutcome.NoAddress;
+        message.Code!.GivenAt ??= clock.Now;
+        await db.SaveChangesAsync(cancel);    // first: it may come and nobody hear that it was taken
         var texts = WorkerPost.TextsFor(worker, message.Language);
         return await post.Send(worker, address => new(message.Id, address, texts["message.subject"], texts["message.code", digits], texts.Language.Code), cancel);
     }

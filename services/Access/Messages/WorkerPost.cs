@@ -27,10 +27,13 @@ sealed class WorkerPost(IReadOnlyList<ISender> senders, ILogger<WorkerPost> log)
         }
     }
 
+    /// <summary>Whether there is an address, and by what to send there.</summary>
+    public bool Reaches(ReachWorkerResponse worker) => Ways(worker).Count > 0;
+
     /// <summary>What became of it; null when it may still go.</summary>
     public async Task<MessageOutcome?> Send(ReachWorkerResponse worker, Func<string, Letter> letterTo, CancellationToken cancel)
     {
-        var ways = worker.Addresses.SelectMany(at => senders.Where(s => s.Reaches == KindOf(at)).Select(sender => (sender, at.Value))).ToList();
+        var ways = Ways(worker);
         var later = false;
         foreach (var (sender, address) in ways)
         {
@@ -41,6 +44,9 @@ sealed class WorkerPost(IReadOnlyList<ISender> senders, ILogger<WorkerPost> log)
         }
         return later ? null : ways.Count == 0 ? MessageOutcome.NoAddress : MessageOutcome.Refused;
     }
+
+    List<(ISender Sender, string Address)> Ways(ReachWorkerResponse worker) =>
+        [.. worker.Addresses.SelectMany(at => senders.Where(s => s.Reaches == KindOf(at)).Select(sender => (sender, at.Value)))];
 
     /// <summary>In the first language of the worker that there are texts in; else in this one, else in English.</summary>
     public static Texts TextsFor(ReachWorkerResponse worker, string? asked = null) =>

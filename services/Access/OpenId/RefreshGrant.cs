@@ -1,10 +1,11 @@
+using Gms.Access.SecondFactors;
 using Gms.Access.Tokens;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gms.Access.OpenId;
 
 /// <summary>New tokens for a refresh token, which is used up by it. A second use ends the sign-in, since one of two users has stolen it.</summary>
-sealed class RefreshGrant(AccessDb db, SignIns signIns, SignInTokens tokens, RealTime clock)
+sealed class RefreshGrant(AccessDb db, SignIns signIns, OfficerCodes secondFactors, SignInTokens tokens, RealTime clock)
 {
     public async Task<TokenAnswer> Answer(OAuthClient client, Form form, CancellationToken cancel)
     {
@@ -20,6 +21,12 @@ sealed class RefreshGrant(AccessDb db, SignIns signIns, SignInTokens tokens, Rea
             || !await signIns.GoesOn(signIn.SessionId, cancel))
             throw NotGood(signIn);
 
+        // Since the sign-in the account may have got a role that demands a second factor, or set one up: at this browser or another.
+        var session = await db.Sessions.AsNoTracking().Include(s => s.Account).SingleAsync(s => s.Id == signIn.SessionId, cancel);
+        if (await secondFactors.Next(session, cancel) != SecondFactorStep.Nothing)
+            throw NotGood(signIn);
+
+        signIn.Methods = session.Methods;
         token.Use(clock.Now);
         var next = signIns.NextRefreshToken(signIn);
         try
@@ -42,5 +49,5 @@ sealed class RefreshGrant(AccessDb db, SignIns signIns, SignInTokens tokens, Rea
     }
 
     static OAuthException NotGood(SignIn? signIn = null) =>
-        OAuthException.InvalidGrant("The refresh token is not good: used, expired, ended, or for another client.", signIn?.AccountId.ToString() ?? "");
+        OAuthException.InvalidGrant("The refresh token is not good: used, expired, ended, for another client, or a second factor is to be given first.", signIn?.AccountId.ToString() ?? "");
 }

@@ -24,8 +24,8 @@ sealed class SignIn
 
     public required string? Nonce { get; init; }
 
-    /// <summary>How the person proved to be who they are: `amr` of the tokens.</summary>
-    public required string[] Methods { get; init; }
+    /// <summary>How the person has proved to be who they are: `amr` of the tokens.</summary>
+    public required string[] Methods { get; set; }
 
     /// <summary>When the password was typed.</summary>
     public required DateTimeOffset SignedInAt { get; init; }

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Gms.Platform;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -33,7 +34,7 @@ sealed class SignInLimits : IDisposable
     /// <summary>Whether this address is heard once more with a worker number or a code.</summary>
     public bool AllowsCode(HttpContext http)
     {
-        using var lease = _addresses.AttemptAcquire(http.Connection.RemoteIpAddress?.ToString() ?? "");
+        using var lease = _addresses.AttemptAcquire(AddressPart.Of(http.Connection.RemoteIpAddress));
         return lease.IsAcquired;
     }
 
@@ -44,8 +45,8 @@ sealed class SignInLimits : IDisposable
         limits.OnRejected = (context, _) => new(FailurePage.TooMany(context.HttpContext));
     }
 
-    static RateLimitPartition<string> PerAddress(HttpContext http, int most) =>
-        RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => EveryMinute(most));
+    internal static RateLimitPartition<string> PerAddress(HttpContext http, int most) =>
+        RateLimitPartition.GetFixedWindowLimiter(AddressPart.Of(http.Connection.RemoteIpAddress), _ => EveryMinute(most));
 
     static FixedWindowRateLimiterOptions EveryMinute(int most) => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1) };
 

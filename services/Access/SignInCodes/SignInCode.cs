@@ -24,8 +24,11 @@ sealed class SignInCode
     /// <summary>NIST SP 800-63B (5.1.3.2) wants at least six digits and few guesses.</summary>
     public const int SentDigits = 6, PrintedDigits = 10;
 
-    /// <summary>Wrong guesses that kill it. A printed one is long, and must not be killed by whoever knows the number.</summary>
-    public const int SentGuesses = 5, PrintedGuesses = 20;
+    /// <summary>
+    /// Wrong guesses that kill a sent one. A printed one they do not, else whoever knows the number could. What one process hears about one number
+    /// (<see cref="Pages.SignInLimits.PerNameAndMinute"/>) is 43,200 guesses in three days at one of ten thousand million: one chance in 230,000.
+    /// </summary>
+    public const int SentGuesses = 5;
 
     public required Guid Id { get; init; }
 
@@ -45,14 +48,19 @@ sealed class SignInCode
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>When it went to the worker. Until then it opens nothing: a code for a number that nobody has never goes out.</summary>
+    /// <summary>When it was first handed to a sender, or printed. Until then it opens nothing: a code for a number that nobody has never goes out.</summary>
     public DateTimeOffset? GivenAt { get; set; }
 
+    /// <summary>At a sent one; those at a printed one are in the audit only.</summary>
     public int WrongGuesses { get; private set; }
 
     public DateTimeOffset? UsedAt { get; private set; }
 
-    public void GuessedWrong() => WrongGuesses++;
+    public void GuessedWrong()
+    {
+        if (Kind == SignInCodeKind.Sent)
+            WrongGuesses++;
+    }
 
     public void Use(DateTimeOffset now) => UsedAt = now;
 

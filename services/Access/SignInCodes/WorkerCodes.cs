@@ -56,8 +56,8 @@ sealed class WorkerCodes(AccessDb db, UserManager<Account> accounts, ColumnCiphe
         var numbers = await OneAfterTheOther(number, cancel);
         var now = clock.Now;
         var digits = SignInCode.DigitsOf(typed);
-        var (kind, guesses) = digits.Length == SignInCode.PrintedDigits ? (SignInCodeKind.Printed, SignInCode.PrintedGuesses) : (SignInCodeKind.Sent, SignInCode.SentGuesses);
-        var open = await db.SignInCodes.Where(c => numbers.Contains(c.WorkerNumber) && c.Kind == kind && c.UsedAt == null && c.ExpiresAt > now && c.WrongGuesses < guesses).OrderBy(c => c.Id).ToListAsync(cancel);
+        var kind = digits.Length == SignInCode.PrintedDigits ? SignInCodeKind.Printed : SignInCodeKind.Sent;
+        var open = await db.SignInCodes.Where(c => numbers.Contains(c.WorkerNumber) && c.Kind == kind && c.UsedAt == null && c.ExpiresAt > now && (c.Kind == SignInCodeKind.Printed || c.WrongGuesses < SignInCode.SentGuesses)).OrderBy(c => c.Id).ToListAsync(cancel);
         if (open.Find(c => c.Is(digits, cipher)) is not { GivenAt: not null } right)
         {
             open.ForEach(c => c.GuessedWrong());

@@ -1,13 +1,12 @@
 using System.Diagnostics.Metrics;
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
 namespace Gms.Platform;
 
 /// <summary>
 /// How often one address may make a call that needs no sign-in: the only thing by which a caller without a name can be told from another. One that asks
-/// more often is refused before anything is read, and told when to come back. Each process counts for itself; behind a proxy the address is the proxy's.
+/// more often is refused before anything is read, and told when to come back. Each process counts for itself; behind a proxy that is not trusted (`Web__TrustedProxies`) the address is the proxy's.
 /// </summary>
 /// <param name="call">Full gRPC name without the leading slash.</param>
 /// <param name="mostInAMinute">How often.</param>
@@ -25,7 +24,7 @@ public sealed class AddressLimit(string call, int mostInAMinute) : IDisposable
     /// <summary>Counts one call of the address; refuses it when there were too many within the minute.</summary>
     public void Count(IPAddress? address)
     {
-        using var lease = _byAddress.AttemptAcquire(PartOf(address));
+        using var lease = _byAddress.AttemptAcquire(AddressPart.Of(address));
         if (lease.IsAcquired)
             return;
 
@@ -33,15 +32,6 @@ public sealed class AddressLimit(string call, int mostInAMinute) : IDisposable
         TooOften.Add(1, new KeyValuePair<string, object?>("call", call));
         throw Refuse.TooMuch(PlatformProblems.AskedTooOften(mostInAMinute, wait), wait, audited: false);
     }
-
-    /// <summary>An IPv6 subscriber has a whole /64: its addresses count as one.</summary>
-    internal static string PartOf(IPAddress? address) => address switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes(), 0, 8),
-        _ => address.ToString(),
-    };
 
     public void Dispose() => _byAddress.Dispose();
 }

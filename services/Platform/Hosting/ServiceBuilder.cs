@@ -164,6 +164,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseTrustedProxies(settings.TrustedProxies);    // before whatever counts by address
         app.UseMiddleware<WireFailures>();
         app.UseRouting();
         foreach (var web in _web)

@@ -20,6 +20,7 @@ public sealed class Settings
         Grpc = Address("Grpc:Address", "the address to serve gRPC on, for example http://127.0.0.1:5101")!;
         Web = _values["Web:Address"] is null ? null : Address("Web:Address", "the address to serve web pages on");
         WebByHttps = _values["Web:HttpsAddress"] is null ? null : Address("Web:HttpsAddress", "a further address to serve web pages on, by https");
+        TrustedProxies = Networks();
         AppConnection = Connection("Database:App", "an Npgsql connection string with the service's app role");
         Broker = _values["Broker:Address"] is { Length: > 0 } broker ? ReadUri("Broker:Address", broker, "amqp", "amqps") : null;
         BrokerNodes = Nodes("Broker:Nodes");
@@ -43,6 +44,9 @@ public sealed class Settings
 
     /// <summary>Where the same pages are served beside <see cref="Web"/>, by https.</summary>
     public Uri? WebByHttps { get; }
+
+    /// <summary>Whose word on a caller's address is taken; empty: nobody's.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; }
     public string AppConnection { get; }
 
     /// <summary>Null only where a test delivers events itself.</summary>
@@ -166,6 +170,14 @@ public sealed class Settings
         if (!nodes.All(node => Uri.TryCreate($"amqp://{node}/", UriKind.Absolute, out var uri) && uri.Authority == node && uri.Port > 0))
             _faults.Add($"{Shown(name)} is not right: put the cluster's nodes there, each as host:port, with commas between them.");
         return nodes;
+    }
+
+    IReadOnlyList<IPNetwork> Networks()
+    {
+        if (Platform.TrustedProxies.Read(_values[Platform.TrustedProxies.Setting]) is { } networks)
+            return networks;
+        _faults.Add(Platform.TrustedProxies.Fault);
+        return [];
     }
 
     Uri ReadUri(string name, string text, params string[] schemes)

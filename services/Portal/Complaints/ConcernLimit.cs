@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using Gms.Platform;
 
 namespace Gms.Portal.Complaints;
 
@@ -21,7 +22,7 @@ sealed class ConcernLimit : IDisposable
     /// <param name="address">Of the reader.</param>
     public bool Takes(string what, IPAddress? address)
     {
-        using var lease = _byAddress.AttemptAcquire($"{what} {address}");
+        using var lease = _byAddress.AttemptAcquire($"{what} {AddressPart.Of(address)}");
         return lease.IsAcquired;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Threading.RateLimiting;
+using Gms.Platform;
 using Gms.Portal.Sessions;
 using Gms.Registry.V1;
 using Grpc.Core;
@@ -27,8 +28,11 @@ static class FlowFiles
             rejected.HttpContext.Response.Headers.RetryAfter = $"{(int)Window.TotalSeconds}";
             return ValueTask.CompletedTask;
         };
-        limits.AddPolicy(Policy, http => RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = AskedInAMinute, Window = Window }));
+        limits.AddPolicy(Policy, PerAddress);
     });
+
+    internal static RateLimitPartition<string> PerAddress(HttpContext http) =>
+        RateLimitPartition.GetFixedWindowLimiter(AddressPart.Of(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = AskedInAMinute, Window = Window });
 
     public static void MapFlowFiles(this IEndpointRouteBuilder app)
     {

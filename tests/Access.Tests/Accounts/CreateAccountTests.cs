@@ -53,6 +53,20 @@ public sealed class CreateAccountTests(AccessHost host) : IClassFixture<AccessHo
         Assert.Equal(["ACCOUNT_NAME_TAKEN"], await Refused.Codes(StatusCode.FailedPrecondition, () => _lao.CreateAccountAsync(other)));
     }
 
+    /// <summary>Else the worker's first sign-in by code, which makes an account of that name, would fail.</summary>
+    [Fact]
+    public async Task A_worker_number_is_a_name_for_that_worker_s_own_account_only()
+    {
+        var organisation = await host.Organisation(Proto.OrganisationKind.Ministry, "LA");
+        var (number, other) = (WorkerNumber.New("LA"), WorkerNumber.New("LA"));
+        Proto.CreateAccountRequest Officer(string name) => new(A.Account(organisation, Role.MinistryOfficer)) { Name = name };
+        Proto.CreateAccountRequest Worker(string name) => new() { RequestId = Guid.NewGuid().ToString(), Name = name, WorkerNumber = number };
+
+        foreach (var request in new[] { Officer(number), Officer(number.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant()), Worker(other) })
+            Assert.Equal(["ACCOUNT_NAME_TAKEN"], await Refused.Codes(StatusCode.FailedPrecondition, () => _lao.CreateAccountAsync(request)));
+        Assert.NotEmpty((await _lao.CreateAccountAsync(Worker(number))).AccountId);
+    }
+
     [Fact]
     public async Task Every_broken_rule_is_told_at_once()
     {

@@ -17,5 +17,9 @@ public sealed class CodeAddressLimitTests(CodeHost host) : IClassFixture<CodeHos
             Assert.Equal(HttpStatusCode.Redirect, (await browser.Submit(form, ("number", WorkerNumber.New("LA")), ("paper", "1"))).Status);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.Submit(form, ("number", WorkerNumber.New("LA")), ("paper", "1"))).Status);
+
+        // What anybody can write is not believed: no proxy is trusted here.
+        using var pretends = new Browser(host, "203.0.113.8");
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await pretends.Submit(await pretends.Open("/connect/code"), ("number", WorkerNumber.New("LA")), ("paper", "1"))).Status);
     }
 }

@@ -26,5 +26,5 @@ public sealed class AddressLimitTests
     [InlineData("::ffff:203.0.113.7", "203.0.113.7", true)]
     [InlineData("203.0.113.7", "203.0.113.8", false)]
     public void A_subscriber_s_addresses_count_as_one(string one, string other, bool same) =>
-        Assert.Equal(same, AddressLimit.PartOf(IPAddress.Parse(one)) == AddressLimit.PartOf(IPAddress.Parse(other)));
+        Assert.Equal(same, AddressPart.Of(IPAddress.Parse(one)) == AddressPart.Of(IPAddress.Parse(other)));
 }

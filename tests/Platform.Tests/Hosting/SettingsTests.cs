@@ -19,6 +19,7 @@ public sealed class SettingsTests
     {
         Assert.Equal("", Faults());
         Assert.Equal("", Faults(("Broker:Nodes", "mq-a:5671, 10.0.0.12:5671,mq-c.example.org:5671")));
+        Assert.Equal("", Faults(("Web:TrustedProxies", "10.244.0.0/16, fd00:10:244::/56")));
     }
 
     [Fact]
@@ -40,6 +41,10 @@ public sealed class SettingsTests
     [InlineData("Grpc:Address", "http://registry.example:5101")]
     [InlineData("Web:Address", "http://0.0.0.0:8080")]
     [InlineData("Web:Address", "8080")]
+    [InlineData("Web:TrustedProxies", "ingress")]
+    [InlineData("Web:TrustedProxies", "10.244.0.7")]
+    [InlineData("Web:TrustedProxies", "0.0.0.0/0")]
+    [InlineData("Web:TrustedProxies", "::/0")]
     [InlineData("Database:App", "this is no connection string")]
     [InlineData("Database:App", "Hst=127.0.0.1")]
     [InlineData("Broker:Address", "localhost")]

@@ -31,4 +31,15 @@ public sealed class ConcernsTests
         Assert.True(limit.Takes("follow", one));
         Assert.True(limit.Takes("raise", other));
     }
+
+    [Fact]
+    public void An_IPv6_subscriber_s_addresses_count_as_one()
+    {
+        using var limit = new ConcernLimit();
+
+        Assert.All(Enumerable.Range(1, ConcernLimit.Most), i => Assert.True(limit.Takes("raise", IPAddress.Parse($"2001:db8:1:2::{i:x}"))));
+
+        Assert.False(limit.Takes("raise", IPAddress.Parse("2001:db8:1:2:ffff::9")));
+        Assert.True(limit.Takes("raise", IPAddress.Parse("2001:db8:1:3::1")));
+    }
 }
