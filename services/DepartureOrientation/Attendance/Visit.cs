@@ -8,7 +8,7 @@ public enum VisitEnding
 {
     CheckedOut,
 
-    /// <summary>The session was over and nobody had checked out: no minutes count.</summary>
+    /// <summary>The session or its day was over and nobody had checked out: no minutes count.</summary>
     NotCheckedOut,
 }
 
