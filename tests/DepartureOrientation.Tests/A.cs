@@ -41,7 +41,7 @@ static class A
         Topics = ["CT05"],
     };
 
-    public static Curriculum Curriculum(Stage stage = Stage.PreDeparture, string? programme = "LA-PDO", int share = 80, int days = 0, string country = "LA", string? origin = "LA", string? destination = "TH", params Module[] modules)
+    public static Curriculum Curriculum(Stage stage = Stage.PreDeparture, string? programme = "LA-PDO", int share = 80, int days = 0, string country = "LA", string? origin = "LA", string? destination = "TH", string? addsTo = null, params Module[] modules)
     {
         if (modules.Length == 0)
             modules = [Module("M1", stage: stage), Module("M2", stage: stage)];
@@ -55,6 +55,7 @@ static class A
             Origin = origin,
             Destination = destination,
             Programme = programme,
+            AddsTo = addsTo,
             MinimumShare = share,
             CertificateDays = days,
             TotalMinutes = modules.Sum(m => m.Minutes),
@@ -118,7 +119,7 @@ static class A
         return enrolment;
     }
 
-    public static Certificate Certificate(Stage stage = Stage.PreDeparture, string country = "LA", string? origin = "LA", string? destination = "TH", DateOnly? issued = null, DateOnly? expires = null) => new()
+    public static Certificate Certificate(Stage stage = Stage.PreDeparture, string country = "LA", string? origin = "LA", string? destination = "TH", DateOnly? issued = null, DateOnly? expires = null, string? addsTo = null) => new()
     {
         Country = country,
         WorkerNumber = Worker,
@@ -126,6 +127,7 @@ static class A
         SessionId = Guid.Empty,
         InstitutionId = Guid.Empty,
         CurriculumId = Guid.Empty,
+        Curriculum = Curriculum(stage, addsTo: addsTo),
         CurriculumCode = "SAFE",
         Edition = 1,
         Stage = stage,

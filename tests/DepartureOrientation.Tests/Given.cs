@@ -148,11 +148,11 @@ static class Given
         return await new Proto.Attendance.AttendanceClient(host.As(A.Trainer, clock: to)).CheckOutAsync(await host.CheckOut(session, worker, to));
     }
 
-    /// <summary>An online session, open from last midnight for thirty days.</summary>
-    public static async Task<string> OnlineSession(this DepartureOrientationHost host)
+    /// <summary>An online session, open from last midnight for thirty days, or for as many as said.</summary>
+    public static async Task<string> OnlineSession(this DepartureOrientationHost host, int days = 30)
     {
         var plan = await host.Session();
-        (plan.Mode, plan.Room, plan.StartsAt, plan.EndsAt) = (Proto.SessionMode.Online, "", Timestamp.FromDateTimeOffset(Midnight), Timestamp.FromDateTimeOffset(Midnight.AddDays(30)));
+        (plan.Mode, plan.Room, plan.StartsAt, plan.EndsAt) = (Proto.SessionMode.Online, "", Timestamp.FromDateTimeOffset(Midnight), Timestamp.FromDateTimeOffset(Midnight.AddDays(days)));
         return (await new Proto.Sessions.SessionsClient(host.As(A.Manager)).PlanSessionAsync(plan)).SessionId;
     }
 

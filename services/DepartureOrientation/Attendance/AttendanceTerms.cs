@@ -1,6 +1,6 @@
 namespace Gms.DepartureOrientation.Attendance;
 
-/// <summary>What attendance.json says: how long a code is good, how many a worker gets, when the doors are open, what is too far in too little time.</summary>
+/// <summary>What attendance.json says: how long a code is good, how many a worker gets, when the doors are open, what is one sitting, what is too far in too little time.</summary>
 public sealed class AttendanceTerms
 {
     readonly Dictionary<string, Convention> _terms;
@@ -12,6 +12,8 @@ public sealed class AttendanceTerms
     public int CodesInABatch => Of("CODES_IN_A_BATCH").Value;
 
     public TimeSpan Doors => TimeSpan.FromMinutes(Of("DOORS_MINUTES").Value);
+
+    public TimeSpan Sitting => TimeSpan.FromMinutes(Of("SITTING_MINUTES").Value);
 
     public Convention OtherProvince => Of("OTHER_PROVINCE_MINUTES");
 

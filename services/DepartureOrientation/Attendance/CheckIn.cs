@@ -48,16 +48,16 @@ partial class AttendanceService
         return await db.Visits.Where(v => numbers.Contains(v.WorkerNumber) && v.OutAt == null).ToListAsync(cancel);
     }
 
-    /// <summary>Whoever forgot to check out of a session that is long over is not there any more.</summary>
+    /// <summary>Whoever forgot to check out of a session, or of a day of it, that is over is not there any more.</summary>
     async Task<List<Visit>> EndStale(List<Visit> open, DateTimeOffset now, CancellationToken cancel)
     {
+        if (open.Count == 0)
+            return open;
         Guid[] ids = [.. open.Select(v => v.SessionId)];
-        var over = now - terms.Doors;
-        var past = ids.Length == 0 ? [] : await db.Sessions.Where(s => ids.Contains(s.Id) && s.EndsAt <= over).Select(s => s.Id).ToListAsync(cancel);
-        foreach (var stale in open.Where(v => past.Contains(v.SessionId)))
+        var sessions = await db.Sessions.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancel);
+        foreach (var stale in open.Where(v => VisitRules.IsStale(sessions[v.SessionId], v.InAt, terms, now)))
             stale.EndUnseen();
-        if (past.Count > 0)
-            await db.SavePart(cancel);    // before another begins: the database sees them one after the other
+        await db.SavePart(cancel);    // before another begins: the database sees them one after the other
         return [.. open.Where(v => v.OutAt is null)];
     }
 

@@ -18,6 +18,8 @@ partial class AttendanceService
         var enrolment = await Place(session.Id, number, cancel);
         var (sent, window) = await Sent(session.Id, enrolment, sessionCode, workerCode, now, cancel);
         var visit = enrolment is null ? null : await db.Visits.SingleOrDefaultAsync(v => v.EnrolmentId == enrolment.Id && v.OutAt == null, cancel);
+        if (visit is not null && VisitRules.IsStale(session, visit.InAt, terms, now))
+            visit = null;    // the next coming ends it
 
         Refuse.IfAny(VisitRules.ToCheckOut(session, enrolment, sent, visit, terms, now));
 

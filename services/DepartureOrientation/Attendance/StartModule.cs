@@ -20,7 +20,7 @@ partial class AttendanceService
         var enrolment = await Place(session.Id, number, cancel);
         var module = ModuleOf(session, code);
 
-        Refuse.IfAny(VisitRules.ToStart(session, enrolment, module, await IsBusy(number, cancel), now));
+        Refuse.IfAny(VisitRules.ToStart(session, enrolment, module, await IsBusy(number, now, cancel), now));
 
         db.Add(new ModuleVisit
         {
@@ -36,11 +36,19 @@ partial class AttendanceService
 
     static Module? ModuleOf(Session session, string code) => session.Curriculum.Modules.Find(m => m.Module.Code == code)?.Module;
 
-    /// <summary>Whether the worker is in a room, or follows a module, under whatever number.</summary>
-    async Task<bool> IsBusy(string number, CancellationToken cancel)
+    /// <summary>Whether the worker is in a room, or follows a module, under whatever number. What was left open in a session that is over is ended first.</summary>
+    async Task<bool> IsBusy(string number, DateTimeOffset now, CancellationToken cancel)
     {
+        var stays = await EndStale(await Open(number, cancel), now, cancel);
         var numbers = await db.NumbersOf(number, cancel);
-        return await db.Visits.AnyAsync(v => numbers.Contains(v.WorkerNumber) && v.OutAt == null, cancel)
-            || await db.ModuleVisits.AnyAsync(m => numbers.Contains(m.WorkerNumber) && m.FinishedAt == null, cancel);
+        var modules = await db.ModuleVisits.Where(m => numbers.Contains(m.WorkerNumber) && m.FinishedAt == null).ToListAsync(cancel);
+        if (modules.Count == 0)
+            return stays.Count > 0;
+        Guid[] enrolments = [.. modules.Select(m => m.EnrolmentId)];
+        var over = await db.Enrolments.Where(e => enrolments.Contains(e.Id) && db.Sessions.Any(s => s.Id == e.SessionId && (s.EndsAt <= now || s.State != SessionState.Planned))).Select(e => e.Id).ToListAsync(cancel);
+        foreach (var left in modules.Where(m => over.Contains(m.EnrolmentId)))
+            left.EndUnfinished();
+        await db.SavePart(cancel);    // before another begins, as with stays
+        return stays.Count > 0 || modules.Exists(m => m.FinishedAt is null);
     }
 }

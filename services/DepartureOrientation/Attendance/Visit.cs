@@ -8,7 +8,7 @@ public enum VisitEnding
 {
     CheckedOut,
 
-    /// <summary>The session was over and nobody had checked out: no minutes count.</summary>
+    /// <summary>The session or its day was over and nobody had checked out: no minutes count.</summary>
     NotCheckedOut,
 }
 
@@ -61,6 +61,9 @@ public sealed class ModuleVisit
     public required string RecordedBy { get; init; }
 
     public void Finish(DateTimeOffset now, int minutes) => (FinishedAt, Minutes) = (now, minutes);
+
+    /// <summary>The session was over and nobody had finished it: no minutes count.</summary>
+    public void EndUnfinished() => FinishedAt = StartedAt;
 }
 
 sealed class VisitMapping : IEntityTypeConfiguration<Visit>

@@ -49,7 +49,7 @@ static class VisitExport
             new("module_id", "The module in its version.", v => v.ModuleId),
             new("worker_number", "Who followed it.", v => v.WorkerNumber),
             new("started_at", "When it was begun.", v => v.StartedAt),
-            new("finished_at", "When it was finished; empty until then.", v => v.FinishedAt),
+            new("finished_at", "When it was finished; when it was begun, where it was left open until the session was over; empty until then.", v => v.FinishedAt),
             new("minutes", "The minutes that count.", v => v.Minutes),
             new("recorded_by", "The account on which it was followed.", v => v.RecordedBy),
         ],

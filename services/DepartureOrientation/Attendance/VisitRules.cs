@@ -68,6 +68,11 @@ static class VisitRules
             yield return AttendanceProblems.CodeUsed("worker_code");
     }
 
+    /// <summary>Whether a stay that nobody ended is over: with the session, and in one of several days with the day, since a night is no attendance.</summary>
+    public static bool IsStale(Session session, DateTimeOffset inAt, AttendanceTerms terms, DateTimeOffset now) =>
+        session.EndsAt + terms.Doors <= now
+            || (session.EndsAt - session.StartsAt > terms.Sitting && inAt.DayIn(session.Country) < now.DayIn(session.Country));
+
     /// <summary>The whole minutes of a stay within the session's time, and no more than are left of it.</summary>
     public static int Counted(Session session, int before, DateTimeOffset inAt, DateTimeOffset outAt)
     {

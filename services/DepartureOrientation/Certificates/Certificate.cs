@@ -36,6 +36,7 @@ public sealed class Certificate
     public required Guid InstitutionId { get; init; }
     public Institution? Institution { get; private init; }
     public required Guid CurriculumId { get; init; }
+    public Curriculum? Curriculum { get; init; }
     public required string CurriculumCode { get; init; }
     public required int Edition { get; init; }
     public required Stage Stage { get; init; }

@@ -46,7 +46,7 @@ static class CertificateRules
     public static bool CanBecome(this CertificateState from, CertificateState to) => (from, to) is (CertificateState.Issued, CertificateState.Revoked);
 
     /// <summary>Why a certificate does not answer for a departure on a day; null when it does.</summary>
-    /// <param name="certificate">The certificate.</param>
+    /// <param name="certificate">The certificate, with its curriculum.</param>
     /// <param name="origin">The country left.</param>
     /// <param name="destination">The country of work.</param>
     /// <param name="day">The day on which it must hold.</param>
@@ -58,6 +58,9 @@ static class CertificateRules
             return "Its signature does not confirm what it says.";
         if (certificate.Stage != Stage.PreDeparture)
             return "It is not for orientation before departure.";
+        // An add-on has no least length. Whoever holds its base's certificate too departs by that one.
+        if (certificate.Curriculum!.AddsTo is { } whole)
+            return $"It is of an add-on to {whole}, which does not stand for the whole.";
 
         if (certificate.Country != origin && equivalence is null)
             return $"{origin} is not known to take certificates of {certificate.Country}.";

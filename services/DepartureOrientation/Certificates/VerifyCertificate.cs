@@ -32,7 +32,7 @@ partial class CertificatesService
 
     /// <summary>The certificates under these numbers, the newest first.</summary>
     IQueryable<Certificate> Held(IReadOnlyCollection<string> numbers) =>
-        db.Certificates.AsNoTracking().Where(c => numbers.Contains(c.WorkerNumber)).OrderByDescending(c => c.IssuedOn).ThenByDescending(c => c.Id);
+        db.Certificates.AsNoTracking().Include(c => c.Curriculum).Where(c => numbers.Contains(c.WorkerNumber)).OrderByDescending(c => c.IssuedOn).ThenByDescending(c => c.Id);
 
     Proto.VerifyCertificateResponse Answer(CertificateQuestion asked, IEnumerable<Certificate> held)
     {

@@ -18,6 +18,8 @@ partial class SessionsService
         // Whoever did not check out was seen once: a moment is no attendance.
         foreach (var visit in await db.Visits.Where(v => v.SessionId == session.Id && v.OutAt == null).ToListAsync(cancel))
             visit.EndUnseen();
+        foreach (var module in await db.ModuleVisits.Where(m => m.FinishedAt == null && db.Enrolments.Any(e => e.Id == m.EnrolmentId && e.SessionId == session.Id)).ToListAsync(cancel))
+            module.EndUnfinished();
         return await db.Commit(new Proto.CloseSessionResponse { State = session.State.ToProto() }, cancel);
     }
 }

@@ -38,7 +38,7 @@ partial class WithdrawalsService
         var planned = (await registry.ListOpenDeparturesAsync(new() { WorkerNumbers = { workers } }, cancellationToken: cancel)).Departures;
         var numbers = await db.NumbersOfEach([.. planned.Select(d => d.WorkerNumber).Distinct()], cancel);
         string[] all = [.. numbers.Values.SelectMany(n => n).Distinct()];
-        var held = (await db.Certificates.AsNoTracking().Where(c => all.Contains(c.WorkerNumber)).OrderByDescending(c => c.IssuedOn).ThenByDescending(c => c.Id).ToListAsync(cancel)).ToLookup(c => c.WorkerNumber);
+        var held = (await db.Certificates.AsNoTracking().Include(c => c.Curriculum).Where(c => all.Contains(c.WorkerNumber)).OrderByDescending(c => c.IssuedOn).ThenByDescending(c => c.Id).ToListAsync(cancel)).ToLookup(c => c.WorkerNumber);
 
         List<WithdrawalEntry> found = [];
         foreach (var departure in planned)

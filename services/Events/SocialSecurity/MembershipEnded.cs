@@ -15,7 +15,7 @@ public sealed record MembershipEnded : IWorkerEvent
     /// <summary>The membership's id.</summary>
     public required string SubjectId { get; init; }
 
-    /// <summary>1 for the start, 2 for the end.</summary>
+    /// <summary>1 for the start, 2 for the end, 3 where a membership that had ended was found to be recorded in error.</summary>
     public required long SubjectVersion { get; init; }
 
     public required string WorkerNumber { get; init; }

@@ -50,7 +50,8 @@ static class MembershipRules
     {
         foreach (var problem in WithinTheCard(membership, scheme, lastDay, "last_day"))
             yield return problem;
-        if (membership is { EndReason: not null, ToDay: { } ended })
+        // What ended in good faith may turn out later to be another person's.
+        if (membership is { EndReason: { } already, ToDay: { } ended } && (reason != MembershipEnd.RecordedInError || already == MembershipEnd.RecordedInError))
             yield return Problems.AlreadyEnded(ended);
         if (lastDay < membership.FromDay)
             yield return Problems.EndsBeforeStart("last_day");

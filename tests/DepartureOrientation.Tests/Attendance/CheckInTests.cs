@@ -215,6 +215,36 @@ public sealed class CheckInTests(DepartureOrientationHost host) : IClassFixture<
         Assert.Equal(["SESSION_CLOSED"], await Refused.Codes(StatusCode.FailedPrecondition, () => new Proto.Attendance.AttendanceClient(host.As(A.Trainer, clock: Given.At(9))).ShowSessionCodeAsync(new() { SessionId = session })));
     }
 
+    [Fact]
+    public async Task In_a_session_of_several_days_a_night_is_no_attendance()
+    {
+        var (session, worker) = await host.EnrolledWorker(await Planned(8, 40));
+        await At(15.8).CheckInAsync(await host.CheckIn(session, worker, Given.At(15.8)));
+
+        Assert.Equal(["ATTENDANCE_NOT_INSIDE worker_number"], await Faults(async () => await At(32.2).CheckOutAsync(await host.CheckOut(session, worker, Given.At(32.2)))));
+
+        // Whoever forgot to check out is let in the next day, and has that day's minutes.
+        var left = await host.Attends(session, worker, Given.At(32.5), Given.At(37.5));
+        Assert.Equal((300, 300), (left.Minutes, left.TotalMinutes));
+        Assert.Equal([VisitEnding.NotCheckedOut, VisitEnding.CheckedOut], await host.Db(db => db.Visits.Where(v => v.WorkerNumber == worker).OrderBy(v => v.InAt).Select(v => v.Ending!.Value).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_session_of_one_evening_may_pass_midnight()
+    {
+        var (session, worker) = await host.EnrolledWorker(await Planned(20, 27));
+
+        Assert.Equal(360, (await host.Attends(session, worker, Given.At(20), Given.At(26))).Minutes);
+    }
+
+    /// <summary>A session between two hours, counted from today's midnight.</summary>
+    async Task<string> Planned(double from, double to)
+    {
+        var plan = await host.Session();
+        (plan.StartsAt, plan.EndsAt) = (Timestamp.FromDateTimeOffset(Given.At(from)), Timestamp.FromDateTimeOffset(Given.At(to)));
+        return (await _manager.PlanSessionAsync(plan)).SessionId;
+    }
+
     Proto.Attendance.AttendanceClient At(double hours) => new(host.As(A.Trainer, clock: Given.At(hours)));
 
     static Proto.CheckOutRequest Out(Proto.CheckInRequest coming) =>

@@ -1,6 +1,7 @@
 using Gms.Platform;
 using Gms.Testing;
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 using Proto = Gms.DepartureOrientation.V1;
 
@@ -36,6 +37,37 @@ public sealed class FinishModuleTests(DepartureOrientationHost host) : IClassFix
         Assert.Equal(["ATTENDANCE_NOT_ONLINE"], await Refused.Codes(StatusCode.FailedPrecondition, () => Own(other, 8).StartModuleAsync(Start(room, other, "SM01"))));
         Assert.Equal(["ATTENDANCE_NOT_ENROLLED"], await Refused.Codes(StatusCode.FailedPrecondition, () => Own(other, 8).StartModuleAsync(Start(online, other, "SM01"))));
         Assert.Equal(["SESSION_NOT_FOUND"], await Refused.Codes(StatusCode.NotFound, () => Own(other, 8).StartModuleAsync(Start(online, worker, "SM01"))));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_module_left_open_in_a_session_that_is_over_keeps_nobody_from_another_session(bool closed)
+    {
+        var (session, worker) = await host.EnrolledWorker(await host.OnlineSession(2));
+        var later = await host.OnlineSession();
+        await host.EnrolledWorkerIn(later, worker);
+        await Own(worker, 1).StartModuleAsync(Start(session, worker, "SM01"));
+
+        if (closed)
+            await new Proto.Sessions.SessionsClient(host.As(A.Manager, clock: Given.At(49))).CloseSessionAsync(new() { RequestId = Given.New(), SessionId = session });
+        else
+            await Own(worker, 49).StartModuleAsync(Start(later, worker, "SM01"));
+
+        var left = await host.Db(db => db.ModuleVisits.Where(m => m.WorkerNumber == worker).OrderBy(m => m.StartedAt).FirstAsync());
+        Assert.Equal((left.StartedAt, 0), (left.FinishedAt, left.Minutes));
+    }
+
+    [Fact]
+    public async Task Whoever_forgot_to_leave_a_room_can_follow_a_module_when_its_session_is_over()
+    {
+        var (room, worker) = await host.EnrolledWorker();
+        var online = await host.OnlineSession();
+        await host.EnrolledWorkerIn(online, worker);
+        await new Proto.Attendance.AttendanceClient(host.As(A.Trainer, clock: Given.At(15))).CheckInAsync(await host.CheckIn(room, worker, Given.At(15)));
+
+        Assert.Equal(["ATTENDANCE_ELSEWHERE"], await Refused.Codes(StatusCode.FailedPrecondition, () => Own(worker, 15.5).StartModuleAsync(Start(online, worker, "SM01"))));
+        Assert.NotNull((await Own(worker, 17).StartModuleAsync(Start(online, worker, "SM01"))).StartedAt);
     }
 
     Proto.Attendance.AttendanceClient Own(string worker, double hours) => new(host.As(Who.TheWorker(worker), clock: Given.At(hours)));

@@ -52,6 +52,20 @@ public sealed class VisitRulesTests
     public void Minutes_within_the_session_s_time_count(int from, int to, int counted) =>
         Assert.Equal(counted, VisitRules.Counted(A.Session(), 0, A.Nine.AddMinutes(from), A.Nine.AddMinutes(to)));
 
+    // Vientiane is seven hours ahead of UTC: the session begins at 09:00, and midnight is fifteen hours later.
+    [Theory]
+    [InlineData(31, 899, false)]
+    [InlineData(31, 900, true)]
+    [InlineData(31, 1890, true)]
+    [InlineData(12, 749, false)]
+    [InlineData(12, 750, true)]
+    public void A_stay_ends_with_its_day_or_with_the_session(int hours, int after, bool stale) =>
+        Assert.Equal(stale, VisitRules.IsStale(A.Session(ends: A.Nine.AddHours(hours)), A.Nine, Terms, A.Nine.AddMinutes(after)));
+
+    [Fact]
+    public void A_session_of_one_sitting_may_pass_midnight() =>
+        Assert.False(VisitRules.IsStale(A.Session(starts: A.Nine.AddHours(12), ends: A.Nine.AddHours(18)), A.Nine.AddHours(12), Terms, A.Nine.AddHours(17)));
+
     [Fact]
     public void No_more_counts_than_the_session_has() => Assert.Equal(20, VisitRules.Counted(A.Session(), 400, A.Nine, A.Nine.AddHours(7)));
 

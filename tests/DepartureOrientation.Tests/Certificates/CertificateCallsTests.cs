@@ -1,6 +1,7 @@
 using Gms.Platform;
 using Gms.Testing;
 using Gms.Type.V1;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -73,6 +74,26 @@ public sealed class CertificateCallsTests(DepartureOrientationHost host) : IClas
     }
 
     [Fact]
+    public async Task An_add_on_answers_for_no_departure_and_takes_nothing_from_its_base()
+    {
+        var (first, second) = (await host.Session(), await host.Session());
+        var origin = await new Proto.Curricula.CurriculaClient(host.As(A.Manager)).GetCurriculumAsync(new() { CurriculumId = first.CurriculumId });
+        var addOn = Given.Curriculum();
+        addOn.AddsTo = origin.Curriculum.Code;
+        second.CurriculumId = (await new Proto.Curricula.CurriculaClient(host.As(A.Manager)).PublishCurriculumAsync(addOn)).CurriculumId;
+        (second.StartsAt, second.EndsAt) = (Timestamp.FromDateTimeOffset(Given.At(16)), Timestamp.FromDateTimeOffset(Given.At(23)));
+        var worker = WorkerNumber.New("LA");
+
+        await Certified(second, worker);
+        var alone = await _registry.VerifyCertificateAsync(Departure(worker));
+        var certificate = await Certified(first, worker);
+        var beside = await _registry.VerifyCertificateAsync(Departure(worker));
+
+        Assert.Equal(Outcome.Fail, alone.Check.Outcome);
+        Assert.Equal((Outcome.Pass, certificate), (beside.Check.Outcome, beside.Certificate.CertificateId));
+    }
+
+    [Fact]
     public async Task A_certificate_shown_by_another_worker_does_not_count()
     {
         var (certificate, _, _) = await host.IssuedCertificate();
@@ -140,6 +161,17 @@ public sealed class CertificateCallsTests(DepartureOrientationHost host) : IClas
     }
 
     static Proto.IssueCertificateRequest Issue(string session, string worker) => new() { RequestId = Given.New(), SessionId = session, WorkerNumber = worker };
+
+    /// <summary>Attends a session to its end, and has its certificate.</summary>
+    async Task<string> Certified(Proto.PlanSessionRequest plan, string worker)
+    {
+        var sessions = new Proto.Sessions.SessionsClient(host.As(A.Manager));
+        var session = (await sessions.PlanSessionAsync(plan)).SessionId;
+        await host.EnrolledWorkerIn(session, worker);
+        await sessions.RecordAttendanceAsync(Given.Attendance(session, worker));
+        await sessions.CloseSessionAsync(new() { RequestId = Given.New(), SessionId = session });
+        return (await _manager.IssueCertificateAsync(Issue(session, worker))).CertificateId;
+    }
 
     static Proto.VerifyCertificateRequest Departure(string worker) => new() { WorkerNumber = worker, Origin = "LA", Destination = "TH", Day = Given.Today.AddDays(10).ToProto() };
 }

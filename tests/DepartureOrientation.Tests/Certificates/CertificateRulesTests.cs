@@ -80,6 +80,9 @@ public sealed class CertificateRulesTests
     public void Only_orientation_before_departure_counts(Stage stage) => Assert.NotNull(Flaw(A.Certificate(stage)));
 
     [Fact]
+    public void An_add_on_does_not_stand_for_the_whole() => Assert.NotNull(Flaw(A.Certificate(addsTo: "SAFE")));
+
+    [Fact]
     public void Another_country_s_certificate_does_not_count_yet() => Assert.NotNull(Flaw(A.Certificate(country: "TH", origin: null)));
 
     [Fact]

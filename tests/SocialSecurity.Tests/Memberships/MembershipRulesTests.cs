@@ -76,6 +76,17 @@ public sealed class MembershipRulesTests
         Assert.Equal(2, membership.Version);
     }
 
+    [Theory]
+    [InlineData("EmploymentEnded", "")]
+    [InlineData("RecordedInError", "MEMBERSHIP_ALREADY_ENDED")]
+    public void A_membership_that_ended_can_still_turn_out_to_be_recorded_in_error_once(string before, string code)
+    {
+        var membership = A.Membership();
+        membership.End(A.Day("2026-03-31"), Enum.Parse<MembershipEnd>(before));
+
+        Assert.Equal(code, string.Join(" ", MembershipRules.ToEnd(membership, A.Scheme("TH-SSF-33"), A.Day("2026-03-31"), MembershipEnd.RecordedInError, A.Day("2026-07-15")).Select(p => p.Code)));
+    }
+
     // Thailand, health insurance for foreigners: 12 months are the longest card.
     [Theory]
     [InlineData("2027-01-09", "")]

@@ -141,6 +141,23 @@ public sealed class StartMembershipTests(SocialSecurityHost host) : IClassFixtur
     }
 
     [Fact]
+    public async Task An_ended_membership_that_was_another_persons_is_taken_out_and_makes_room_for_the_right_one()
+    {
+        var worker = host.Worker();
+        var wrong = (await _officer.StartMembershipAsync(Given.Start(worker))).MembershipId;
+        await new Proto.Contributions.ContributionsClient(host.Officer()).PostContributionAsync(Given.Month(wrong, 1));
+        await _officer.EndMembershipAsync(new() { RequestId = Guid.NewGuid().ToString(), MembershipId = wrong, LastDay = Given.Date("2026-03-31"), Reason = Proto.MembershipEnd.EmploymentEnded });
+
+        await _officer.EndMembershipAsync(new() { RequestId = Guid.NewGuid().ToString(), MembershipId = wrong, LastDay = Given.Date("2026-03-31"), Reason = Proto.MembershipEnd.RecordedInError });
+        await _officer.StartMembershipAsync(Given.Start(worker));
+
+        var coverage = await new Proto.Coverage.CoverageClient(host.Officer()).CheckCoverageAsync(Given.Coverage(worker, "2026-03-15"), Given.OfficersPurpose);
+        Assert.Equal(0, coverage.Branches.SelectMany(b => b.Schemes).Max(s => s.MonthsCounted));
+        var announced = await host.Db(db => db.Outbox.Where(e => e.SubjectId == wrong).OrderBy(e => e.SubjectVersion).Select(e => e.SubjectVersion).ToListAsync());
+        Assert.Equal([1L, 2, 3], announced);
+    }
+
+    [Fact]
     public async Task An_officer_of_another_country_cannot_tell_whether_a_membership_exists()
     {
         var id = (await _officer.StartMembershipAsync(Given.Start(host.Worker()))).MembershipId;
