@@ -48,6 +48,9 @@ public sealed class Agency
         Version++;
     }
 
+    /// <summary>The licence, and the one granted to go on from it: whoever stops a licence stops what has not begun yet, too.</summary>
+    public IReadOnlyList<Licence> WithRenewal(Licence licence, DateOnly today) => [licence, .. Licences.Where(l => l.RenewsId == licence.Id && l.ValidFrom > today)];
+
     /// <summary>Whether a licence valid on that day allows it to send workers to that country.</summary>
     public bool MaySendTo(string country, DateOnly day) => Licences.Any(l => l.Outbound && l.StateOn(day) == LicenceState.Valid && l.Countries.Contains(country));
 

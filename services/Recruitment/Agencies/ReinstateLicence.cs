@@ -15,18 +15,26 @@ partial class AgenciesService
 
         Refuse.IfAny(LicenceRules.ToReinstate(licence, from, today));
 
-        agency.Reinstate(licence.Suspensions.Single(s => s.Until is null), from);
-        db.Publish(new AgencyReinstated
+        var ended = licence.Suspensions.Single(s => s.Until is null);
+        foreach (var each in agency.WithRenewal(licence, today))
         {
-            EventId = Guid.CreateVersion7(),
-            OccurredAt = clock.GetUtcNow(),
-            SubjectId = agency.Id.ToString(),
-            SubjectVersion = agency.Version,
-            AgencyId = agency.Id,
-            Country = agency.Country,
-            LicenceId = licence.Id,
-            From = from,
-        });
+            // Of a renewal only what came with this suspension: its own stays.
+            var open = each == licence ? ended : each.Suspensions.SingleOrDefault(s => s.Until is null && s.From == each.ValidFrom && s.Reason == ended.Reason);
+            if (open is null || each.RevokedFrom <= open.From)
+                continue;
+            agency.Reinstate(open, from);
+            db.Publish(new AgencyReinstated
+            {
+                EventId = Guid.CreateVersion7(),
+                OccurredAt = clock.GetUtcNow(),
+                SubjectId = agency.Id.ToString(),
+                SubjectVersion = agency.Version,
+                AgencyId = agency.Id,
+                Country = agency.Country,
+                LicenceId = each.Id,
+                From = each == licence ? from : open.From,
+            });
+        }
         return await db.Commit(new Proto.ReinstateLicenceResponse { State = licence.StateOn(today).ToProto() }, context.CancellationToken);
     }
 }

@@ -16,18 +16,24 @@ partial class AgenciesService
 
         Refuse.IfAny(LicenceRules.ToSuspend(licence, from, today));
 
-        agency.Suspend(licence, from, reason);
-        db.Publish(new AgencySuspended
+        foreach (var each in agency.WithRenewal(licence, today))
         {
-            EventId = Guid.CreateVersion7(),
-            OccurredAt = clock.GetUtcNow(),
-            SubjectId = agency.Id.ToString(),
-            SubjectVersion = agency.Version,
-            AgencyId = agency.Id,
-            Country = agency.Country,
-            LicenceId = licence.Id,
-            From = from,
-        });
+            var first = from < each.ValidFrom ? each.ValidFrom : from;
+            if (each != licence && LicenceRules.ToSuspend(each, first, today).Any())
+                continue;    // a renewal that is stopped already
+            agency.Suspend(each, first, reason);
+            db.Publish(new AgencySuspended
+            {
+                EventId = Guid.CreateVersion7(),
+                OccurredAt = clock.GetUtcNow(),
+                SubjectId = agency.Id.ToString(),
+                SubjectVersion = agency.Version,
+                AgencyId = agency.Id,
+                Country = agency.Country,
+                LicenceId = each.Id,
+                From = first,
+            });
+        }
         return await db.Commit(new Proto.SuspendLicenceResponse { State = licence.StateOn(today).ToProto() }, context.CancellationToken);
     }
 }

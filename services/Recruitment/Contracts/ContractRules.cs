@@ -114,11 +114,11 @@ static class ContractRules
     /// <param name="contract">The contract.</param>
     /// <param name="lastDay">The last day under it.</param>
     /// <param name="reason">Why it ends.</param>
-    /// <param name="byAgency">Whether an agency says so: after the first day of work an officer has to say that it never began, for the place becomes free again.</param>
+    /// <param name="byAgency">Whether an agency says so: from the first day of work on an officer has to say that it never began, by the reason or by a last day before it, for the place becomes free again.</param>
     /// <param name="today">Today where the contract was signed.</param>
     public static IEnumerable<Problem> ToEnd(Contract contract, DateOnly lastDay, ContractEnd reason, bool byAgency, DateOnly today)
     {
-        if (reason == ContractEnd.NeverBegan && byAgency && today >= contract.StartsOn)
+        if ((reason == ContractEnd.NeverBegan || lastDay < contract.StartsOn) && byAgency && today >= contract.StartsOn)
             yield return Problems.ContractNeverBeganByOfficer();
         if (contract.Status == ContractStatus.Ended)
             yield return Problems.ContractAlreadyEnded();

@@ -24,12 +24,16 @@ static class EmployerRules
             yield return change.Standing == EmployerStanding.Accredited ? Problems.EmployerAlreadyAccredited() : Problems.EmployerNotAccredited();
         if (change.LastDay < change.From)
             yield return Problems.EmployerStandingEndsBeforeStart();
-        if (employer.Standings.MaxBy(s => s.Number) is { } last && change.From < last.From)
+        if (employer.Standings.MaxBy(s => s.Number) is { } last && change.From < last.From && Undoes(change.Standing, last.Standing))
             yield return Problems.EmployerStandingBeforeLast(last.From);
         // What was true of a past day stays so; only a first accreditation may be entered late.
         if (change.From < today && (change.Standing != EmployerStanding.Accredited || employer.Standings.Count > 0))
             yield return Problems.EmployerStandingInPast();
     }
+
+    // What is said last counts on all days from its own on, so whoever stops an employer today need not wait for what was said of a later day.
+    static bool Undoes(EmployerStanding said, EmployerStanding ofLaterDay) =>
+        said == EmployerStanding.Accredited || (said == EmployerStanding.Suspended && ofLaterDay == EmployerStanding.Withdrawn);
 
     /// <summary>Null for an employer that is accredited on the day, and for one that was stopped: that is refused, not only told.</summary>
     public static Proto.Check? Accreditation(Employer employer, DateOnly day) => employer.StandingOn(day) switch

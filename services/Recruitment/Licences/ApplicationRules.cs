@@ -61,7 +61,8 @@ static class ApplicationRules
             yield return Problems.LicenceCountryNotAppliedFor(country);
         if (renewed is null)
             yield break;
-        if (renewed.StateOn(today).Refusal(LicenceStep.Renew) is { } impossible)
+        // One that is to be stopped until its end has nothing to go on from, though it is valid today.
+        if ((renewed.StateOn(today).Refusal(LicenceStep.Renew) ?? renewed.StateOn(renewed.ValidTo ?? today).Refusal(LicenceStep.Renew)) is { } impossible)
             yield return impossible;
         if (renewed.ValidTo is not { } end || granted.ValidFrom <= end)
             yield return Problems.LicenceRenewalNotNext(renewed.ValidTo);

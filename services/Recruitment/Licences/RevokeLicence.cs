@@ -23,18 +23,21 @@ partial class LicencesService
 
         Refuse.IfAny(ApplicationRules.ToRevoke(licence, from, today));
 
-        agency.Revoke(licence, from, reason);
-        db.Publish(new LicenceRevoked
+        foreach (var each in agency.WithRenewal(licence, today).Where(l => !(l.RevokedFrom <= from)))
         {
-            EventId = Guid.CreateVersion7(),
-            OccurredAt = clock.GetUtcNow(),
-            SubjectId = agency.Id.ToString(),
-            SubjectVersion = agency.Version,
-            AgencyId = agency.Id,
-            Country = agency.Country,
-            LicenceId = licence.Id,
-            From = from,
-        });
+            agency.Revoke(each, from, reason);
+            db.Publish(new LicenceRevoked
+            {
+                EventId = Guid.CreateVersion7(),
+                OccurredAt = clock.GetUtcNow(),
+                SubjectId = agency.Id.ToString(),
+                SubjectVersion = agency.Version,
+                AgencyId = agency.Id,
+                Country = agency.Country,
+                LicenceId = each.Id,
+                From = from,
+            });
+        }
         return await db.Commit(new Proto.RevokeLicenceResponse { State = licence.StateOn(today).ToProto() }, cancel);
     }
 }

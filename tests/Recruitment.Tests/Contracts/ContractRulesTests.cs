@@ -97,6 +97,18 @@ public sealed class ContractRulesTests
         Assert.Equal(code, string.Join(' ', ContractRules.ToEnd(contract, contract.StartsOn, ContractEnd.NeverBegan, byAgency, contract.StartsOn.AddDays(daysAfterStart)).Select(p => p.Code)));
     }
 
+    [Theory]
+    [InlineData(-1, 0, true, "CONTRACT_NEVER_BEGAN_BY_OFFICER")]
+    [InlineData(-1, -1, true, "")]
+    [InlineData(-1, 0, false, "")]
+    [InlineData(0, 0, true, "")]
+    public void A_last_day_before_the_first_says_the_same_as_that_it_never_began(int lastDay, int today, bool byAgency, string code)
+    {
+        var contract = A.Contract();
+
+        Assert.Equal(code, string.Join(' ', ContractRules.ToEnd(contract, contract.StartsOn.AddDays(lastDay), ContractEnd.ByAgreement, byAgency, contract.StartsOn.AddDays(today)).Select(p => p.Code)));
+    }
+
     static IEnumerable<string> Broken(ContractText? text = null, bool exists = true, PartialDate? born = null, Agency? agency = null, Employer? employer = null, JobOrder? order = null)
     {
         var says = text ?? A.Text();

@@ -61,7 +61,25 @@ public sealed class EmployerRulesTests
     {
         Assert.Equal(["EMPLOYER_STANDING_ENDS_BEFORE_START"], Broken(With(), Said(EmployerStanding.Accredited, A.Today, A.Today.AddDays(-1))));
         Assert.Empty(Broken(With(), Said(EmployerStanding.Accredited, A.Today, A.Today)));
-        Assert.Equal(["EMPLOYER_NOT_ACCREDITED", "EMPLOYER_STANDING_BEFORE_LAST"], Broken(With(Said(EmployerStanding.Accredited, A.Today.AddDays(9))), Said(EmployerStanding.Suspended, A.Today.AddDays(8), number: 2)));
+        Assert.Equal(["EMPLOYER_STANDING_BEFORE_LAST"], Broken(With(Said(EmployerStanding.Accredited, A.Today.AddDays(9))), Said(EmployerStanding.Accredited, A.Today.AddDays(8), number: 2)));
+        Assert.Equal(["EMPLOYER_NOT_ACCREDITED"], Broken(With(Said(EmployerStanding.Accredited, A.Today.AddDays(9))), Said(EmployerStanding.Suspended, A.Today.AddDays(8), number: 2)));
+    }
+
+    [Theory]
+    [InlineData(EmployerStanding.Accredited, EmployerStanding.Suspended, true)]
+    [InlineData(EmployerStanding.Accredited, EmployerStanding.Withdrawn, true)]
+    [InlineData(EmployerStanding.Suspended, EmployerStanding.Suspended, true)]
+    [InlineData(EmployerStanding.Suspended, EmployerStanding.Withdrawn, true)]
+    [InlineData(EmployerStanding.Withdrawn, EmployerStanding.Withdrawn, true)]
+    [InlineData(EmployerStanding.Withdrawn, EmployerStanding.Suspended, false)]    // would take the withdrawal back
+    public void An_employer_is_stopped_today_whatever_was_said_of_a_later_day(EmployerStanding ofLaterDay, EmployerStanding today, bool possible)
+    {
+        var employer = With(Said(EmployerStanding.Accredited, A.Today.AddDays(-9), A.Today.AddDays(29)), Said(ofLaterDay, A.Today.AddDays(30), number: 2));
+        var stop = Said(today, A.Today, number: 3);
+
+        Assert.Equal(possible ? [] : ["EMPLOYER_STANDING_BEFORE_LAST"], Broken(employer, stop));
+        employer.Say(stop);
+        Assert.Equal([today, today], [employer.StandingOn(A.Today), employer.StandingOn(A.Today.AddDays(30))]);
     }
 
     [Fact]

@@ -117,6 +117,66 @@ public sealed class LicencesTests(RecruitmentHost host) : IClassFixture<Recruitm
         Assert.Equal(["LICENCE_RENEWED_ALREADY"], await Refused.Codes(StatusCode.FailedPrecondition, () => _office.GrantLicenceAsync(Grant(second, 2030))));
     }
 
+    async Task<(Guid Agency, string Licence, string Renewal)> Renewed()
+    {
+        var (agency, licence) = await host.LicensedAgency();
+        var application = (await Agency(agency).ApplyForLicenceAsync(Application(agency, licence))).ApplicationId;
+        return (agency, licence, (await _office.GrantLicenceAsync(Grant(application, 2028))).LicenceId);
+    }
+
+    async Task<Proto.LicenceState> InRenewal(Guid agency, string renewal) =>
+        (await host.Agencies().GetAgencyAsync(new() { AgencyId = agency.ToString(), AsOf = Ask.Day(2028, 1, 1) }, new Metadata { { "gms-purpose", "recruitment" } })).Licences.Single(l => l.LicenceId == renewal).State;
+
+    Task<int> Told(Guid agency, string name, string licence) => host.Db(db => db.Outbox.CountAsync(e => e.SubjectId == agency.ToString() && e.Name == name && e.Body.Contains(licence)));
+
+    [Fact]
+    public async Task Revoking_a_licence_revokes_the_renewal_that_has_not_begun()
+    {
+        var (agency, licence, renewal) = await Renewed();
+
+        await _office.RevokeLicenceAsync(new() { RequestId = Ask.NewId(), LicenceId = licence, Reason = "fraud" });
+
+        Assert.Equal(Proto.LicenceState.Revoked, await InRenewal(agency, renewal));
+        Assert.Equal((1, 1), (await Told(agency, "gms.recruitment.licence-revoked:1", licence), await Told(agency, "gms.recruitment.licence-revoked:1", renewal)));
+    }
+
+    [Fact]
+    public async Task Suspending_a_licence_suspends_its_renewal_until_it_is_reinstated()
+    {
+        var (agency, licence, renewal) = await Renewed();
+
+        await host.Agencies().SuspendLicenceAsync(new() { RequestId = Ask.NewId(), LicenceId = licence, Reason = "inspection" });
+        Assert.Equal(Proto.LicenceState.Suspended, await InRenewal(agency, renewal));
+        Assert.Equal((1, 1), (await Told(agency, "gms.recruitment.agency-suspended:1", licence), await Told(agency, "gms.recruitment.agency-suspended:1", renewal)));
+
+        await host.Agencies().ReinstateLicenceAsync(new() { RequestId = Ask.NewId(), LicenceId = licence, From = Ask.Day(2026, 12, 1) });
+        Assert.Equal(Proto.LicenceState.Valid, await InRenewal(agency, renewal));
+        Assert.Equal((1, 1), (await Told(agency, "gms.recruitment.agency-reinstated:1", licence), await Told(agency, "gms.recruitment.agency-reinstated:1", renewal)));
+    }
+
+    [Fact]
+    public async Task A_renewal_s_own_suspension_outlives_that_of_the_licence_before_it()
+    {
+        var (agency, licence, renewal) = await Renewed();
+        await host.Agencies().SuspendLicenceAsync(new() { RequestId = Ask.NewId(), LicenceId = renewal, Reason = "deposit not paid", From = Ask.Day(2028, 1, 1) });
+
+        await host.Agencies().SuspendLicenceAsync(new() { RequestId = Ask.NewId(), LicenceId = licence, Reason = "inspection" });
+        await host.Agencies().ReinstateLicenceAsync(new() { RequestId = Ask.NewId(), LicenceId = licence });
+
+        Assert.Equal(Proto.LicenceState.Suspended, await InRenewal(agency, renewal));
+        Assert.Equal(0, await Told(agency, "gms.recruitment.agency-reinstated:1", renewal));
+    }
+
+    [Fact]
+    public async Task A_licence_that_is_to_be_stopped_until_its_end_is_not_renewed()
+    {
+        var (agency, licence) = await host.LicensedAgency();
+        var application = (await Agency(agency).ApplyForLicenceAsync(Application(agency, licence))).ApplicationId;
+        await host.Agencies().SuspendLicenceAsync(new() { RequestId = Ask.NewId(), LicenceId = licence, Reason = "inspection", From = Ask.Day(2026, 12, 10) });
+
+        Assert.Equal(["LICENCE_NOT_RENEWABLE"], await Refused.Codes(StatusCode.FailedPrecondition, () => _office.GrantLicenceAsync(Grant(application, 2028))));
+    }
+
     [Fact]
     public async Task A_revoked_licence_stops_new_contracts_stays_as_it_was_in_the_past_and_leaves_its_days_to_another()
     {
