@@ -66,10 +66,7 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
         return new(DepartureStatus.Held, [.. facts.Parts.Where(p => !p.Answered && (waitedFor.Contains(p.Part) || MayBeTold(departure, facts) is null)).Select(p => p.Part)]);
     }
 
-    /// <summary>
-    /// Whether it is refused whatever a part that does not answer would say. Which former departure may answer for a check is not known without Recruitment, which
-    /// knows the employer.
-    /// </summary>
+    /// <summary>Whether it is refused whatever a part that does not answer would say. Which former departure may answer for a check Recruitment alone knows, by the employer.</summary>
     public bool RefusesAnyway(Departure departure, IReadOnlyList<Finding> findings, ClearanceFacts facts)
     {
         var spared = facts.Recruitment.Answered ? null : decisive.Repeat(departure.Channel);
