@@ -230,7 +230,7 @@ static partial class Problems
         new("ERASURE_SAME_OFFICER", "Whoever made the request does not decide it.", "erasure_id", "Have another officer decide.");
 
     public static Problem ErasureDepartureOpen() =>
-        new("ERASURE_DEPARTURE_OPEN", "A departure of this worker is not decided yet.", "erasure_id", "Decide the departure first, or reject the request.");
+        new("ERASURE_DEPARTURE_OPEN", "A departure of this worker is not decided or still to come, or the worker is away by the crossings on record.", "erasure_id", "Decide the departure and have the return recorded first, or reject the request.");
 
     public static Problem CorrectionNotFound() =>
         new("CORRECTION_NOT_FOUND", "There is no such correction among those you may see.", "correction_id", "List the corrections of the worker, or those that wait in your country.");

@@ -1,5 +1,6 @@
 using Gms.Events.Registry;
 using Gms.Platform;
+using Gms.Registry.Crossings;
 using Gms.Registry.Departures;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ partial class ErasuresService
         var erasure = await db.Erasures.SingleOrDefaultAsync(e => e.Id == id, cancel) ?? throw Refuse.NotFound(Problems.ErasureUnknown());
         call.MustReach(Reach.Country(erasure.Country), Problems.ErasureUnknown());
         var numbers = await db.NumbersOf(erasure.WorkerNumber, cancel);
-        var open = await db.Departures.AnyAsync(d => numbers.Contains(d.WorkerNumber) && (d.Status == DepartureStatus.Received || d.Status == DepartureStatus.Held), cancel);
+        var open = await MayTravel(numbers, cancel) || ErasureRules.IsAway(await Passages(numbers, cancel), practice.ClockSkew, erasure.Country);
 
         Refuse.IfAny(ErasureRules.ToDecide(erasure, call.Caller.Account, request.Approve, open));
 
@@ -33,6 +34,18 @@ partial class ErasuresService
         var answer = await db.Commit(new Proto.DecideErasureResponse { ErasureId = erasure.Id.ToString(), State = ToProto(erasure.State) }, cancel);
         await transaction.CommitAsync(cancel);
         return answer;
+    }
+
+    /// <summary>Whether a departure is not decided, or somebody may still leave on one that is cleared.</summary>
+    async Task<bool> MayTravel(IReadOnlyList<string> numbers, CancellationToken cancel) =>
+        await db.Departures.AnyAsync(d => numbers.Contains(d.WorkerNumber) && (d.Status == DepartureStatus.Received || d.Status == DepartureStatus.Held), cancel)
+        || await db.Departures.StillToCome(db, clock.GetUtcNow()).AnyAsync(d => numbers.Contains(d.WorkerNumber) && d.Status == DepartureStatus.Cleared, cancel);
+
+    async Task<List<Passage>> Passages(IReadOnlyList<string> numbers, CancellationToken cancel)
+    {
+        var crossings = await db.Crossings.AsNoTracking().Where(c => numbers.Contains(c.WorkerNumber)).ToListAsync(cancel);
+        var returns = await db.Returns.AsNoTracking().Where(r => numbers.Contains(r.WorkerNumber)).ToListAsync(cancel);
+        return [.. crossings.Select(c => Passage.Of(c.Id, c.Kind, c.Country, c.CrossedAt)), .. returns.Select(Passage.Of)];
     }
 
     static WorkerErased Erased(Erasure erasure, string number, long version) => new()

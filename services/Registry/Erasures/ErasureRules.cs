@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.Registry.Crossings;
 
 namespace Gms.Registry.Erasures;
 
@@ -11,6 +12,18 @@ static class ErasureRules
             yield return Problems.ErasureGroundNotYours();
     }
 
+    /// <summary>Whether the worker left the country that holds the record, by the last passage on record: the way home is told by the number, which an erasure makes unknown.</summary>
+    public static bool IsAway(IEnumerable<Passage> passages, TimeSpan clockSkew, string home) => Spells.InOrder(passages, clockSkew) switch
+    {
+        [.., { Kind: PassageKind.Arrival } last] => last.Country != home,
+        [.., { Kind: PassageKind.Exit } last] => last.Country == home,
+        _ => false,
+    };
+
+    /// <param name="erasure">The request.</param>
+    /// <param name="officer">Who decides.</param>
+    /// <param name="approve">Whether it is approved.</param>
+    /// <param name="departureOpen">A departure is not decided or still to come, or the worker is away.</param>
     public static IEnumerable<Problem> ToDecide(Erasure erasure, string officer, bool approve, bool departureOpen)
     {
         if (erasure.State is not ErasureState.Requested)

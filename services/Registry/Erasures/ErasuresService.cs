@@ -1,11 +1,12 @@
 using Gms.Platform;
+using Gms.Registry.Crossings;
 using Google.Protobuf.WellKnownTypes;
 using Proto = Gms.Registry.V1;
 
 namespace Gms.Registry.Erasures;
 
 /// <summary>The calls of protos/gms/registry/v1/erasures.proto, one file each in this folder.</summary>
-sealed partial class ErasuresService(RegistryDb db, Call call, RetentionTable retention, TimeProvider clock) : Proto.Erasures.ErasuresBase
+sealed partial class ErasuresService(RegistryDb db, Call call, RetentionTable retention, BorderPractice practice, TimeProvider clock) : Proto.Erasures.ErasuresBase
 {
     static Proto.Erasure ToProto(Erasure erasure) => new()
     {

@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.Registry.Tests.Departures;
 using Gms.Testing;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
@@ -8,8 +9,10 @@ using Proto = Gms.Registry.V1;
 
 namespace Gms.Registry.Tests.Erasures;
 
-public sealed class DecideErasureTests(RegistryHost host) : IClassFixture<RegistryHost>
+public sealed class DecideErasureTests(DeparturesHost departures) : IClassFixture<DeparturesHost>
 {
+    readonly RegistryHost host = departures.Host;
+
     static readonly Who First = Who.Is(Role.MinistryOfficer, "LA");
     static readonly Who Second = First with { Account = "second-officer@LA" };
 
@@ -45,6 +48,24 @@ public sealed class DecideErasureTests(RegistryHost host) : IClassFixture<Regist
 
         // The paper names nobody now: whoever comes with it is enrolled anew.
         Assert.NotEqual(number, await Enrolled(passport));
+    }
+
+    [Fact]
+    public async Task Nobody_is_erased_on_a_journey()
+    {
+        var number = await departures.Enrolled();
+        var day = TimeProvider.System.TodayIn("LA");
+        var departure = (await departures.Departures(First).RegisterDepartureAsync(Given.Application(number, day: day))).Departure;
+        Assert.Equal(Proto.DepartureStatus.Cleared, departure.Status);
+        var erasure = await Requested(number);
+        Task<IReadOnlyList<string>> Codes() => Refused.Codes(StatusCode.FailedPrecondition, () => As(Second).DecideErasureAsync(Decision(erasure)));
+
+        Assert.Equal(["ERASURE_DEPARTURE_OPEN"], await Codes());
+        await new Proto.Crossings.CrossingsClient(host.As(Who.Is(Role.BorderOfficer, "LA"), "border-control")).RecordExitAsync(new() { RequestId = Guid.NewGuid().ToString(), DepartureId = departure.DepartureId, Country = "LA" });
+        Assert.Equal(["ERASURE_DEPARTURE_OPEN"], await Codes());
+        await new Proto.Returns.ReturnsClient(host.As(Who.Is(Role.ReintegrationCounsellor, "LA"))).RecordReturnAsync(new() { RequestId = Guid.NewGuid().ToString(), WorkerNumber = number, Reason = "END_CONTRACT", From = "TH", To = "LA", ReturnedOn = day.ToProto() });
+
+        Assert.Equal(Proto.ErasureState.Approved, (await As(Second).DecideErasureAsync(Decision(erasure))).State);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Gms.Registry.Crossings;
 using Gms.Registry.Erasures;
 using Xunit;
 
@@ -36,6 +37,23 @@ public sealed class ErasureRulesTests
     {
         Assert.Equal(["ERASURE_DEPARTURE_OPEN"], Broken("second", approve: true, departureOpen: true));
         Assert.Empty(Broken("second", approve: false, departureOpen: true));
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("out LA", true)]
+    [InlineData("out LA, in TH", true)]
+    [InlineData("out LA, in TH, back TH", false)]
+    [InlineData("out LA, in TH, out TH", false)]
+    [InlineData("out LA, in TH, out TH, in LA", false)]
+    [InlineData("out LA, in TH, out TH, in LA, out LA", true)]
+    [InlineData("in TH", true)]
+    public void Who_is_away_by_the_last_passage(string told, bool away)
+    {
+        var passages = told.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select((step, day) => new Passage(
+            Guid.NewGuid(), step.Split(' ')[0] switch { "out" => PassageKind.Exit, "in" => PassageKind.Arrival, _ => PassageKind.Return }, step.Split(' ')[1], DateTimeOffset.UnixEpoch.AddDays(10 * day), step.StartsWith("back", StringComparison.Ordinal) ? "LA" : null));
+
+        Assert.Equal(away, ErasureRules.IsAway(passages, TimeSpan.FromMinutes(5), "LA"));
     }
 
     [Fact]
