@@ -36,4 +36,7 @@ enum Sending
 
     /// <summary>It may be taken later.</summary>
     NotNow,
+
+    /// <summary>Nothing was heard: it may have been taken.</summary>
+    Unheard,
 }

@@ -34,6 +34,9 @@ sealed class Message
 
     static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
+    /// <summary>Before what perhaps came goes again: a code lives ten minutes.</summary>
+    static readonly TimeSpan WaitWherePerhapsCame = TimeSpan.FromMinutes(3);
+
     public required Guid Id { get; init; }
 
     public required Guid CodeId { get; init; }
@@ -84,11 +87,11 @@ sealed class Message
         NextAttemptAt = now + Unheard;
     }
 
-    /// <summary>It was not taken. Twice as long after each attempt, a minute at most.</summary>
-    public void TryLater(DateTimeOffset now)
+    /// <summary>It was not taken, or nobody heard so. Twice as long after each attempt, a minute at most; longer where it perhaps came.</summary>
+    public void TryLater(DateTimeOffset now, bool perhapsCame)
     {
         var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(Attempts - 1, 10)));
-        NextAttemptAt = now + (wait < LongestWait ? wait : LongestWait);
+        NextAttemptAt = now + (perhapsCame ? WaitWherePerhapsCame : wait < LongestWait ? wait : LongestWait);
     }
 }
 

@@ -34,18 +34,18 @@ sealed class MessageRelay(NpgsqlDataSource database, IServiceScopeFactory scopes
         await using var scope = own.Begin("sign-in-code-sent", Purpose.OwnRecord);
         var db = scope.ServiceProvider.GetRequiredService<AccessDb>();
         var message = await db.Messages.Include(m => m.Code).SingleAsync(m => m.Id == id, cancel);
-        MessageOutcome? outcome = MessageOutcome.Expired;
-        if (message.ExpiresAt > clock.Now)
+        var (outcome, perhapsCame) = new Posted(message.Code!.UsedAt is null ? MessageOutcome.Expired : MessageOutcome.Sent);
+        if (outcome != MessageOutcome.Sent && message.ExpiresAt > clock.Now)
         {
             message.Begin(clock.Now);
             await db.SaveChangesAsync(cancel);    // first: what went and could not be noted does not go again at once
-            outcome = await Send(db, message, scope.ServiceProvider.GetRequiredService<IPeers>(), cancel);
+            (outcome, perhapsCame) = await Send(db, message, scope.ServiceProvider.GetRequiredService<IPeers>(), cancel);
         }
 
         if (outcome is { } done)
             message.Done(done, clock.Now);
         else
-            message.TryLater(clock.Now);
+            message.TryLater(clock.Now, perhapsCame);
         log.LogInformation("Message {MessageId}, attempt {Attempt}: {Outcome}", id, message.Attempts, outcome?.ToString() ?? "later");
         // Whatever ends this round, also another message's failure: how this one ended is noted.
         if (outcome == MessageOutcome.Sent)
@@ -54,17 +54,16 @@ sealed class MessageRelay(NpgsqlDataSource database, IServiceScopeFactory scopes
             await db.SaveChangesAsync(CancellationToken.None);
     }
 
-    /// <summary>What became of it; null when it may still go.</summary>
-    async Task<MessageOutcome?> Send(AccessDb db, Message message, IPeers peers, CancellationToken cancel)
+    async Task<Posted> Send(AccessDb db, Message message, IPeers peers, CancellationToken cancel)
     {
         if (await post.Find(message.Id, message.WorkerNumber, peers, cancel) is not { } worker)
-            return null;
+            return new(null);
         if (!worker.Exists)
-            return MessageOutcome.NoSuchWorker;
+            return new(MessageOutcome.NoSuchWorker);
         if (Text(message) is not { } digits)
-            return MessageOutcome.Refused;
+            return new(MessageOutcome.Refused);
         if (!post.Reaches(worker))
-            return MessageOutcome.NoAddress;
+            return new(MessageOutcome.NoAddress);
         message.Code!.GivenAt ??= clock.Now;
         await db.SaveChangesAsync(cancel);    // first: it may come and nobody hear that it was taken
         var texts = WorkerPost.TextsFor(worker, message.Language);

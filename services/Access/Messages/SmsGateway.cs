@@ -10,23 +10,33 @@ sealed class SmsGateway(SmsSettings settings) : ISender, IDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    // Nothing of ours follows a redirect with a person's telephone number in it.
-    readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Patience };
+    // Nothing of ours follows a redirect with a person's telephone number in it. A gateway that could not be reached was told nothing: that is given up sooner.
+    readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = Patience / 2 }) { Timeout = Timeout.InfiniteTimeSpan };
 
     public AddressKind Reaches => AddressKind.Phone;
 
     public async Task<Sending> Send(Letter letter, CancellationToken cancel)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
         try
         {
             var secret = settings.SecretFile is { } file ? (await File.ReadAllTextAsync(file, cancel)).Trim() : "";
             using var request = Request(letter, secret);
-            using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
-            return answer.IsSuccessStatusCode ? Sending.Taken : IsForGood(answer.StatusCode) ? Sending.Refused : Sending.NotNow;
+            using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            return answer.IsSuccessStatusCode ? Sending.Taken : IsForGood(answer.StatusCode) ? Sending.Refused : answer.StatusCode == HttpStatusCode.GatewayTimeout ? Sending.Unheard : Sending.NotNow;
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException || (failure is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (HttpRequestException failure)
         {
-            return Sending.NotNow;
+            return failure.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError ? Sending.NotNow : Sending.Unheard;
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return patience.IsCancellationRequested ? Sending.Unheard : Sending.NotNow;
+        }
+        catch (IOException)
+        {
+            return Sending.NotNow;    // the secret cannot be read
         }
     }
 

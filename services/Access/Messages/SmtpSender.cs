@@ -17,6 +17,7 @@ sealed class SmtpSender(SmtpSettings settings) : ISender
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Patience);
+        var otherwise = Sending.NotNow;
         try
         {
             using var mail = Mail(letter);
@@ -24,13 +25,15 @@ sealed class SmtpSender(SmtpSettings settings) : ISender
             await server.ConnectAsync(settings.Host, settings.Port, Security, patience.Token);
             if (settings.User is { Length: > 0 } user)
                 await server.AuthenticateAsync(user, settings.PasswordFile is { } file ? (await File.ReadAllTextAsync(file, patience.Token)).Trim() : "", patience.Token);
+            otherwise = Sending.Unheard;
             await server.SendAsync(mail, patience.Token);
+            otherwise = Sending.Taken;    // however the two part
             await server.DisconnectAsync(quit: true, patience.Token);
             return Sending.Taken;
         }
-        catch (SmtpCommandException refused) when ((int)refused.StatusCode >= 500)
+        catch (SmtpCommandException refused) when (otherwise != Sending.Taken)
         {
-            return Sending.Refused;
+            return (int)refused.StatusCode >= 500 ? Sending.Refused : Sending.NotNow;
         }
         catch (ParseException)
         {
@@ -39,7 +42,7 @@ sealed class SmtpSender(SmtpSettings settings) : ISender
         catch (Exception failure) when (failure is CommandException or ProtocolException or ServiceNotConnectedException or AuthenticationException or IOException or SocketException
             || (failure is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            return Sending.NotNow;
+            return otherwise;
         }
     }
 

@@ -30,19 +30,20 @@ sealed class WorkerPost(IReadOnlyList<ISender> senders, ILogger<WorkerPost> log)
     /// <summary>Whether there is an address, and by what to send there.</summary>
     public bool Reaches(ReachWorkerResponse worker) => Ways(worker).Count > 0;
 
-    /// <summary>What became of it; null when it may still go.</summary>
-    public async Task<MessageOutcome?> Send(ReachWorkerResponse worker, Func<string, Letter> letterTo, CancellationToken cancel)
+    /// <summary>What became of it.</summary>
+    public async Task<Posted> Send(ReachWorkerResponse worker, Func<string, Letter> letterTo, CancellationToken cancel)
     {
         var ways = Ways(worker);
-        var later = false;
+        var (later, perhaps) = (false, false);
         foreach (var (sender, address) in ways)
         {
             var said = await sender.Send(letterTo(address), cancel);
             if (said == Sending.Taken)
-                return MessageOutcome.Sent;
-            later |= said == Sending.NotNow;
+                return new(MessageOutcome.Sent);
+            later |= said is Sending.NotNow or Sending.Unheard;
+            perhaps |= said is Sending.Unheard;
         }
-        return later ? null : ways.Count == 0 ? MessageOutcome.NoAddress : MessageOutcome.Refused;
+        return new(later ? null : ways.Count == 0 ? MessageOutcome.NoAddress : MessageOutcome.Refused, perhaps);
     }
 
     List<(ISender Sender, string Address)> Ways(ReachWorkerResponse worker) =>
@@ -59,3 +60,8 @@ sealed class WorkerPost(IReadOnlyList<ISender> senders, ILogger<WorkerPost> log)
         _ => null,
     };
 }
+
+/// <summary>What became of an attempt.</summary>
+/// <param name="Outcome">Null when it may still go.</param>
+/// <param name="PerhapsCame">Nobody heard whether an address took it.</param>
+readonly record struct Posted(MessageOutcome? Outcome, bool PerhapsCame = false);

@@ -29,6 +29,9 @@ sealed class Reminder
 
     static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
 
+    /// <summary>Before what perhaps came goes again.</summary>
+    static readonly TimeSpan WaitWherePerhapsCame = TimeSpan.FromDays(1);
+
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
     public required ReminderKind Kind { get; init; }
@@ -63,11 +66,11 @@ sealed class Reminder
         NextAttemptAt = now + Unheard;
     }
 
-    /// <summary>It was not taken. Twice as long after each attempt, a quarter of an hour at most.</summary>
-    public void TryLater(DateTimeOffset now)
+    /// <summary>It was not taken, or nobody heard so. Twice as long after each attempt, a quarter of an hour at most; longer where it perhaps came.</summary>
+    public void TryLater(DateTimeOffset now, bool perhapsCame)
     {
         var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(Attempts - 1, 10)));
-        NextAttemptAt = now + (wait < LongestWait ? wait : LongestWait);
+        NextAttemptAt = now + (perhapsCame ? WaitWherePerhapsCame : wait < LongestWait ? wait : LongestWait);
     }
 }
 

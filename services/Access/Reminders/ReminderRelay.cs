@@ -57,9 +57,9 @@ sealed class ReminderRelay(NpgsqlDataSource database, IServiceScopeFactory scope
         {
             reminder.Begin(now);
             await db.SaveChangesAsync(cancel);    // first: what went and could not be noted does not go again at once
-            outcome = await Send(reminder, scope.ServiceProvider.GetRequiredService<IPeers>(), cancel);
+            (outcome, var perhapsCame) = await Send(reminder, scope.ServiceProvider.GetRequiredService<IPeers>(), cancel);
             if (outcome is null)
-                reminder.TryLater(clock.Now);
+                reminder.TryLater(clock.Now, perhapsCame);
         }
 
         if (outcome is { } done)
@@ -77,15 +77,14 @@ sealed class ReminderRelay(NpgsqlDataSource database, IServiceScopeFactory scope
         return true;
     }
 
-    /// <summary>What became of it; null when it may still go.</summary>
-    async Task<MessageOutcome?> Send(Reminder reminder, IPeers peers, CancellationToken cancel)
+    async Task<Posted> Send(Reminder reminder, IPeers peers, CancellationToken cancel)
     {
         if (SignInAddress is not { } signIn)
-            return MessageOutcome.NoPortal;
+            return new(MessageOutcome.NoPortal);
         if (await post.Find(reminder.Id, reminder.WorkerNumber, peers, cancel) is not { } worker)
-            return null;
+            return new(null);
         if (!worker.Exists)
-            return MessageOutcome.NoSuchWorker;
+            return new(MessageOutcome.NoSuchWorker);
         var texts = WorkerPost.TextsFor(worker);
         return await post.Send(worker, address => new(reminder.Id, address, texts["message.reminder.subject"], texts["message.reminder", signIn], texts.Language.Code), cancel);
     }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Gms.Access.Messages;
 using Gms.Platform;
@@ -29,6 +31,22 @@ public sealed class SmsGatewayTests
         using var request = gateway.Request(Said, "");
 
         Assert.Equal($"to={Uri.EscapeDataString(Said.To)}&text={Uri.EscapeDataString(Said.Text)}", await request.Content!.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_gateway_that_hangs_up_may_have_sent_it_and_one_that_is_not_there_has_not()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var gateway = new SmsGateway(new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/", "POST", "{text}", "application/json", new Dictionary<string, string>(), null));
+
+        var sending = gateway.Send(Said, TestContext.Current.CancellationToken);
+        using (var taken = await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken))
+            Assert.NotEqual(0, await taken.GetStream().ReadAsync(new byte[64], TestContext.Current.CancellationToken));
+        Assert.Equal(Sending.Unheard, await sending);
+
+        listener.Stop();
+        Assert.Equal(Sending.NotNow, await gateway.Send(Said, TestContext.Current.CancellationToken));
     }
 
     [Theory]

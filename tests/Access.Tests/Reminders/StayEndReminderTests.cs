@@ -103,6 +103,25 @@ public sealed class StayEndReminderTests(CodeHost host) : ReminderTests(host)
     }
 
     [Fact]
+    public async Task What_perhaps_came_goes_again_after_a_day_only()
+    {
+        var today = Becomes(hour: 9);
+        var phone = CodeHost.Phone();
+        Host.Sms.Answers = body => body.Contains(phone, StringComparison.Ordinal) ? HttpStatusCode.GatewayTimeout : HttpStatusCode.Accepted;
+        var worker = Host.Worker(phone);
+
+        await Deliver(Neared(worker, today.AddDays(10)));
+
+        var waits = await Eventually.Becomes(() => Of(worker), r => r.NextAttemptAt > r.MadeAt.AddHours(20));
+        Assert.Equal((1, null), (waits.Attempts, waits.DoneAt));
+        Host.Sms.Answers = _ => HttpStatusCode.Accepted;
+        Becomes(hour: 10);
+        Becomes(hour: 9);
+        Assert.Equal(MessageOutcome.Sent, await Outcome(worker));
+        Assert.Single(At(phone));
+    }
+
+    [Fact]
     public async Task Nobody_is_reminded_of_a_day_that_is_over_nor_under_a_number_that_nobody_has()
     {
         var today = Becomes(hour: 9);

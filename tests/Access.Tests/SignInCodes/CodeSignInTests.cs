@@ -98,39 +98,6 @@ public sealed class CodeSignInTests(CodeHost host) : IClassFixture<CodeHost>
     }
 
     [Fact]
-    public async Task A_code_that_came_opens_though_the_sender_s_answer_did_not_come()
-    {
-        var (phone, came) = (CodeHost.Phone(), new TaskCompletionSource<string>());
-        host.Sms.Answers = body =>
-        {
-            if (!body.Contains(phone, StringComparison.Ordinal))
-                return HttpStatusCode.Accepted;
-            came.TrySetResult(Regex.Match(body[body.IndexOf("text", StringComparison.Ordinal)..], "[0-9]{6}").Value);
-            return HttpStatusCode.GatewayTimeout;
-        };
-        var number = host.Worker(phone);
-        using var browser = new Browser(host);
-
-        var form = await CodeHost.Ask(browser, number);
-        var code = await came.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-
-        Assert.NotNull((await CodeHost.Enter(browser, form, code))["code"]);
-        host.Sms.Answers = _ => HttpStatusCode.Accepted;
-    }
-
-    [Fact]
-    public async Task For_whom_nothing_can_be_sent_no_code_opens()
-    {
-        var number = host.Worker();
-        using var browser = new Browser(host);
-
-        await CodeHost.Ask(browser, number);
-
-        Assert.Equal(MessageOutcome.NoAddress, await Eventually.Becomes(() => Outcome(number), o => o is not null));
-        Assert.Null(await host.Db(db => db.SignInCodes.Where(c => c.WorkerNumber == number).Select(c => c.GivenAt).SingleAsync()));
-    }
-
-    [Fact]
     public async Task What_cannot_be_sent_now_is_sent_later()
     {
         var phone = CodeHost.Phone();
