@@ -1,5 +1,6 @@
 using Gms.DepartureOrientation.Curricula;
 using Gms.DepartureOrientation.Sessions;
+using Gms.DepartureOrientation.Trainers;
 using Gms.Platform;
 
 namespace Gms.DepartureOrientation.Certificates;
@@ -8,6 +9,7 @@ namespace Gms.DepartureOrientation.Certificates;
 static class CertificateRules
 {
     /// <summary>What must hold of the session, whoever the worker is.</summary>
+    /// <param name="session">With its curriculum's modules, its institution's accreditations, and its trainer's certifications with theirs.</param>
     public static IEnumerable<Problem> OfSession(Session session)
     {
         if (session.State == SessionState.Cancelled)
@@ -15,9 +17,11 @@ static class CertificateRules
         else if (session.State != SessionState.Closed)
             yield return Problems.CertificateSessionOpen();
 
-        // Withdrawn since with effect on the session's days: its certificates would be worth nothing.
-        if (session.Trainer.CertifiedFor(session.FirstDay, session.LastDay) is null)
-            yield return Problems.SessionTrainerNotCertified();
+        // As when it was planned: what was withdrawn since with effect on the session's days would make its certificates worth nothing.
+        if (!session.Institution.IsAccredited(session.FirstDay, session.LastDay))
+            yield return Problems.SessionInstitutionNotAccredited();
+        foreach (var problem in LeadRules.ToLead(session.Trainer.Certifications, session.Curriculum, session.Language, session.FirstDay, session.LastDay))
+            yield return problem;
     }
 
     /// <param name="session">The session.</param>

@@ -45,7 +45,10 @@ partial class CertificatesService
 
     async Task<Session> Session(Guid id, CancellationToken cancel)
     {
-        var session = await db.Sessions.AsNoTracking().Include(s => s.Institution).Include(s => s.Curriculum).Include(s => s.Trainer.Certifications).SingleOrDefaultAsync(s => s.Id == id, cancel)
+        var session = await db.Sessions.AsNoTracking().Include(s => s.Institution.Accreditations)
+            .Include(s => s.Curriculum.Modules).ThenInclude(m => m.Module)
+            .Include(s => s.Trainer.Certifications).ThenInclude(c => c.Modules).ThenInclude(m => m.Module)
+            .AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, cancel)
             ?? throw Refuse.NotFound(Problems.SessionNotFound());
         call.MustReach(session.Institution.Reach, Problems.SessionNotFound());
         return session;

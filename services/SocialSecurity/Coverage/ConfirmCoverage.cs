@@ -24,7 +24,7 @@ partial class CoverageService
             WorkerNumber = number,
             IssuedAt = clock.GetUtcNow(),
             Day = day,
-            InSchemes = [.. ConfirmationRules.Of(insured.Where(r => book.Find(r.Scheme)?.Country == country), day)],
+            InSchemes = [.. ConfirmationRules.Of(insured, book.Schemes.Where(s => s.Country == country), day)],
         };
 
         call.Disclose(number, "coverage_answer");

@@ -20,7 +20,7 @@ sealed record Position(Scheme Scheme, EnrolmentRule Rule, Evidence RuleEvidence,
     public bool Speaks => !IsTold || Rule.Standing != Standing.Voluntary || Current is not null || Ended is not null || Paid.Count > 0;
 
     /// <summary>Whether a voluntary member has missed so many months that the membership counts as given up.</summary>
-    public bool HasLapsed => Scheme.Spells.Lapse is { } lapse && Missed > lapse.MissedMonths;
+    public bool HasLapsed => IsGivenUp(Scheme, Missed);
 
     public PartialDate? Born => Current?.Born;
 
@@ -34,9 +34,8 @@ sealed record Position(Scheme Scheme, EnrolmentRule Rule, Evidence RuleEvidence,
             return Of(scheme, job, []) with { IsTold = false };
         var own = records.Where(r => r.Scheme == scheme.Id).ToList();
         var rule = scheme.Enrolment.For(job);
-        var current = own.Where(r => r.On(job.Day)).MinBy(r => r.From);
-        var since = current is null ? job.Day : Unbroken(own, current.From);
         var paid = own.Count == 1 ? own[0].Paid : Months.Union(own.Select(r => r.Paid));
+        var (current, since, missed) = On(job.Day, own, paid);
         return new(scheme, rule,
             job.PresumesFor(rule) ? rule.Evidence.Unsure : rule.Evidence,
             current,
@@ -44,8 +43,25 @@ sealed record Position(Scheme Scheme, EnrolmentRule Rule, Evidence RuleEvidence,
             paid,
             scheme.Spells.Follows is { } follows ? [.. records.Where(r => r.Scheme == follows.Scheme && r.From <= job.Day)] : [],
             since,
-            paid.MissedInARow(Months.Index(since), Months.Index(job.Day)));
+            missed);
     }
+
+    /// <summary>Whether the membership of a day counts, given up by missed months or not: what a coverage check says and what is signed for another country are the same.</summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="own">The worker's memberships of the scheme.</param>
+    /// <param name="paid">Their months that count.</param>
+    public static bool IsInsured(Scheme scheme, DateOnly day, IReadOnlyList<Insured> own, Months paid) =>
+        On(day, own, paid) is { Current: not null } at && !IsGivenUp(scheme, at.Missed);
+
+    static (Insured? Current, DateOnly Since, int Missed) On(DateOnly day, IReadOnlyList<Insured> own, Months paid)
+    {
+        var current = own.Where(r => r.On(day)).MinBy(r => r.From);
+        var since = current is null ? day : Unbroken(own, current.From);
+        return (current, since, paid.MissedInARow(Months.Index(since), Months.Index(day)));
+    }
+
+    static bool IsGivenUp(Scheme scheme, int missed) => scheme.Spells.Lapse is { } lapse && missed > lapse.MissedMonths;
 
     /// <summary>Another employer, or a record in two parts, is no break: what ends on the day before goes on.</summary>
     public static DateOnly Unbroken(IReadOnlyList<Insured> own, DateOnly from)

@@ -48,6 +48,20 @@ public sealed class CertificateCallsTests(DepartureOrientationHost host) : IClas
     }
 
     [Fact]
+    public async Task A_session_after_the_accreditation_was_withdrawn_gives_no_certificate()
+    {
+        var officer = new Proto.Institutions.InstitutionsClient(host.As(A.Officer));
+        var institution = await host.AccreditedInstitution();
+        var (session, worker) = await host.AttendedSession(institution: institution);
+        var accreditation = (await officer.GetInstitutionAsync(new() { InstitutionId = institution })).Institution.Accreditations.Single().AccreditationId;
+
+        await officer.WithdrawAccreditationAsync(new() { RequestId = Given.New(), AccreditationId = accreditation, From = Given.Today.ToProto(), Reference = "2" });
+
+        Assert.Equal(["SESSION_INSTITUTION_NOT_ACCREDITED"], await Refused.Codes(StatusCode.FailedPrecondition, () => _manager.IssueCertificateAsync(Issue(session, worker))));
+        Assert.Equal(["SESSION_INSTITUTION_NOT_ACCREDITED"], await Refused.Codes(StatusCode.FailedPrecondition, () => _manager.IssueSessionCertificatesAsync(new() { RequestId = Given.New(), SessionId = session })));
+    }
+
+    [Fact]
     public async Task A_revoked_certificate_fails_the_check_and_is_an_event()
     {
         var (certificate, _, worker) = await host.IssuedCertificate();

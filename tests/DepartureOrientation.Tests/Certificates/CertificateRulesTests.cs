@@ -35,6 +35,28 @@ public sealed class CertificateRulesTests
     }
 
     [Fact]
+    public void What_was_held_after_the_accreditation_ended_gives_no_certificates()
+    {
+        var institution = A.Institution();
+        institution.Accreditations[0].Withdraw(A.Today, "2");
+
+        Assert.Equal(["SESSION_INSTITUTION_NOT_ACCREDITED"], Issuing(A.Enrolment(360), A.Session(institution: institution, closed: true)));
+    }
+
+    [Fact]
+    public void Another_certification_of_the_trainer_stands_in_only_for_what_it_covers()
+    {
+        var trainer = A.TrainerOf();
+        trainer.Certify(A.Certification(modules: A.Module("M1")));
+        trainer.Annul(trainer.Certifications[0]);
+
+        Assert.Equal(["SESSION_TRAINER_VERSION"], Issuing(A.Enrolment(360), A.Session(trainer: trainer, closed: true)));
+
+        trainer.Certify(A.Certification(modules: A.Module("M2")));
+        Assert.Empty(Issuing(A.Enrolment(360), A.Session(trainer: trainer, closed: true)));
+    }
+
+    [Fact]
     public void A_certificate_is_revoked_once_and_never_comes_back()
     {
         var certificate = A.Certificate();

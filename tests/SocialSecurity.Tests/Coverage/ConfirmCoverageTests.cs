@@ -40,6 +40,26 @@ public sealed class ConfirmCoverageTests(SocialSecurityHost host) : IClassFixtur
         Assert.Empty(CoverageAnswer.Check(answer.Text, trust, Given.Now).Answer!.InSchemes);
     }
 
+    // Cambodia, voluntary members: whoever misses more than six months has given up. From October to March they are six, with April seven.
+    [Theory]
+    [InlineData("2026-04-30", true)]
+    [InlineData("2026-05-01", false)]
+    public async Task Who_gave_up_by_missing_months_is_signed_as_insured_no_longer_than_a_coverage_check_says(string day, bool insured)
+    {
+        host.Trust("KH");
+        var worker = host.Worker();
+        await new Proto.Memberships.MembershipsClient(host.Officer("KH")).StartMembershipAsync(Given.Start(worker, "KH-NSSF-VOL", from: "2025-10-01", employer: "", employment: "SELF_EMPLOYED", channel: ""));
+        var asked = Given.Coverage(worker, day, "SELF_EMPLOYED", "");
+        asked.Country = "KH";
+
+        var check = await Office("KH").CheckCoverageAsync(asked);
+        var answer = await Office("KH").ConfirmCoverageAsync(new() { WorkerNumber = worker, Country = "KH", Day = Given.Date(day) });
+
+        Assert.Equal(!insured, check.Branches.SelectMany(b => b.Schemes).Any(s => s is { SchemeId: "KH-NSSF-VOL", Ground: Proto.CoverageGround.GivenUp }));
+        Assert.Equal((insured, insured), (answer.Insured, answer.Schemes.Single().Insured));
+        Assert.Equal(Given.Date("2025-10-01"), answer.Schemes.Single().FromDay);
+    }
+
     [Fact]
     public async Task Nobody_but_the_worker_the_home_country_and_the_holding_country_is_answered()
     {
