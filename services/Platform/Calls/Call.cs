@@ -26,6 +26,9 @@ public sealed class Call
 
     internal byte[] RequestHash { get; set; } = [];
 
+    /// <summary>Nothing is kept by which somebody could prove what this request said: a repeat is known by its id, its call and its account alone.</summary>
+    public void KeepNoHash() => RequestHash = [];
+
     /// <summary>The token as it was sent, to be exchanged for calls on the caller's behalf; null without a caller.</summary>
     internal string? Token { get; set; }
 

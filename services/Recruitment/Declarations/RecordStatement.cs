@@ -49,7 +49,7 @@ partial class DeclarationsService
         return await db.Commit(new Proto.RecordStatementResponse { StatementId = declaration.Id.ToString() }, cancel);
     }
 
-    /// <summary>No event and no id: both would tell when, and the kept answer would tie the id to the account.</summary>
+    /// <summary>No event and no id: both would tell when, and the kept answer would tie the id to the account. A kept hash of the answers would tie them to it as well.</summary>
     async Task<Proto.RecordStatementResponse> WithoutName(Proto.RecordStatementRequest request, Questionnaire questionnaire, IReadOnlyDictionary<string, StatementAnswer> answers, CancellationToken cancel)
     {
         if (request.ContractId.Length > 0)
@@ -75,6 +75,7 @@ partial class DeclarationsService
             TakenBy = Taker,
             RecordedMonth = new(today.Year, today.Month, 1),
         });
+        call.KeepNoHash();
         return await db.Commit(new Proto.RecordStatementResponse(), cancel);
     }
 }

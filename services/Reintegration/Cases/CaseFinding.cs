@@ -12,4 +12,12 @@ static class CaseFinding
         call.MustReach(held.Reach, Problems.CaseNotFound());
         return held;
     }
+
+    /// <summary>The case as it stands, and so until the commit: who opens something in it and who closes it or erases its person wait for one another.</summary>
+    public static async Task Hold(this ReintegrationDb db, Case held, CancellationToken cancel)
+    {
+        await db.Begin(cancel);
+        await db.Database.ExecuteSqlAsync($"SELECT FROM cases WHERE id = {held.Id} FOR NO KEY UPDATE", cancel);
+        await db.Entry(held).ReloadAsync(cancel);
+    }
 }

@@ -12,6 +12,7 @@ partial class CasesService
     {
         var outcome = Read.Value<Proto.CaseOutcome, CaseOutcome>(request.Outcome, "outcome");
         var held = await Find(db.Cases, Read.Id(request.CaseId, "case_id"), context.CancellationToken);
+        await db.Hold(held, context.CancellationToken);    // a referral that is being sent is saved before, and revoked here, or is refused
 
         Refuse.IfAny(CaseRules.ToClose(held, outcome));
 
@@ -27,6 +28,6 @@ partial class CasesService
     async Task NoPartnerReadsOn(Case held, CancellationToken cancel)
     {
         foreach (var referral in await db.Referrals.Where(r => r.CaseId == held.Id && r.RevokedOn == null).OrderBy(r => r.Id).ToListAsync(cancel))
-            referral.Revoke(clock.TodayIn(held.Country), words.ToWrite(held).Seal("The case was closed.", referral.Id));
+            referral.Revoke(clock.TodayIn(held.Country), held.ErasedAt is null ? words.ToWrite(held).Seal("The case was closed.", referral.Id) : null);
     }
 }

@@ -31,7 +31,7 @@ partial class PartnersService
     async Task ReadsNoMore(Referral referral, DateOnly today, CancellationToken cancel)
     {
         var held = await db.Cases.SingleAsync(c => c.Id == referral.CaseId, cancel);
-        referral.Revoke(today, words.ToWrite(held).Seal("The partner no longer takes referrals.", referral.Id));
+        referral.Revoke(today, held.ErasedAt is null ? words.ToWrite(held).Seal("The partner no longer takes referrals.", referral.Id) : null);
         if (referral.State != ReferralState.Revoked)
             return;
         await db.NobodyWaitsFor(referral.Id, held, clock.GetUtcNow(), cancel);

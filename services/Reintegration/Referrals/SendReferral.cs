@@ -20,6 +20,7 @@ partial class ReferralsService
         Guid[] skills = [.. request.SkillIds.Select((s, i) => Read.Id(s, $"skill_ids[{i}]")).Distinct()];
         var held = await db.CaseFor(call, Read.Id(request.CaseId, "case_id"), cancel);
         var partner = await PartnerOf(request.PartnerId, cancel);
+        await db.Hold(held, cancel);
         var today = clock.TodayIn(held.Country);
         if (await db.Skills.CountAsync(s => s.CaseId == held.Id && skills.Contains(s.Id), cancel) != skills.Length)
             throw Refuse.NotFound(Problems.SkillNotFound());

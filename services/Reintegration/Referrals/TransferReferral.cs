@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.Reintegration.Cases;
 using Gms.Reintegration.Casework;
 using Gms.Reintegration.Plans;
 using Grpc.Core;
@@ -15,6 +16,7 @@ partial class ReferralsService
         var consent = request.Consent is null ? null : PlansService.ReadConsent(request.Consent);
         var (referral, held, _) = await Find(Read.Id(request.ReferralId, "referral_id"), cancel);
         var partner = await PartnerOf(request.PartnerId, cancel);
+        await db.Hold(held, cancel);
         var today = clock.TodayIn(held.Country);
 
         Refuse.IfAny([.. ReferralRules.ToTransfer(referral), .. ReferralRules.ToSend(held, partner, referral.Service, consent, referral.SkillIds.Length, today)]);

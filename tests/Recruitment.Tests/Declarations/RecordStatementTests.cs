@@ -111,6 +111,21 @@ public sealed class RecordStatementTests(RecruitmentHost host) : IClassFixture<R
     }
 
     [Fact]
+    public async Task What_is_kept_for_a_repeat_of_a_statement_without_a_name_does_not_prove_whose_answers_they_are()
+    {
+        var (agency, worker, _) = await host.Contract();
+        var sent = Ask.Anonymous(agency, ("PAID_FEE", Proto.StatementAnswer.Yes));
+        var client = host.Declarations(Who.TheWorker(worker), "own-record");
+        await client.RecordStatementAsync(sent);
+
+        await client.RecordStatementAsync(sent);
+
+        Assert.Empty(await host.Db(db => db.Set<RequestRow>().Where(r => r.RequestId == Guid.Parse(sent.RequestId)).Select(r => r.Hash).SingleAsync()));
+        Assert.Equal(1, await host.Db(db => db.AnonymousStatements.CountAsync(s => s.AgencyId == agency)));
+        Assert.Equal(["REQUEST_ID_REUSED"], await Refused.StreamCodes(StatusCode.InvalidArgument, () => host.Declarations(CivilSociety).RecordStatementAsync(sent).ResponseAsync));
+    }
+
+    [Fact]
     public async Task A_worker_states_only_about_the_agency_that_recruited()
     {
         var (agency, _, _) = await host.Contract();
