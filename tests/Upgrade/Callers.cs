@@ -56,7 +56,7 @@ sealed class Callers(IReadOnlyDictionary<string, ServiceDoor> doors, Doors syste
 
     Task Ask(string service, GrpcChannel to, Accounts accounts) => service switch
     {
-        "Access" => With(accounts, "administrator", "administration", headers => new Gms.Access.V1.Accounts.AccountsClient(to).ListAccountsAsync(new() { PageSize = 20 }, headers, Deadline)),
+        "Access" => With(accounts, "administrator", "administration", headers => new Gms.Access.V1.Organisations.OrganisationsClient(to).ListOrganisationsAsync(new() { PageSize = 20 }, headers, Deadline)),
         "Registry" => Depart(to, accounts),
         "Recruitment" => With(accounts, Account.Ministry("LA"), "recruitment-verification", headers => new Agencies.AgenciesClient(to).ListAgenciesAsync(new() { Country = "LA" }, headers, Deadline)),
         "SocialSecurity" => new Schemes.SchemesClient(to).ListSchemesAsync(new() { Country = "TH" }, deadline: Deadline).ResponseAsync,
