@@ -16,7 +16,9 @@ partial class CorrectionsService
             throw Refuse.NotFound(Problems.WorkerNotFound());
         call.MustReach(new() { Countries = [.. workers.Select(w => w.Country)], Worker = number }, Problems.WorkerNotFound());
 
-        var corrections = await db.Corrections.AsNoTracking().Where(c => numbers.Contains(c.WorkerNumber)).OrderByDescending(c => c.Id).ToListAsync(context.CancellationToken);
+        // Of a record that was erased after a merge nothing can be read any more.
+        var own = workers.Select(w => w.Id).ToArray();
+        var corrections = await db.Corrections.AsNoTracking().Where(c => own.Contains(c.WorkerId)).OrderByDescending(c => c.Id).ToListAsync(context.CancellationToken);
         foreach (var told in workers)
             call.Disclose(told.WorkerNumber, "corrections");
         return new() { Corrections = { corrections.Select(c => ToProto(c, keys.Open(workers.Single(w => w.Id == c.WorkerId).PersonKey, c.WorkerId))) } };

@@ -26,10 +26,12 @@ partial class DistressService
             call.MustReach(new() { Countries = [.. workers.Values.Select(w => w.Country)], Worker = number }, Problems.WorkerNotFound());
 
         call.Disclose(number, "distress");
-        return new() { Cases = { shown.Select(c => ToProto(c, workers[c.WorkerNumber])) }, NextPageToken = cases.Count == size ? cases[^1].Id.NextPageToken() : "" };
+        return new() { Cases = { shown.Select(c => ToProto(c, workers.GetValueOrDefault(c.WorkerNumber))) }, NextPageToken = cases.Count == size ? cases[^1].Id.NextPageToken() : "" };
     }
 
-    Proto.DistressCase ToProto(DistressCase held, Worker worker) => new()
+    /// <param name="held">The case.</param>
+    /// <param name="worker">Null when the record was erased: the case stays, without its words.</param>
+    Proto.DistressCase ToProto(DistressCase held, Worker? worker) => new()
     {
         CaseId = held.Id.ToString(),
         WorkerNumber = held.WorkerNumber,
@@ -43,7 +45,7 @@ partial class DistressService
             DistressTeller.CivilSociety => Proto.DistressTeller.CivilSociety,
             DistressTeller.Officer => Proto.DistressTeller.Officer,
         },
-        Words = keys.Open(worker.PersonKey, worker.Id).Decrypt(held.WordsEncrypted, held.Id) ?? "",
+        Words = worker is null ? "" : keys.Open(worker.PersonKey, worker.Id).Decrypt(held.WordsEncrypted, held.Id) ?? "",
         State = held.State switch
         {
             DistressState.Raised => Proto.DistressState.Raised,
