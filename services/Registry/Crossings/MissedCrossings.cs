@@ -27,7 +27,9 @@ sealed class MissedCrossings(RegistryDb db, Call call, BorderPractice practice, 
 
         string[] keys = [.. settled.Select(Key)];
         string[] kinds = [ArrivalMissing, Overstay];
-        foreach (var item in await db.WorkItems.Where(i => kinds.Contains(i.Kind) && keys.Contains(i.Key) && i.State != WorkItemState.Closed).ToListAsync(cancel))
+        // The operators of the index on keys: a list of prefixes would read the whole table.
+        var asked = db.WorkItems.FromSql($"SELECT i.*, i.xmin FROM unnest({keys}) AS k CROSS JOIN work_items i WHERE i.key ~>=~ k AND i.key ~<~ (k || ';')");
+        foreach (var item in await asked.Where(i => kinds.Contains(i.Kind) && i.State != WorkItemState.Closed).ToListAsync(cancel))
             item.Close("RECORDED_LATE", "The crossing was told later.", call.Caller, clock.GetUtcNow());
     }
 
@@ -66,7 +68,7 @@ sealed class MissedCrossings(RegistryDb db, Call call, BorderPractice practice, 
         db.OpenWorkItem(new()
         {
             Kind = watch.Kind == WatchKind.ArrivalDue ? ArrivalMissing : Overstay,
-            Key = Key(crossing.Id),
+            Key = watch.Kind == WatchKind.ExitDue ? $"{Key(crossing.Id)}:{watch.DueOn:yyyyMMdd}" : Key(crossing.Id),    // each last day of a stay is asked about
             Country = crossing.Country,
             Subjects = [crossing.WorkerNumber],
             Facts = Facts(watch, crossing, departure),
@@ -100,6 +102,6 @@ sealed class MissedCrossings(RegistryDb db, Call call, BorderPractice practice, 
         return facts;
     }
 
-    /// <summary>The key of the question about what follows a crossing.</summary>
+    /// <summary>The key of the question about what follows a crossing, or what that key begins with.</summary>
     public static string Key(Guid crossing) => $"crossing:{crossing:N}";
 }

@@ -47,14 +47,16 @@ partial class StaysService
         return await db.Commit(new Proto.RecordExtensionResponse { ChangeId = change.Id.ToString(), Checks = { change.Findings.Select(f => f.ToProto(call.Caller.Agency is not null)) } }, cancel);
     }
 
-    /// <summary>A stay that is watched is watched until the new day; a question that was asked already is answered.</summary>
+    /// <summary>A stay is watched until the new day, also one whose last day was over and asked about; a question that was asked already is answered.</summary>
     async Task WatchUntil(Guid departure, string country, DateOnly until, CancellationToken cancel)
     {
-        var stays = await db.Crossings.Where(c => c.DepartureId == departure && c.Kind == CrossingKind.Arrival && c.Country == country)
-            .Select(c => new { c.Id, c.CrossedAt }).ToDictionaryAsync(c => c.Id, c => c.CrossedAt, cancel);
+        var stays = await db.Crossings.AsNoTracking().Where(c => c.DepartureId == departure && c.Kind == CrossingKind.Arrival && c.Country == country).ToDictionaryAsync(c => c.Id, cancel);
         Guid[] ids = [.. stays.Keys];
-        foreach (var watch in await db.Set<CrossingWatch>().Where(w => ids.Contains(w.CrossingId)).ToListAsync(cancel))
-            watch.MoveTo(until, stays[watch.CrossingId].DayIn(country), practice);
+        var watched = await db.Set<CrossingWatch>().Where(w => ids.Contains(w.CrossingId)).ToListAsync(cancel);
+        foreach (var watch in watched)
+            watch.MoveTo(until, stays[watch.CrossingId].CrossedAt.DayIn(country), practice);
+        if (stays.Values.MaxBy(c => c.CrossedAt) is { } last && !watched.Exists(w => w.CrossingId == last.Id) && !await missed.IsBack(last, cancel))
+            db.Add(CrossingWatch.OfStay(last.Id, last.CrossedAt.DayIn(country), until, practice));
         foreach (var stay in ids)
             await db.CloseWorkItems(MissedCrossings.Key(stay), "EXTENDED", "The permit was extended.", clock.GetUtcNow(), cancel);
     }

@@ -8,7 +8,7 @@ using Proto = Gms.Registry.V1;
 namespace Gms.Registry.Stays;
 
 /// <summary>The calls of protos/gms/registry/v1/stays.proto, one file each in this folder.</summary>
-sealed partial class StaysService(RegistryDb db, Call call, CorridorTable corridors, StayLimits limits, BorderPractice practice, IPeers peers, TimeProvider clock) : Proto.Stays.StaysBase
+sealed partial class StaysService(RegistryDb db, Call call, CorridorTable corridors, StayLimits limits, BorderPractice practice, MissedCrossings missed, IPeers peers, TimeProvider clock) : Proto.Stays.StaysBase
 {
     /// <summary>A departure to the caller's country; any other is not told apart from one that does not exist.</summary>
     async Task<Departure> FindDeparture(Guid id, CancellationToken cancel)

@@ -22,7 +22,7 @@ public sealed class OverdueCrossingsTests(DeparturesHost host) : IClassFixture<D
     Task<Proto.RecordArrivalResponse> Arrival(string worker, int daysAgo, string departure = "", string country = "TH") => (country == "LA" ? _lao : _thai)
         .RecordArrivalAsync(new() { RequestId = Guid.NewGuid().ToString(), WorkerNumber = worker, DepartureId = departure, Country = country, CrossedAt = Ago(daysAgo, 30) }).ResponseAsync;
 
-    Task<List<WorkItem>> Items(string crossing) => host.Host.Db(db => db.WorkItems.AsNoTracking().Where(i => i.Key == $"crossing:{Guid.Parse(crossing):N}").ToListAsync());
+    Task<List<WorkItem>> Items(string crossing) => host.Host.Db(db => db.WorkItems.AsNoTracking().Where(i => i.Key.StartsWith($"crossing:{Guid.Parse(crossing):N}")).ToListAsync());
 
     Task<bool> IsWatched(string crossing) => host.Host.Db(db => db.Set<CrossingWatch>().AnyAsync(w => w.CrossingId == Guid.Parse(crossing)));
 

@@ -29,6 +29,9 @@ public sealed class RecordExtensionTests(DeparturesHost host) : IClassFixture<De
 
     static DateOnly Today => TimeProvider.System.TodayIn("TH");
 
+    Task<List<WorkItem>> Items(string crossing) =>
+        host.Host.Db(db => db.WorkItems.AsNoTracking().Where(i => i.Key.StartsWith($"crossing:{Guid.Parse(crossing):N}")).OrderBy(i => i.Id).ToListAsync());
+
     Task<DateOnly> Due(string crossing) => host.Host.Db(db => db.Set<CrossingWatch>().Where(w => w.CrossingId == Guid.Parse(crossing)).Select(w => w.DueOn).SingleAsync());
 
     [Fact]
@@ -52,13 +55,32 @@ public sealed class RecordExtensionTests(DeparturesHost host) : IClassFixture<De
     public async Task A_question_about_an_overstay_is_answered_by_the_extension()
     {
         var (departure, crossing) = await Arrived(daysAgo: 800);
-        var key = $"crossing:{Guid.Parse(crossing):N}";
-        Task<List<WorkItem>> Items() => host.Host.Db(db => db.WorkItems.AsNoTracking().Where(i => i.Key == key).ToListAsync());
-        Assert.Equal("OVERSTAY", Assert.Single(await Eventually.Becomes(Items, items => items.Count > 0)).Kind);
+        Assert.Equal("OVERSTAY", Assert.Single(await Eventually.Becomes(() => Items(crossing), items => items.Count > 0)).Kind);
 
         await Stays().RecordExtensionAsync(Extension(departure.DepartureId, Today.AddMonths(3)));
 
-        Assert.Equal(WorkItemState.Closed, Assert.Single(await Items()).State);
+        Assert.Equal(WorkItemState.Closed, Assert.Single(await Items(crossing)).State);
+    }
+
+    [Fact]
+    public async Task A_permit_extended_after_its_last_day_is_watched_and_asked_about_again_until_the_worker_leaves()
+    {
+        var (departure, crossing) = await Arrived(daysAgo: 800);
+        await Eventually.Becomes(() => Items(crossing), items => items.Count > 0);
+
+        await Stays().RecordExtensionAsync(Extension(departure.DepartureId, Today.AddDays(-3)));
+
+        var items = await Eventually.Becomes(() => Items(crossing), items => items.Count > 1);
+        Assert.Equal([WorkItemState.Closed, WorkItemState.Open], items.Select(i => i.State));
+        Assert.Equal($"{Today.AddDays(-3):yyyy-MM-dd}", items[1].Facts["allowed_until"]);
+
+        await Stays().RecordExtensionAsync(Extension(departure.DepartureId, Today.AddMonths(3)));
+        Assert.Equal(Today.AddMonths(3), await Due(crossing));
+        await _post.RecordExitAsync(new() { RequestId = Guid.NewGuid().ToString(), WorkerNumber = departure.WorkerNumber, Country = "TH" });
+        Assert.False(await host.Host.Db(db => db.Set<CrossingWatch>().AnyAsync(w => w.CrossingId == Guid.Parse(crossing))));
+
+        await Stays().RecordExtensionAsync(Extension(departure.DepartureId, Today.AddMonths(4)));
+        Assert.False(await host.Host.Db(db => db.Set<CrossingWatch>().AnyAsync(w => w.CrossingId == Guid.Parse(crossing))));
     }
 
     [Fact]
