@@ -17,11 +17,11 @@ public sealed class ErasedSurvivorTests(DeparturesHost host) : IClassFixture<Dep
     public async Task Cases_and_corrections_are_listed_as_far_as_there_is_anything_to_read()
     {
         var (lao, thai) = (await host.Enrolled(), await host.Enrolled("TH"));
-        await host.Merges("TH").AcceptMergeAsync(MergesHost.Accept((await host.Merges().MergeWorkersAsync(MergesHost.Merge(lao, thai))).MergeId));
         await Distress(lao);
         await Distress(thai);
         await Correct(Lao, lao);
         var kept = await Correct(Thai, thai);
+        await host.Merges("TH").AcceptMergeAsync(MergesHost.Accept((await host.Merges().MergeWorkersAsync(MergesHost.Merge(lao, thai))).MergeId));
         var erasures = new Proto.Erasures.ErasuresClient(host.Host.As(Lao, "enrolment"));
         var erasure = (await erasures.RequestErasureAsync(new() { RequestId = Id(), WorkerNumber = lao, Ground = Proto.ErasureGround.WorkerAsked, Reference = "2026/9" })).ErasureId;
         await new Proto.Erasures.ErasuresClient(host.Host.As(Lao with { Account = "second-officer@LA" }, "enrolment")).DecideErasureAsync(new() { RequestId = Id(), ErasureId = erasure, Approve = true, Reason = "As the file says." });
