@@ -20,8 +20,11 @@ partial class FollowUpsService
         call.MustReach(Reach.Country(country), "country");
         var year = Read.Number(request.Year, "year", 2000, 2100);
         var by = Read.Value<Proto.OutcomeGrouping, OutcomeGrouping>(request.By, "by");
-        var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        var closed = db.Cases.AsNoTracking().Where(c => c.Country == country && c.State == CaseState.Closed && c.ClosedOn >= from && c.ClosedOn <= to && c.Outcome != CaseOutcome.OpenedInError);
+        var today = clock.TodayIn(country);
+        // Of whole months only: figures of two days that follow one another would differ by one case.
+        var (from, month) = (new DateOnly(year, 1, 1), new DateOnly(today.Year, today.Month, 1));
+        var end = from.AddYears(1) < month ? from.AddYears(1) : month;
+        var closed = db.Cases.AsNoTracking().Where(c => c.Country == country && c.State == CaseState.Closed && c.ClosedOn >= from && c.ClosedOn < end && c.Outcome != CaseOutcome.OpenedInError);
         var cases = await closed.Select(c => new { c.Id, c.From, Outcome = c.Outcome!.Value }).ToListAsync(cancel);
         var groups = by == OutcomeGrouping.Corridor ? cases.ToLookup(c => c.Id, c => $"{c.From}-{country}") : await Groups(closed, by, cancel);
         var spent = (await db.Grants.Where(g => closed.Any(c => c.Id == g.CaseId) && (g.State == GrantState.Paid || g.State == GrantState.Returned))
