@@ -79,9 +79,13 @@ static class Reviews
         ON CONFLICT (departure_id) DO UPDATE SET id = excluded.id, cause = excluded.cause, cause_event = excluded.cause_event, asked_at = now()
         """, cancel);
 
-    /// <summary>As above, for the departures through one agency; while nobody has said through which one goes, any of its country may be.</summary>
+    /// <summary>
+    /// As above, for the departures through one agency; while nobody has said through which one goes, any of its country may be. Of the cleared ones an officer's
+    /// only: the rules clear none before Recruitment answered where it counts, and a channel without contracts has no agency for ever.
+    /// </summary>
     public static async Task AskAgainOfAgency(this RegistryDb db, IEvent happened, Guid agency, string country, DateTimeOffset now, CancellationToken cancel) =>
-        await db.AskAgain(happened, now, departures => departures.Where(d => d.AgencyId == agency || (d.AgencyId == null && d.Origin == country)), cancel);
+        await db.AskAgain(happened, now, departures => departures.Where(d => d.AgencyId == agency || (d.AgencyId == null && d.Origin == country && (d.Status == DepartureStatus.Received || d.Status == DepartureStatus.Held
+            || (d.Status == DepartureStatus.Cleared && db.DepartureDecisions.Any(last => last.DepartureId == d.Id && last.Version == d.Version && last.Officer != null))))), cancel);
 
     /// <summary>As above, for the departures of one person.</summary>
     public static async Task AskAgainOf(this RegistryDb db, IWorkerEvent happened, DateTimeOffset now, CancellationToken cancel)

@@ -15,16 +15,33 @@ sealed class ReviewedDepartures(NpgsqlDataSource database, OwnWork work, ILogger
 
     static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
-    /// <summary>Goes once through all that wait. One that waits for a part that is down is left for the next round and holds up no other, which may be refused without that part.</summary>
+    /// <summary>Those that were weighed and wait for a part that did not answer; each by when it was asked for, since another cause may refuse it at once.</summary>
+    readonly Queue<Asked> _waiting = [];
+
+    /// <summary>
+    /// Each is weighed once whatever is down: it may be refused without that part. Of those that wait then, one is tried again in a round, each in its turn, and the
+    /// others only once that one could be decided: nobody is asked about over and over while a part is away.
+    /// </summary>
     protected override async Task Round(CancellationToken cancel)
     {
+        var (left, known) = (new HashSet<Asked>(), _waiting.ToHashSet());
         Asked? last = null;
         while (await Waiting(last, cancel) is { Count: > 0 } page)
             foreach (var asked in page)
             {
-                await DecideAgain(asked, cancel);
                 last = asked;
+                left.Add(asked);
+                if (!known.Contains(asked) && !await DecideAgain(asked, cancel))
+                    _waiting.Enqueue(asked);
             }
+        for (var tries = known.Count; tries > 0; tries--)
+        {
+            var asked = _waiting.Dequeue();
+            if (!left.Contains(asked) || await DecideAgain(asked, cancel))
+                continue;    // decided, or asked for anew
+            _waiting.Enqueue(asked);
+            return;
+        }
     }
 
     async Task<List<Asked>> Waiting(Asked? last, CancellationToken cancel)
@@ -46,18 +63,19 @@ sealed class ReviewedDepartures(NpgsqlDataSource database, OwnWork work, ILogger
         || (d.Status == DepartureStatus.Held && db.Passes.Any(p => p.DepartureId == d.Id)
             && !db.DepartureDecisions.Any(last => last.DepartureId == d.Id && last.Version == d.Version && last.Officer != null)));
 
-    async Task DecideAgain(Asked asked, CancellationToken cancel)
+    /// <returns>False while it waits for a part that does not answer.</returns>
+    async Task<bool> DecideAgain(Asked asked, CancellationToken cancel)
     {
         await using var scope = work.Begin("departure-reviewed", Purpose.DepartureClearance, asked.Account, asked.Organisation);
         var peers = scope.ServiceProvider.GetRequiredService<IPeers>();
         try
         {
-            await scope.ServiceProvider.GetRequiredService<Reviewing>().Review(
+            return await scope.ServiceProvider.GetRequiredService<Reviewing>().Review(
                 asked.DepartureId, peer => peers.To(peer, Purpose.DepartureClearance), cancel);
         }
         catch (DbUpdateConcurrencyException)
         {
-            // Decided, revoked or asked again meanwhile: the next round sees what is left.
+            return true;    // decided, revoked or asked again meanwhile: the next round sees what is left
         }
     }
 

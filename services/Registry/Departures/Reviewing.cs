@@ -13,15 +13,16 @@ namespace Gms.Registry.Departures;
 sealed class Reviewing(RegistryDb db, Call call, DepartureFacts ask, ClearanceRules rules, PassIssuer passes, PassTexts texts, TimeProvider clock)
 {
     /// <summary>While a part does not answer and nothing refuses without it, the review waits: what was cleared is not taken back for an outage.</summary>
-    public async Task Review(Guid departureId, Func<string, CallInvoker> to, CancellationToken cancel)
+    /// <returns>False where it waits for a part.</returns>
+    public async Task<bool> Review(Guid departureId, Func<string, CallInvoker> to, CancellationToken cancel)
     {
         var review = await db.Reviews.SingleOrDefaultAsync(r => r.DepartureId == departureId, cancel);
         var departure = await db.Departures.SingleAsync(d => d.Id == departureId, cancel);
         if (review is null)
-            return;
+            return true;
         var last = await db.DepartureDecisions.AsNoTracking().SingleOrDefaultAsync(d => d.DepartureId == departureId && d.Version == departure.Version, cancel);
         if (ReviewRules.Waits(departure, last))
-            return;
+            return true;
 
         db.Reviews.Remove(review);
         var latest = await db.Passes.Where(p => p.DepartureId == departureId).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancel);
@@ -31,7 +32,7 @@ sealed class Reviewing(RegistryDb db, Call call, DepartureFacts ask, ClearanceRu
             var facts = (await ask.Ask([new(new(departure, call), worker)], to, cancel))[0];
             var findings = ReviewRules.Accepted(last, rules.Weigh(departure, facts));
             if (facts.Parts.Any(p => !p.Answered) && !rules.RefusesAnyway(departure, findings, facts))
-                return;
+                return false;
             departure.Under(DepartureFacts.IdOf(facts.Contract?.AgencyId), DepartureFacts.IdOf(facts.Contract?.EmployerId));
             if (departure.Take(rules.Decide(departure, findings, facts), findings, null, clock.GetUtcNow()) is { } decision)
             {
@@ -45,6 +46,7 @@ sealed class Reviewing(RegistryDb db, Call call, DepartureFacts ask, ClearanceRu
             call.Disclose(departure.WorkerNumber, "departure", "birth_date", "documents", "recruitment", "coverage", "orientation");
         }
         await db.Commit(cancel);
+        return true;
     }
 
     /// <summary>Makes the pass say what the decision says.</summary>

@@ -20,7 +20,7 @@ namespace Gms.Registry.Tests.Departures;
 public sealed class ReviewAfterOfficerTests(PassesHost host) : Reviewed(host), IClassFixture<PassesHost>
 {
     [Fact]
-    public async Task A_licence_suspended_while_a_departure_waits_for_itsOfficer_is_seen_when_theOfficer_clears_it()
+    public async Task A_licence_suspended_while_a_departure_waits_for_its_officer_is_seen_when_the_officer_clears_it()
     {
         Host.Departures.Everything();
         Host.Host.Peers.Answer(DeparturesHost.Coverage, (CheckCoverageRequest _) => new CheckCoverageResponse { Checks = { Given.Check("COVERAGE_COMPULSORY_SCHEMES", Outcome.Unknown) } });
@@ -39,7 +39,7 @@ public sealed class ReviewAfterOfficerTests(PassesHost host) : Reviewed(host), I
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_anOfficer_cleared_before_anybody_knew_whose_contract_it_is_is_not_forgotten(bool agency)
+    public async Task What_an_officer_cleared_before_anybody_knew_whose_contract_it_is_is_not_forgotten(bool agency)
     {
         Host.Departures.Everything();
         Host.Host.Peers.TakeDown(DeparturesHost.Recruitment);
@@ -56,7 +56,7 @@ public sealed class ReviewAfterOfficerTests(PassesHost host) : Reviewed(host), I
     }
 
     [Fact]
-    public async Task What_anOfficer_revoked_no_event_gives_back()
+    public async Task What_an_officer_revoked_no_event_gives_back()
     {
         var (departure, pass) = await Cleared();
         await Host.As(DeparturesHost.Officer("LA")).RevokePassAsync(new() { RequestId = Guid.NewGuid().ToString(), PassId = pass.PassId, Reason = "Under inquiry." });
@@ -67,7 +67,7 @@ public sealed class ReviewAfterOfficerTests(PassesHost host) : Reviewed(host), I
     }
 
     [Fact]
-    public async Task What_happened_while_anOfficer_held_it_is_seen_when_another_clears_it()
+    public async Task What_happened_while_an_officer_held_it_is_seen_when_another_clears_it()
     {
         var (departure, pass) = await Cleared();
         await Host.As(DeparturesHost.Officer("LA")).RevokePassAsync(new() { RequestId = Guid.NewGuid().ToString(), PassId = pass.PassId, Reason = "Under inquiry." });

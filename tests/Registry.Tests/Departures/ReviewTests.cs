@@ -79,7 +79,7 @@ public sealed class ReviewTests(PassesHost host) : Reviewed(host), IClassFixture
     }
 
     [Fact]
-    public async Task Cover_that_is_no_longer_known_holds_it_for_anOfficer()
+    public async Task Cover_that_is_no_longer_known_holds_it_for_an_officer()
     {
         var (departure, pass) = await Cleared();
         Host.Host.Peers.Answer(DeparturesHost.Coverage, (CheckCoverageRequest _) => new CheckCoverageResponse { Checks = { Given.Check("COVERAGE_COMPULSORY_SCHEMES", Outcome.Unknown) } });
