@@ -18,7 +18,7 @@ partial class CorrectionsService
 
         // Of a record that was erased after a merge nothing can be read any more.
         var own = workers.Select(w => w.Id).ToArray();
-        var corrections = await db.Corrections.AsNoTracking().Where(c => own.Contains(c.WorkerId)).OrderByDescending(c => c.Id).ToListAsync(context.CancellationToken);
+        var corrections = await db.Corrections.AsNoTracking().Where(c => numbers.Contains(c.WorkerNumber) && own.Contains(c.WorkerId)).OrderByDescending(c => c.Id).ToListAsync(context.CancellationToken);
         foreach (var told in workers)
             call.Disclose(told.WorkerNumber, "corrections");
         return new() { Corrections = { corrections.Select(c => ToProto(c, keys.Open(workers.Single(w => w.Id == c.WorkerId).PersonKey, c.WorkerId))) } };

@@ -18,7 +18,10 @@ partial class ErasuresService
         var erasure = await db.Erasures.SingleOrDefaultAsync(e => e.Id == id, cancel) ?? throw Refuse.NotFound(Problems.ErasureUnknown());
         call.MustReach(Reach.Country(erasure.Country), Problems.ErasureUnknown());
         var numbers = await db.NumbersOf(erasure.WorkerNumber, cancel);
-        var open = await MayTravel(numbers, cancel) || ErasureRules.IsAway(await Passages(numbers, cancel), practice.ClockSkew, erasure.Country);
+        var now = clock.GetUtcNow();
+        // What a court ordered, or the end of a period demands, does not wait for a return that nobody may ever tell.
+        var open = await MayTravel(numbers, cancel) || (erasure.Ground is ErasureGround.WorkerAsked or ErasureGround.EnrolledInError
+            && ErasureRules.IsAway(await Passages(numbers, cancel), practice.ClockSkew, TimeSpan.FromDays(practice.ArrivalDueDays), erasure.Country, now));
 
         Refuse.IfAny(ErasureRules.ToDecide(erasure, call.Caller.Account, request.Approve, open));
 

@@ -13,10 +13,15 @@ static class ErasureRules
     }
 
     /// <summary>Whether the worker left the country that holds the record, by the last passage on record: the way home is told by the number, which an erasure makes unknown.</summary>
-    public static bool IsAway(IEnumerable<Passage> passages, TimeSpan clockSkew, string home) => Spells.InOrder(passages, clockSkew) switch
+    /// <param name="passages">What is on record of the person.</param>
+    /// <param name="clockSkew">By how much clocks at two posts differ.</param>
+    /// <param name="onTheWay">So long after leaving a country somebody may arrive at home.</param>
+    /// <param name="home">The country that holds the record.</param>
+    /// <param name="now">The moment of the decision.</param>
+    public static bool IsAway(IEnumerable<Passage> passages, TimeSpan clockSkew, TimeSpan onTheWay, string home, DateTimeOffset now) => Spells.InOrder(passages, clockSkew) switch
     {
         [.., { Kind: PassageKind.Arrival } last] => last.Country != home,
-        [.., { Kind: PassageKind.Exit } last] => last.Country == home,
+        [.., { Kind: PassageKind.Exit } last] => last.Country == home || now - last.At < onTheWay,
         _ => false,
     };
 

@@ -53,8 +53,14 @@ public sealed class ErasureRulesTests
         var passages = told.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select((step, day) => new Passage(
             Guid.NewGuid(), step.Split(' ')[0] switch { "out" => PassageKind.Exit, "in" => PassageKind.Arrival, _ => PassageKind.Return }, step.Split(' ')[1], DateTimeOffset.UnixEpoch.AddDays(10 * day), step.StartsWith("back", StringComparison.Ordinal) ? "LA" : null));
 
-        Assert.Equal(away, ErasureRules.IsAway(passages, TimeSpan.FromMinutes(5), "LA"));
+        Assert.Equal(away, ErasureRules.IsAway(passages, TimeSpan.FromMinutes(5), TimeSpan.FromDays(7), "LA", DateTimeOffset.UnixEpoch.AddDays(100)));
     }
+
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(8, false)]
+    public void Who_left_the_other_country_days_ago_may_still_be_on_the_way_home(int days, bool away) =>
+        Assert.Equal(away, ErasureRules.IsAway([new(Guid.NewGuid(), PassageKind.Exit, "TH", DateTimeOffset.UnixEpoch, null)], TimeSpan.FromMinutes(5), TimeSpan.FromDays(7), "LA", DateTimeOffset.UnixEpoch.AddDays(days)));
 
     [Fact]
     public void A_decision_is_taken_once()
