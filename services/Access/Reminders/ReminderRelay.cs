@@ -42,7 +42,7 @@ sealed class ReminderRelay(NpgsqlDataSource database, IServiceScopeFactory scope
                 return;
     }
 
-    /// <returns>Whether it went.</returns>
+    /// <returns>Whether it went, or perhaps.</returns>
     async Task<bool> Attempt(Guid id, Guid[] others, CancellationToken cancel)
     {
         await using var scope = own.Begin("reminder-sent", Purpose.OwnRecord);
@@ -60,6 +60,13 @@ sealed class ReminderRelay(NpgsqlDataSource database, IServiceScopeFactory scope
             (outcome, var perhapsCame) = await Send(reminder, scope.ServiceProvider.GetRequiredService<IPeers>(), cancel);
             if (outcome is null)
                 reminder.TryLater(clock.Now, perhapsCame);
+            if (perhapsCame)    // the others would say the same once more
+            {
+                foreach (var other in await db.Reminders.Where(r => others.Contains(r.Id)).ToListAsync(CancellationToken.None))
+                    other.TryLater(clock.Now, perhapsCame);
+                await db.SaveChangesAsync(CancellationToken.None);
+                return true;
+            }
         }
 
         if (outcome is { } done)

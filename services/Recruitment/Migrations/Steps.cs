@@ -51,3 +51,6 @@ sealed class ForgottenAndRecorded : SqlStep;
 
 [DbContext(typeof(RecruitmentDb)), Migration("0013_concerns")]
 sealed class Concerns : SqlStep;
+
+[DbContext(typeof(RecruitmentDb)), Migration("0014_no_hash_of_statements")]
+sealed class NoHashOfStatements : SqlStep;
