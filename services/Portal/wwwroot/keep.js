@@ -1,5 +1,6 @@
 // Keeps what is typed into a form until it has arrived: a line that drops, or a page that is left, loses nothing. In this tab only, and for who is signed in
-// now: the next person at the telephone does not see it, and signing out takes it away.
+// now: the next one who signs in at the telephone does not see it, and signing out takes it away. What is typed by somebody who is not signed in stays until it
+// arrived, somebody signs in, or the tab is closed.
 const owner = document.getElementById('main').dataset.owner ?? '', SENT = owner + ':sent';
 const store = sessionStorage;
 if (owner) for (const key of Object.keys(store)) if (!key.startsWith(owner + ':')) store.removeItem(key);
