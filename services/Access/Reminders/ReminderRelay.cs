@@ -48,7 +48,7 @@ sealed class ReminderRelay(NpgsqlDataSource database, IServiceScopeFactory scope
         await using var scope = own.Begin("reminder-sent", Purpose.OwnRecord);
         var db = scope.ServiceProvider.GetRequiredService<AccessDb>();
         var (reminder, now) = (await db.Reminders.SingleAsync(r => r.Id == id, cancel), clock.Now);
-        MessageOutcome? outcome = null;
+        var (outcome, perhapsCame) = new Posted(null);
         if (reminder.ExpiresAt <= now)
             outcome = MessageOutcome.Expired;
         else if (quiet.HoldsUntil(reminder.Country, now, reminder.ExpiresAt) is { } morning)
@@ -57,16 +57,9 @@ sealed class ReminderRelay(NpgsqlDataSource database, IServiceScopeFactory scope
         {
             reminder.Begin(now);
             await db.SaveChangesAsync(cancel);    // first: what went and could not be noted does not go again at once
-            (outcome, var perhapsCame) = await Send(reminder, scope.ServiceProvider.GetRequiredService<IPeers>(), cancel);
+            (outcome, perhapsCame) = await Send(reminder, scope.ServiceProvider.GetRequiredService<IPeers>(), cancel);
             if (outcome is null)
                 reminder.TryLater(clock.Now, perhapsCame);
-            if (perhapsCame)    // the others would say the same once more
-            {
-                foreach (var other in await db.Reminders.Where(r => others.Contains(r.Id)).ToListAsync(CancellationToken.None))
-                    other.TryLater(clock.Now, perhapsCame);
-                await db.SaveChangesAsync(CancellationToken.None);
-                return true;
-            }
         }
 
         if (outcome is { } done)
@@ -75,8 +68,11 @@ sealed class ReminderRelay(NpgsqlDataSource database, IServiceScopeFactory scope
         // Whatever ends this round, also another reminder's failure: how this one ended is noted.
         if (outcome != MessageOutcome.Sent)
         {
+            if (perhapsCame)    // the others would say the same once more
+                foreach (var other in await db.Reminders.Where(r => others.Contains(r.Id)).ToListAsync(CancellationToken.None))
+                    other.TryLater(clock.Now, perhapsCame);
             await db.SaveChangesAsync(CancellationToken.None);
-            return false;
+            return perhapsCame;
         }
         foreach (var other in await db.Reminders.Where(r => others.Contains(r.Id)).ToListAsync(CancellationToken.None))
             other.Done(MessageOutcome.Sent, now);

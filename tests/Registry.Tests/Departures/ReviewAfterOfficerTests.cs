@@ -1,8 +1,3 @@
-using Gms.DepartureOrientation.V1;
-using Gms.Events.DepartureOrientation;
-using Gms.Events.Recruitment;
-using Gms.Events.Registry;
-using Gms.Events.SocialSecurity;
 using Gms.Platform;
 using Gms.Recruitment.V1;
 using Gms.Registry.Departures;

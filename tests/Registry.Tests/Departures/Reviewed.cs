@@ -1,5 +1,3 @@
-using Gms.DepartureOrientation.V1;
-using Gms.Events.DepartureOrientation;
 using Gms.Events.Recruitment;
 using Gms.Events.Registry;
 using Gms.Events.SocialSecurity;
