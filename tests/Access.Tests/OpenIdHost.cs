@@ -150,7 +150,10 @@ public class OpenIdHost : IAsyncLifetime
         Http.Dispose();
         _channel?.Dispose();
         if (_app is not null)
+        {
+            await _app.StopAsync();    // disposing alone waits for no round that runs
             await _app.DisposeAsync();
+        }
         if (_database is not null)
             await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);

@@ -123,7 +123,10 @@ public class ServiceHost<TDb>(ServiceBuilder<TDb> service, TestDatabase? shared 
     {
         _channel?.Dispose();
         if (_app is not null)
+        {
+            await _app.StopAsync();    // disposing alone waits for no round that runs
             await _app.DisposeAsync();
+        }
         if (_database is not null && shared is null)
             await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);

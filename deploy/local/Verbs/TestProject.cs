@@ -38,17 +38,24 @@ sealed record TestProject(string File)
             .. filter is null ? (string[])[] : ["--filter", $"FullyQualifiedName~{filter}"],
         ];
         var result = await Shell.Run(command, cancel, Path.GetDirectoryName(File), environment, filter is null ? Console.WriteLine : said.Add);
-        var count = System.IO.File.Exists(trx) ? Counted(trx) : new TestCount(0, 0, 0);
+        var report = System.IO.File.Exists(trx) ? XDocument.Load(trx) : null;
+        var count = report is null ? new TestCount(0, 0, 0) : Counted(report);
         if (filter is not null && (count.All > 0 || !result.Ok))
             said.ForEach(Console.WriteLine);
+        if (result.Ok || count.Failed > 0)
+            return count;
 
-        // A host that crashed, or never started, leaves no failed test behind: its own end counts as one.
-        return result.Ok || count.Failed > 0 ? count : count + new TestCount(0, 1, 0);
+        // A host that crashed or never started, or a class whose clean-up failed, leaves no failed test behind: that counts as one, and only the report has its text.
+        if (report is not null)
+            Console.WriteLine(Summary(report).Descendants().FirstOrDefault(e => e.Name.LocalName == "StdOut")?.Value);
+        return count + new TestCount(0, 1, 0);
     }
 
-    static TestCount Counted(string trx)
+    static XElement Summary(XDocument report) => report.Descendants().First(e => e.Name.LocalName == "ResultSummary");
+
+    static TestCount Counted(XDocument report)
     {
-        var counters = XDocument.Load(trx).Descendants().First(e => e.Name.LocalName == "Counters");
+        var counters = Summary(report).Elements().First(e => e.Name.LocalName == "Counters");
         return new(Number("passed"), Number("executed") - Number("passed"), Number("total") - Number("executed"));
 
         int Number(string name) => int.Parse(counters.Attribute(name)!.Value, CultureInfo.InvariantCulture);
