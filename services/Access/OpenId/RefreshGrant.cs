@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gms.Access.OpenId;
 
-/// <summary>New tokens for a refresh token, which is used up by it. A second use ends the sign-in, since one of two users has stolen it.</summary>
+/// <summary>New tokens for a refresh token, which is used up by it. A use again at once is the same use, whose answer was lost; a later one ends the sign-in, since one of two users has stolen it.</summary>
 sealed class RefreshGrant(AccessDb db, SignIns signIns, OfficerCodes secondFactors, SignInTokens tokens, RealTime clock)
 {
     public async Task<TokenAnswer> Answer(OAuthClient client, Form form, CancellationToken cancel)
@@ -15,8 +15,12 @@ sealed class RefreshGrant(AccessDb db, SignIns signIns, OfficerCodes secondFacto
             throw NotGood();
         if (form["scope"] is { } scope && scope.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(s => !signIn.Has(s)))
             throw new OAuthException("invalid_scope", "scope asks for more than was given at sign-in.", signIn.AccountId.ToString());
-        if (token.UsedAt is not null)
-            return await End(signIn, cancel);
+        if (token.IsReusedAt(clock.Now))
+        {
+            signIn.End(clock.Now, SignInEnd.RefreshTokenReused);
+            await db.SaveChangesAsync(cancel);
+            throw NotGood(signIn);
+        }
         if (token.ExpiresAt <= clock.Now || !signIn.IsOpenAt(clock.Now) || signIn.Account!.IsLocked || signIn.Account.MustChangePassword
             || !await signIns.GoesOn(signIn.SessionId, cancel))
             throw NotGood(signIn);
@@ -35,17 +39,10 @@ sealed class RefreshGrant(AccessDb db, SignIns signIns, OfficerCodes secondFacto
         }
         catch (DbUpdateConcurrencyException)
         {
-            db.ChangeTracker.Clear();
-            return await End(await db.SignIns.SingleAsync(s => s.Id == signIn.Id, cancel), cancel);
+            db.ChangeTracker.Clear();    // another use of it was first: this one is its repeat, or the token is gone
+            return await Answer(client, form, cancel);
         }
         return tokens.Of(signIn, next, first: false);
-    }
-
-    async Task<TokenAnswer> End(SignIn signIn, CancellationToken cancel)
-    {
-        signIn.End(clock.Now, SignInEnd.RefreshTokenReused);
-        await db.SaveChangesAsync(cancel);
-        throw NotGood(signIn);
     }
 
     static OAuthException NotGood(SignIn? signIn = null) =>

@@ -65,7 +65,7 @@ enum SignInEnd
     /// <summary>Somebody used a code a second time, or failed to prove that it was theirs: one of two has stolen it.</summary>
     CodeReused,
 
-    /// <summary>A refresh token was used a second time: one of two has stolen it.</summary>
+    /// <summary>A refresh token was used again later: one of two has stolen it.</summary>
     RefreshTokenReused,
 }
 
@@ -94,6 +94,12 @@ sealed class Code
 /// <summary>A refresh token: one use, which gives the next one.</summary>
 sealed class RefreshToken
 {
+    /// <summary>
+    /// Whoever never got the answer to its use asks again within this time, and pages that brought the same one to several Portals at once are one use. Nobody but
+    /// the Portal can, by its secret: for a client that proves who it is a use again is no sign of a theft (RFC 9700, 4.14.2 demands rotation of others).
+    /// </summary>
+    public static readonly TimeSpan MayBeRepeatedFor = TimeSpan.FromMinutes(1);
+
     public required byte[] Hash { get; init; }
 
     public required Guid SignInId { get; init; }
@@ -104,7 +110,9 @@ sealed class RefreshToken
 
     public DateTimeOffset? UsedAt { get; private set; }
 
-    public void Use(DateTimeOffset now) => UsedAt = now;
+    public bool IsReusedAt(DateTimeOffset now) => UsedAt is { } used && now >= used + MayBeRepeatedFor;
+
+    public void Use(DateTimeOffset now) => UsedAt ??= now;
 }
 
 /// <summary>Codes and refresh tokens are 256 random bits, so a plain hash is enough to find them by and to keep them safe.</summary>
@@ -145,7 +153,7 @@ sealed class RefreshTokenMapping : IEntityTypeConfiguration<RefreshToken>
         token.HasKey(t => t.Hash);
         token.HasOne(t => t.SignIn).WithMany().HasForeignKey(t => t.SignInId);
 
-        // Of two who use it at once, the second save fails.
+        // Of two who use it at once, the second save fails, and the second asks again.
         token.Property<uint>("xmin").IsRowVersion();
     }
 }

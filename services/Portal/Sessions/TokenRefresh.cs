@@ -90,8 +90,8 @@ static class TokenRefresh
     }
 
     /// <summary>
-    /// A refresh token is used up by one use, and a second one looks like a theft: two pages that ask at once share the answer, and one that is left does not
-    /// break off what the other waits for. Kept until the browser's cookie has the next.
+    /// A refresh token is used up by one use; Access bears another within a minute, as of another replica: two pages that ask at once share the answer, and one
+    /// that is left does not break off what the other waits for. Kept until the browser's cookie has the next.
     /// </summary>
     static async Task<Renewal> Renewed(OpenIdConnectOptions openId, string refresh)
     {

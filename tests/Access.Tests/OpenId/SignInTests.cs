@@ -98,7 +98,7 @@ public sealed class SignInTests(OpenIdHost host) : IClassFixture<OpenIdHost>
     }
 
     [Fact]
-    public async Task Each_refresh_token_works_once_and_a_second_use_ends_the_sign_in()
+    public async Task A_refresh_token_is_for_one_use_and_another_later_ends_the_sign_in()
     {
         using var browser = new Browser(host);
         var first = await Redeem(await browser.Code("trainer.kh"));
@@ -107,9 +107,51 @@ public sealed class SignInTests(OpenIdHost host) : IClassFixture<OpenIdHost>
         var third = await Refresh(second.RefreshToken!);
         Assert.Equal(first.Read.Subject, third.Read.Subject);
 
+        host.Time.Pass(RefreshToken.MayBeRepeatedFor);
         Assert.Equal("invalid_grant", (await Refresh(first.RefreshToken!)).Error);
         Assert.Equal("invalid_grant", (await Refresh(third.RefreshToken!)).Error);
         Assert.Equal(SignInEnd.RefreshTokenReused, await LastEnd());
+    }
+
+    [Fact]
+    public async Task Whose_answer_was_lost_asks_again_at_once_and_goes_on()
+    {
+        using var browser = new Browser(host);
+        var first = await Redeem(await browser.Code("trainer.kh"));
+
+        await Refresh(first.RefreshToken!);
+        host.Time.Pass(RefreshToken.MayBeRepeatedFor - TimeSpan.FromSeconds(5));
+        var again = await Refresh(first.RefreshToken!);
+
+        Assert.Equal(first.Read.Subject, again.Read.Subject);
+        host.Time.Pass(TimeSpan.FromSeconds(5));
+        Assert.Equal(HttpStatusCode.OK, (await Refresh(again.RefreshToken!)).Status);
+        Assert.Equal("invalid_grant", (await Refresh(first.RefreshToken!)).Error);    // the minute is counted from the first use
+    }
+
+    [Fact]
+    public async Task Pages_that_bring_one_refresh_token_to_several_portals_at_once_all_go_on()
+    {
+        using var browser = new Browser(host);
+        var first = await Redeem(await browser.Code("trainer.kh"));
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Refresh(first.RefreshToken!)));
+
+        Assert.All(replies, r => Assert.Equal(HttpStatusCode.OK, r.Status));
+        Assert.Equal(6, replies.Select(r => r.RefreshToken).Distinct().Count());
+        Assert.Equal(HttpStatusCode.OK, (await Refresh(replies[3].RefreshToken!)).Status);
+    }
+
+    [Fact]
+    public async Task A_refresh_token_brings_nothing_again_once_its_owner_has_signed_out()
+    {
+        using var browser = new Browser(host);
+        var first = await Redeem(await browser.Code("trainer.kh"));
+        await Refresh(first.RefreshToken!);
+        await browser.Open($"/connect/logout?id_token_hint={first.Body.GetProperty("id_token").GetString()}");
+
+        Assert.Equal("invalid_grant", (await Refresh(first.RefreshToken!)).Error);
+        Assert.Equal(SignInEnd.SignedOut, await LastEnd());
     }
 
     [Fact]
