@@ -5,6 +5,12 @@ PATH=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1):$PATH
 PGPASSWORD=$(cat /run/registry/superuser.password)
 export PATH PGPASSWORD
 umask 077
+case "${1:-1}" in
+  *[!0-9]* | 0*)
+    echo "backup: how many are kept is a whole number from 1 on; this is none: $1" >&2
+    exit 1
+    ;;
+esac
 name=$(date -u +%Y%m%dT%H%M%SZ)
 folder=/backups/base/$name
 mkdir -p "$folder"

@@ -11,13 +11,13 @@ public sealed partial class PostgresCluster
     /// <summary>Where WAL goes, from the first base backup on: until the folder is there nothing is archived, and nothing waits to be.</summary>
     public string Archive => Path.Combine(state["backups"], "wal");
 
-    // Whole or not at all, and never over a file that is there.
+    // Whole or not at all, and never over a file that is there: one that is there and another is another cluster's, and PostgreSQL keeps and tells what cannot be archived.
     string ArchiveCommand
     {
         get
         {
             var to = Archive.Replace("%", "%%", StringComparison.Ordinal);
-            return $"test ! -d \"{to}\" || test -f \"{to}/%f\" || {{ cp \"%p\" \"{to}/.%f\" && sync \"{to}/.%f\" && mv \"{to}/.%f\" \"{to}/%f\"; }}";
+            return $"if test ! -d \"{to}\"; then true; elif test -f \"{to}/%f\"; then cmp -s \"%p\" \"{to}/%f\"; else cp \"%p\" \"{to}/.%f\" && sync \"{to}/.%f\" && mv \"{to}/.%f\" \"{to}/%f\"; fi";
         }
     }
 
@@ -49,10 +49,10 @@ public sealed partial class PostgresCluster
     public Task CleanArchive(string oldestNeeded, CancellationToken cancel) => Shell.MustRun("Cleaning the archive", [Program("pg_archivecleanup"), Archive, oldestNeeded], cancel);
 
     /// <summary>
-    /// Puts a base backup in the place of the data, moves the data aside, and recovers to a moment, or as far as the archive goes. Runs afterwards, on a
-    /// timeline of its own.
+    /// Puts a base backup in the place of the data, moves the data aside, and recovers along a timeline to a moment, or as far as the archive goes. Runs
+    /// afterwards, on a timeline of its own.
     /// </summary>
-    public async Task Recover(string baseBackup, DateTimeOffset? at, string aside, CancellationToken cancel)
+    public async Task Recover(string baseBackup, DateTimeOffset? at, uint timeline, string aside, CancellationToken cancel)
     {
         if (IsRunning)
             throw new CannotGoOnException("PostgreSQL runs. Stop it first: ./registry down");
@@ -63,7 +63,7 @@ public sealed partial class PostgresCluster
             Directory.Delete(restoring, recursive: true);
         await Shell.MustRun("Copying the base backup", ["cp", "-a", baseBackup, restoring], cancel);
         await File.WriteAllTextAsync(Path.Combine(restoring, "recovery.signal"), "", cancel);
-        await File.AppendAllTextAsync(Path.Combine(restoring, "postgresql.auto.conf"), Targets(at), cancel);
+        await File.AppendAllTextAsync(Path.Combine(restoring, "postgresql.auto.conf"), Targets(at, timeline), cancel);
         if (Directory.Exists(Data))
             Directory.Move(Data, aside);
         Directory.Move(restoring, Data);
@@ -73,16 +73,17 @@ public sealed partial class PostgresCluster
         await _process.Answers(IsPromoted, _recoveryDeadline, cancel);
         await using var admin = new NpgsqlConnection(AdminConnectionString + ";Pooling=false");
         await admin.OpenAsync(cancel);
-        foreach (var setting in new[] { "restore_command", "recovery_target_time", "recovery_target_action" })
+        foreach (var setting in new[] { "restore_command", "recovery_target_time", "recovery_target_timeline", "recovery_target_action" })
         {
             await using var reset = new NpgsqlCommand($"ALTER SYSTEM RESET {setting}", admin);
             await reset.ExecuteNonQueryAsync(cancel);
         }
     }
 
-    string Targets(DateTimeOffset? at) => string.Join('\n', (string[])
+    string Targets(DateTimeOffset? at, uint timeline) => string.Join('\n', (string[])
     [
         "", $"restore_command = 'cp \"{Archive.Replace("%", "%%", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}/%f\" \"%p\"'", "recovery_target_action = 'promote'",
+        string.Create(CultureInfo.InvariantCulture, $"recovery_target_timeline = '{timeline}'"),
         .. at is { } moment ? (string[])[string.Create(CultureInfo.InvariantCulture, $"recovery_target_time = '{moment.UtcDateTime:yyyy-MM-dd HH:mm:ss.ffffff}+00'")] : [], "",
     ]);
 

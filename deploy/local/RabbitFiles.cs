@@ -59,6 +59,9 @@ sealed class RabbitFiles(StateFolder state, Ports ports, string user)
             disk_free_limit.absolute = 100MB
             raft.wal_max_size_bytes = 67108864
 
+            # An event waits at its reader, unconfirmed, for as long as an outage lasts: a year, in ms.
+            consumer_timeout = 31536000000
+
             """);
     }
 

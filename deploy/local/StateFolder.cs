@@ -28,7 +28,8 @@ public sealed class StateFolder
 
     public void Make()
     {
-        if (Directory.Exists(Root) && !IsOurs && Directory.EnumerateFileSystemEntries(Root).Any())
+        // What is kept of a lost machine comes first on a new one.
+        if (Directory.Exists(Root) && !IsOurs && Directory.EnumerateFileSystemEntries(Root).Any(entry => Path.GetFileName(entry) is not ("backups" or "keys" or "secrets" or "seals")))
             throw new CannotGoOnException($"{Root} holds something that is not the registry's. Move it away and run this again.");
         Directory.CreateDirectory(Root);
         File.WriteAllText(Path.Combine(Root, MarkerName), "Made by ./registry, which may remove this folder (./registry wipe).\n");

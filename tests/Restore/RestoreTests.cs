@@ -18,7 +18,7 @@ public sealed class RestoreTests : IAsyncLifetime
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    readonly LocalSystem _system = new(Root, Path.Combine(Root, ".local", "test", "restore"));
+    readonly LocalSystem _system = new(Root, Path.Combine(Root, ".local", "test", "restore")), _elsewhere = new(Root, Path.Combine(Root, ".local", "test", "restore-elsewhere"));
 
     Ledger Ledger => new(_system);
 
@@ -45,7 +45,7 @@ public sealed class RestoreTests : IAsyncLifetime
         var (moment, rows) = await Moment();
         await _system.Start(Steps.Silent, Cancel);
         var lost = await Journey(offices, data);
-        await _system.StopServices(Cancel);
+        var (later, laterRows) = await Moment();
         await Mistake();
 
         await WithoutKeysItSaysSo(moment);
@@ -62,11 +62,33 @@ public sealed class RestoreTests : IAsyncLifetime
         Assert.Empty(await Ledger.Faults(kept, Cancel));
         Assert.Empty((await Audit.Verdicts(_system, Cancel)).SelectMany(v => v.Faults));
         Assert.Equal(0, await Workers(lost.WorkerNumber));
+
+        await TooFarBackItWas(later, laterRows, kept[^1].WorkerNumber);
+    }
+
+    /// <summary>The mistake was made later than one thought. Work went on and a backup was taken meanwhile; what was there just before the mistake comes back, on another machine.</summary>
+    async Task TooFarBackItWas(DateTimeOffset later, IReadOnlyDictionary<string, string> rows, string sinceThen)
+    {
+        await BackupAndRestore.Take(_system, Steps.Silent, Cancel);
+        await _system.Stop(Steps.Silent, Cancel);
+        Directory.CreateDirectory(_elsewhere.State.Root);
+        foreach (var apart in new[] { "backups", "keys", "secrets", "seals" })
+            Directory.Move(_system.State[apart], _elsewhere.State[apart]);
+
+        await BackupAndRestore.PutBack(_elsewhere, later, Steps.Silent, Cancel);
+
+        await _elsewhere.Postgres.Start(Cancel);
+        Assert.Equal(rows, await RowHashes.Of(_elsewhere, Cancel));
+        Assert.Equal(0, await Workers(sinceThen, _elsewhere));
+        await _elsewhere.Start(Steps.Silent, Cancel);
+        Assert.True(await new Ledger(_elsewhere).Quiet(Cancel), "Events were still on their way after three minutes.");
+        Assert.Empty((await Audit.Verdicts(_elsewhere, Cancel)).SelectMany(v => v.Faults));
     }
 
     public async ValueTask DisposeAsync()
     {
         await _system.Stop(Steps.Silent, CancellationToken.None);
+        await _elsewhere.Stop(Steps.Silent, CancellationToken.None);
         GC.SuppressFinalize(this);
     }
 
@@ -113,9 +135,9 @@ public sealed class RestoreTests : IAsyncLifetime
     async Task NothingReachesBackTo(DateTimeOffset at, string because) =>
         Assert.StartsWith(because, (await Assert.ThrowsAsync<CannotGoOnException>(() => BackupAndRestore.PutBack(_system, at, Steps.Silent, Cancel))).Message, StringComparison.Ordinal);
 
-    async Task<long> Workers(string? number)
+    async Task<long> Workers(string? number, LocalSystem? at = null)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_system.Postgres.AdminConnectionString) { Database = "registry", Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder((at ?? _system).Postgres.AdminConnectionString) { Database = "registry", Pooling = false }.ConnectionString);
         await connection.OpenAsync(Cancel);
         await using var count = new NpgsqlCommand("SELECT count(*) FROM workers WHERE $1::text IS NULL OR worker_number = $1", connection) { Parameters = { new() { Value = (object?)number ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text } } };
         return (long)(await count.ExecuteScalarAsync(Cancel))!;

@@ -34,10 +34,10 @@ sealed record BaseBackup(DateTimeOffset Began, DateTimeOffset Complete, string F
             : [.. Directory.EnumerateDirectories(folder).Select(f => Path.Combine(f, "backup.json")).Where(File.Exists).Select(f => JsonSerializer.Deserialize<BaseBackup>(File.ReadAllText(f), Json)!).OrderByDescending(b => b.Began)];
     }
 
-    /// <summary>The newest that was complete at a moment.</summary>
-    public static BaseBackup For(StateFolder state, DateTimeOffset? at)
+    /// <summary>The newest that was complete at a moment of this history.</summary>
+    public static BaseBackup For(StateFolder state, DateTimeOffset? at, History history)
     {
-        var all = All(state);
+        List<BaseBackup> all = [.. All(state).Where(b => history.Has(Data(Folder(state, b.Began))))];
         return all.FirstOrDefault(b => at is null || b.Complete <= at) ?? throw new CannotGoOnException(all.Count == 0
             ? $"There is no backup in {state["backups"]}. One is taken by: ./registry backup"
             : string.Create(CultureInfo.InvariantCulture, $"No backup reaches back to {at?.UtcDateTime:u}: the oldest in {state["backups"]} was complete at {all[^1].Complete.UtcDateTime:u}."));

@@ -21,7 +21,11 @@ public static class BackupAndRestore
 
     public static async Task<int> Restore(LocalSystem system, DateTimeOffset? at, CancellationToken cancel)
     {
-        await Steps.Show(steps => PutBack(system, at, steps, cancel));
+        await Steps.Show(async steps =>
+        {
+            await Up.Prepare(system, steps, cancel);
+            await PutBack(system, at, steps, cancel);
+        });
         Console.WriteLine("Everything is stopped. Start it with: ./registry up --detach, see that all is well, and take a new backup.");
         return 0;
     }

@@ -27,16 +27,21 @@ static class Up
 
     static async Task Start(LocalSystem system, Steps steps, CancellationToken cancel)
     {
+        await Prepare(system, steps, cancel);
+        if (system.Services.Any(service => service.IsOutdated)) // built since, by a test run for example
+            await steps.Run("Services of the former build stop", () => system.StopServices(cancel));
+        await system.Start(steps, cancel);
+        await Demonstration.AfterStart(system, steps, cancel);
+    }
+
+    /// <summary>Installs and builds what is not there yet.</summary>
+    public static async Task Prepare(LocalSystem system, Steps steps, CancellationToken cancel)
+    {
         var build = Build.IsNeeded(system.Checkout) ? BuildAgain() : Task.CompletedTask;
         var install = Debian.Missing(forTests: false) is { Count: > 0 } missing
             ? steps.Run($"Installing {string.Join(", ", missing)}", () => Debian.Install(missing, cancel))
             : Task.CompletedTask;
         await Task.WhenAll(build, install);
-
-        if (system.Services.Any(service => service.IsOutdated)) // built since, by a test run for example
-            await steps.Run("Services of the former build stop", () => system.StopServices(cancel));
-        await system.Start(steps, cancel);
-        await Demonstration.AfterStart(system, steps, cancel);
 
         // A running service must not have its program replaced under it.
         async Task BuildAgain()

@@ -1,16 +1,36 @@
 using System.Globalization;
+using MassTransit;
 using Npgsql;
 
 namespace Gms.Platform;
 
 /// <summary>
-/// The verb `restored`, run once after the database was put back to an earlier moment and before the service starts: copies of seals of what no longer
-/// happened are taken out of the file beside the database (a whole copy stays), and recent events are sent again, which the inboxes absorb.
+/// The verb `restored`, run once for each service after the databases were put back to an earlier moment and before any of them starts: copies of seals of
+/// what no longer happened are taken out of the file beside the database (a whole copy stays), the service's queues are made in the empty broker, and recent
+/// events are marked to be sent again, which the inboxes absorb.
 /// </summary>
 static class RestoredVerb
 {
     /// <summary>An event may have been sent at that moment and not yet handled, and the broker starts empty. Nothing waits longer than this without an alarm.</summary>
     const string SentAgain = "7 days";
+
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>The broker confirms also what no queue takes: the queues of all services are there before the first of them sends. False when it is not reached.</summary>
+    public static async Task<bool> BindQueues(IBusControl bus)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await bus.StartAsync(patience.Token);
+            await bus.StopAsync(patience.Token);
+            return true;
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or MassTransitException)
+        {
+            return false;
+        }
+    }
 
     public static async Task<int> Run(ServiceIdentity service, Settings settings, TextWriter says)
     {
