@@ -68,9 +68,21 @@ public sealed partial class PostgresCluster
             Directory.Move(Data, aside);
         Directory.Move(restoring, Data);
 
-        await (await PostgresUser.For(Home, cancel)).Own(Home, cancel);
-        await Start(cancel);
-        await _process.Answers(IsPromoted, _recoveryDeadline, cancel);
+        try
+        {
+            await (await PostgresUser.For(Home, cancel)).Own(Home, cancel);
+            await Start(cancel);
+            await _process.Answers(IsPromoted, _recoveryDeadline, cancel);
+        }
+        catch (Exception failure) when (Directory.Exists(aside))
+        {
+            await Kill(CancellationToken.None);
+            Directory.Delete(Data, recursive: true);
+            Directory.Move(aside, Data);
+            throw new CannotGoOnException(
+                "The databases are as they were, and everything is stopped (./registry up --detach starts it). A moment after the last write cannot be restored: leave --at away for all that there is.\n" + failure.Message);
+        }
+
         await using var admin = new NpgsqlConnection(AdminConnectionString + ";Pooling=false");
         await admin.OpenAsync(cancel);
         foreach (var setting in new[] { "restore_command", "recovery_target_time", "recovery_target_timeline", "recovery_target_action" })

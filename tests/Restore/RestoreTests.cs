@@ -76,6 +76,7 @@ public sealed class RestoreTests : IAsyncLifetime
             Directory.Move(_system.State[apart], _elsewhere.State[apart]);
 
         await BackupAndRestore.PutBack(_elsewhere, later, Steps.Silent, Cancel);
+        await NothingIsThereYet(DateTimeOffset.UtcNow.AddHours(1));
 
         await _elsewhere.Postgres.Start(Cancel);
         Assert.Equal(rows, await RowHashes.Of(_elsewhere, Cancel));
@@ -83,6 +84,13 @@ public sealed class RestoreTests : IAsyncLifetime
         await _elsewhere.Start(Steps.Silent, Cancel);
         Assert.True(await new Ledger(_elsewhere).Quiet(Cancel), "Events were still on their way after three minutes.");
         Assert.Empty((await Audit.Verdicts(_elsewhere, Cancel)).SelectMany(v => v.Faults));
+    }
+
+    /// <summary>PostgreSQL finds out only when it has read all of the archive: what was there then is there again.</summary>
+    async Task NothingIsThereYet(DateTimeOffset at)
+    {
+        var refused = await Assert.ThrowsAsync<CannotGoOnException>(() => BackupAndRestore.PutBack(_elsewhere, at, Steps.Silent, Cancel));
+        Assert.StartsWith("The databases are as they were", refused.Message, StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync()

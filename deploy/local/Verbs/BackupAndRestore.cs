@@ -15,7 +15,7 @@ public static class BackupAndRestore
                 await steps.Run($"Keeping the newest {newest}", () => Backups.Keep(system, newest, cancel));
             Console.WriteLine($"{BaseBackup.Folder(system.State, backup.Began)} is verified, and WAL is archived beside it at least once a minute.");
         });
-        Console.WriteLine($"Copy {system.State["backups"]} to another place. Keys and secrets are not in it: keep {system.State["keys"]} and {system.State["secrets"]} apart from it (docs/operations.md).");
+        Console.WriteLine($"Copy {system.State["backups"]} to another place. Keys, secrets and seals are not in it: keep {system.State["keys"]}, {system.State["secrets"]} and {system.State["seals"]} apart from it (docs/operations.md).");
         return 0;
     }
 

@@ -33,8 +33,9 @@ static class DepartureForms
         });
         app.MapForm("/departures/new/register", "/departures/new", async posted =>
         {
-            // The form has all of it, sealed: sent twice, it is one request though the draft is gone by then.
-            var registered = await Calls(posted).RegisterDepartureAsync(Shown(posted).Asks(posted.RequestId, Offers.CountryOf(posted.Http.User) ?? ""), cancellationToken: posted.Cancel);
+            // One draft is one request, from however many tabs it is sent, though the draft is gone by then: the form has all of it, sealed.
+            var request = posted["Draft"] is { Length: > 0 } draft ? draft : posted.RequestId;
+            var registered = await Calls(posted).RegisterDepartureAsync(Shown(posted).Asks(request, Offers.CountryOf(posted.Http.User) ?? ""), cancellationToken: posted.Cancel);
             await Forget(posted);
             return $"/departures/{registered.Departure.DepartureId}?done=registered";
         });
@@ -70,7 +71,7 @@ static class DepartureForms
         }
         catch (RpcException)
         {
-            // An officer who finds it again is told by the Registry that the worker has an application already.
+            // An officer who finds it again and sends it is led to the departure that came of it.
         }
     }
 

@@ -43,7 +43,7 @@ sealed record UploadKind(string Name, string Service, string Purpose, string Per
                 await Sent(call, new() { Header = header }, piece => new() { Content = piece }, file, cancel);
             }),
         new("workers", "Registry", "enrolment", "workers.import",
-            "name, birth_date, sex, nationality, document_kind, document_issuer, document_number, document_valid_until, name_latin",
+            "name, birth_date, sex, document_kind, document_issuer, document_number, nationality, document_valid_until, document_valid_from, document_authority, name_script, family_name, given_name, name_2, name_2_script, name_3, name_3_script, province, father_name, mother_name, phone, languages, home_address",
             async (to, header, file, cancel) =>
             {
                 using var call = new Workers.WorkersClient(to).ImportWorkersCsv(cancellationToken: cancel);

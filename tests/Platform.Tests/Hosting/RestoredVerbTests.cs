@@ -1,9 +1,11 @@
 using Gms.Platform.Tests.Messaging;
 using Gms.Platform.Tests.Probe;
 using Gms.Testing;
+using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using RabbitMQ.Client;
 using Xunit;
 
 namespace Gms.Platform.Tests.Hosting;
@@ -46,16 +48,36 @@ public sealed class RestoredVerbTests(TestBroker broker)
         Assert.Equal(2, await next.Told("LA-RESTORED"));
     }
 
+    [Fact]
+    public async Task What_another_service_sends_before_this_one_starts_waits_in_its_queues()
+    {
+        var address = await broker.VirtualHost("queues");
+        await using var database = await TestDatabase.Make();
+        var folder = Directory.CreateTempSubdirectory("gms-test").FullName;
+        await using (var notStarted = new ProbeHost(address, database).Service.Build([],
+            configuration => configuration.AddInMemoryCollection(ValuesOf(database, folder)).AddInMemoryCollection([new("Broker:Address", address.ToString()), new("Keys:Create", "true")]),
+            services => services.AddSingleton(new ProbeScript())))
+            Assert.True(await RestoredVerb.BindQueues(notStarted.Services.GetRequiredService<IBusControl>()));
+        Directory.Delete(folder, recursive: true);
+
+        await using var other = await new ConnectionFactory { Uri = address }.CreateConnectionAsync(TestContext.Current.CancellationToken);
+        await using var channel = await other.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
+        foreach (var queue in new ProbeHost(address, database).Service.Subscriptions.Queues(new("Probe")))
+            Assert.Equal(0u, (await channel.QueueDeclarePassiveAsync(queue, TestContext.Current.CancellationToken)).MessageCount);
+    }
+
     static Task<string[]> Lines(string folder) => File.Exists(Path.Combine(folder, "probe.jsonl")) ? File.ReadAllLinesAsync(Path.Combine(folder, "probe.jsonl")) : Task.FromResult(Array.Empty<string>());
 
-    static Settings SettingsOf(TestDatabase database, string folder) => new(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+    static Settings SettingsOf(TestDatabase database, string folder) => new(new ConfigurationBuilder().AddInMemoryCollection(ValuesOf(database, folder)).Build(), development: true);
+
+    static Dictionary<string, string?> ValuesOf(TestDatabase database, string folder) => new()
     {
         ["Grpc:Address"] = "http://127.0.0.1:1",
         ["Database:App"] = database.AppConnection,
         ["Keys:Folder"] = folder,
         ["Seals:Folder"] = folder,
         ["Access:Issuer"] = "http://127.0.0.1:1",
-    }).Build(), development: true);
+    };
 
     static async Task<long> Count(TestDatabase database, string sql)
     {
