@@ -39,15 +39,11 @@ sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, Bindings bindings,
                 await using var connection = await database.OpenConnectionAsync(stoppingToken);
                 await RelayAsLongAsHolder(connection, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception ending) when (stoppingToken.IsCancellationRequested && ending is (OperationCanceledException or ObjectDisposedException))
             {
-                return;
+                return;    // something may be disposed of before we noticed
             }
-            catch (ObjectDisposedException)
-            {
-                return;    // the process is ending and was faster
-            }
-            catch (Exception failure) when (failure is NpgsqlException or MassTransitException or OperationCanceledException or TimeoutException or RabbitMQ.Client.Exceptions.RabbitMQClientException)
+            catch (Exception failure) when (failure is NpgsqlException or MassTransitException or OperationCanceledException or ObjectDisposedException or TimeoutException or RabbitMQ.Client.Exceptions.RabbitMQClientException)
             {
                 log.LogWarning("Events of {Service} wait in the outbox: {Failure}", service.Name, failure.GetType().Name);
             }

@@ -1,6 +1,8 @@
 using Gms.Platform.Tests.Probe;
 using Gms.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using RabbitMQ.Client;
 using Xunit;
@@ -83,6 +85,23 @@ public sealed class RelayTests(TwoReplicas both) : IClassFixture<TwoReplicas>
         await Until.True("told", async () => await _host.Told("LA-BEHIND-%") == 6);
         Assert.Equal(3, await _host.Unsent());
         await AsOwner("DELETE FROM outbox WHERE subject_id = 'LA-ODD'");
+    }
+
+    [Fact]
+    public async Task Something_disposed_of_under_it_ends_no_relay_that_was_not_told_to_stop()
+    {
+        var gone = NpgsqlDataSource.Create(_host.Database.AppConnection);
+        await gone.DisposeAsync();
+        var services = _host.Services;
+        using var log = new CapturedLog();
+        using var logs = LoggerFactory.Create(l => l.AddProvider(log));
+        using var relay = new OutboxRelay(gone, services.GetRequiredService<MassTransit.IBus>(), services.GetRequiredService<Bindings>(), new(), _host.Service.Identity, logs.CreateLogger<OutboxRelay>());
+
+        await relay.StartAsync(default);
+
+        await Until.True("tried twice", () => log.Lines.Count(e => e.Contains(nameof(ObjectDisposedException), StringComparison.Ordinal)) >= 2, 10);
+        await relay.StopAsync(default);
+        Assert.True(relay.ExecuteTask!.IsCompletedSuccessfully);
     }
 
     [Fact]
