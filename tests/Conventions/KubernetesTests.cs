@@ -38,6 +38,30 @@ public sealed partial class KubernetesTests
         Assert.DoesNotContain("0.0.0.0/0", way, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Whoever_is_called_lets_those_in_who_call()
+    {
+        var network = Checkout.Read(Base + "network.yaml").Split("\n---\n");
+        foreach (var (part, port, callers) in new[] { ("database", 5432, new[] { "service", "schema" }), ("broker", 5671, ["service"]), ("collector", 4318, ["service"]) })
+        {
+            var policy = Assert.Single(network, p => p.Contains($"  podSelector: {{matchLabels: {{part: {part}}}}}\n", StringComparison.Ordinal));
+            var from = string.Join(", ", callers.Select(c => $"{{podSelector: {{matchLabels: {{part: {c}}}}}}}"));
+            Assert.Contains($"- from: [{from}]\n      ports: [{{protocol: TCP, port: {port}}}]", policy, StringComparison.Ordinal);
+            Assert.All(callers, caller => Assert.Contains(network, p => p.Contains($"  podSelector: {{matchLabels: {{part: {caller}}}}}\n", StringComparison.Ordinal)
+                && p.Contains($"- to: [{{podSelector: {{matchLabels: {{part: {part}}}}}}}]\n      ports: [{{protocol: TCP, port: {port}}}]", StringComparison.Ordinal)));
+        }
+    }
+
+    /// <summary>They run before the rest, chosen by their own label: that of their pods is not asked for by `kubectl apply --selector`.</summary>
+    [Fact]
+    public void Jobs_of_the_schema_are_chosen_by_label()
+    {
+        var jobs = Checkout.Read(Base + "schema.yaml").Split("\n---\n");
+
+        Assert.Equal(6, jobs.Length);
+        Assert.All(jobs, job => Assert.Matches(@"kind: Job\nmetadata:\n  name: (schema-[a-z-]+)\n  labels: \{app: \1, part: schema\}\n", job));
+    }
+
     static int Number(Regex of, string text) => int.Parse(of.Match(text).Groups[1].Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"MostMegabytes = (\d+);")]

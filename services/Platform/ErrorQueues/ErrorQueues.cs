@@ -13,7 +13,7 @@ public sealed record Redriven(long Moved, long Left);
 /// Messages that a handler failed on for good are kept in the error queue of its work queue. Here they are looked at, and moved back once the
 /// cause is mended; the inbox absorbs what was handled after all. Speaks AMQP only: no management plugin, no second way into the broker.
 /// </summary>
-public sealed class ErrorQueues(Uri? broker, IReadOnlyCollection<string> workQueues)
+public sealed class ErrorQueues(Uri? broker, IReadOnlyList<string> nodes, IReadOnlyCollection<string> workQueues)
 {
     const ushort NotFound = 404;
 
@@ -113,9 +113,7 @@ public sealed class ErrorQueues(Uri? broker, IReadOnlyCollection<string> workQue
         if (broker is null)
             throw new BrokerUnreachableException(new InvalidOperationException("Broker__Address is not set."));
         var factory = new ConnectionFactory { Uri = broker, ClientProvidedName = "error queues" };
-        if (factory.Ssl.Enabled)
-            factory.Ssl.ServerName = broker.Host;
-        return await factory.CreateConnectionAsync(cancel);
+        return await factory.CreateConnectionAsync(BrokerNodes.Endpoints(factory, nodes), cancel);
     }
 
     /// <summary>An error queue is made with the first failure: none is the same as an empty one.</summary>

@@ -267,7 +267,7 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
         services.AddSingleton<Inbox<TDb>>();
         foreach (var handler in Subscriptions.Handlers)
             services.TryAddScoped(handler);
-        services.AddSingleton(new ErrorQueues(settings.Broker, [.. Subscriptions.Queues(Identity)]));
+        services.AddSingleton(new ErrorQueues(settings.Broker, settings.BrokerNodes, [.. Subscriptions.Queues(Identity)]));
         if (settings.Broker is not { } broker)
             return;
 

@@ -37,7 +37,8 @@ static class Telemetry
         if (settings.Otlp is not { } otlp)
             return;
 
-        var resource = ResourceBuilder.CreateDefault().AddService("gms-" + service.Client, serviceInstanceId: Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        // In a container every process is number 1: what two of them count would be one figure that jumps.
+        var resource = ResourceBuilder.CreateDefault().AddService("gms-" + service.Client, serviceInstanceId: $"{Environment.MachineName}-{Environment.ProcessId}");
         builder.Logging.AddOpenTelemetry(logs =>
         {
             logs.SetResourceBuilder(resource);
@@ -51,7 +52,11 @@ static class Telemetry
             .WithMetrics(metrics => metrics
                 .SetResourceBuilder(resource)
                 .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql", "MassTransit", "Gms.*")
-                .AddOtlpExporter(o => To(o, otlp, "v1/metrics")));
+                .AddOtlpExporter((o, reader) =>
+                {
+                    To(o, otlp, "v1/metrics");
+                    reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = 30_000;    // twice in the minute that ServiceSilent waits: a collector that is started again is no silence
+                }));
     }
 
     static void To(OtlpExporterOptions options, Uri otlp, string path)

@@ -1,4 +1,5 @@
 using MassTransit;
+using RabbitMQ.Client;
 
 namespace Gms.Platform;
 
@@ -20,6 +21,15 @@ static class BrokerNodes
             foreach (var node in nodes)
                 cluster.Node(node);
         });
+    }
+
+    /// <summary>The same for a connection of our own: each node is tried, and one that is silent is not waited for long, since somebody waits for the answer. As for MassTransit, each node's certificate bears the name in the broker's address.</summary>
+    public static IEnumerable<AmqpTcpEndpoint> Endpoints(ConnectionFactory factory, IReadOnlyList<string> nodes)
+    {
+        if (nodes.Count > 0)
+            factory.RequestedConnectionTimeout = TimeSpan.FromSeconds(3);
+        var endpoints = nodes.Count > 0 ? nodes.Select(AmqpTcpEndpoint.Parse) : [factory.Endpoint];
+        return [.. endpoints.Select(e => new AmqpTcpEndpoint(e.HostName, e.Port, new SslOption(factory.HostName, enabled: factory.Ssl.Enabled)))];
     }
 
     /// <summary>On how many nodes a queue is kept. A queue's arguments cannot be changed once it is there, so on a broker of one node it says nothing of it.</summary>

@@ -17,6 +17,9 @@ public static class EventNames
 
     public static IReadOnlyCollection<System.Type> All => Names.Keys;
 
+    /// <summary>The wire names that this build knows.</summary>
+    public static string[] Known { get; } = [.. ByName.Keys];
+
     /// <summary>For example gms.registry.worker-enrolled:1.</summary>
     public static string Of(System.Type happened) => Names[happened];
 
@@ -42,4 +45,17 @@ public static class EventJson
     public static string Write(IEvent happened) => JsonSerializer.Serialize(happened, happened.GetType(), Options);
 
     public static object Read(string json, System.Type type) => JsonSerializer.Deserialize(json, type, Options)!;
+
+    /// <summary>Whether this build can read it.</summary>
+    public static bool CanRead(string json, System.Type type)
+    {
+        try
+        {
+            return Read(json, type) is not null;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 }

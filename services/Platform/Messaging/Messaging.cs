@@ -1,9 +1,6 @@
 using Gms.Events;
-using Grpc.Core;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Gms.Platform;
 
@@ -38,6 +35,7 @@ public sealed class Subscriptions<TDb> where TDb : ServiceDb
             bus.ReceiveEndpoint(Queue(service, typeof(THandler)), endpoint =>
             {
                 Prepare(endpoint, context);
+                endpoint.UseFilter(new EachItsOwnFailure());
                 endpoint.PrefetchCount = 400;
                 endpoint.ConfigureConsumer<InBatches<TDb, TEvent, THandler>>(context, consumer =>
                     consumer.Options<BatchOptions>(batch => batch.SetMessageLimit(100).SetTimeLimit(TimeSpan.FromMilliseconds(20)).SetConcurrencyLimit(1)));
@@ -70,19 +68,13 @@ public sealed class Subscriptions<TDb> where TDb : ServiceDb
         endpoint.UseMessageRetry(retry =>
         {
             // What heals by waiting is waited for, however long: an outage must not fill the error queue.
-            retry.Handle<Exception>(Heals);
+            retry.Handle<Exception>(Healing.Heals);
             retry.Exponential(int.MaxValue, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(400));
         });
         endpoint.UseMessageRetry(retry =>
         {
-            retry.Ignore<Exception>(Heals);
+            retry.Ignore<Exception>(Healing.Heals);
             retry.Intervals(100, 500, 2000);
         });
     }
-
-    static bool Heals(Exception failure) =>
-        StorageFailures.IsOutage(failure) || failure is DbUpdateConcurrencyException or TimeoutException or RpcException { StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded }
-            || ServiceDb.IsDeadlock(failure)
-            || (failure is DbUpdateException { InnerException: { } inner } && Heals(inner))
-            || (failure is InvalidOperationException { InnerException: NpgsqlException cause } && Heals(cause));
 }

@@ -22,7 +22,6 @@ sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, Bindings bindings,
     static readonly ActivitySource Tracing = new("Gms.Outbox");
     static readonly Meter Meter = new("Gms.Outbox");
     static readonly Counter<long> Sent = Meter.CreateCounter<long>("gms.outbox.sent", description: "Events confirmed by the broker.");
-    static readonly string[] Known = [.. EventNames.All.Select(EventNames.Of)];
     static readonly Histogram<double> Lag = Meter.CreateHistogram<double>("gms.outbox.lag", "s", "From commit to the broker's confirm.", tags: null,
         new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300] });    // the usual bounds are for milliseconds
 
@@ -39,15 +38,11 @@ sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, Bindings bindings,
                 await using var connection = await database.OpenConnectionAsync(stoppingToken);
                 await RelayAsLongAsHolder(connection, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception ending) when (stoppingToken.IsCancellationRequested && ending is (OperationCanceledException or ObjectDisposedException))
             {
-                return;
+                return;    // something may be disposed of before we noticed
             }
-            catch (ObjectDisposedException)
-            {
-                return;    // the process is ending and was faster
-            }
-            catch (Exception failure) when (failure is NpgsqlException or MassTransitException or OperationCanceledException or TimeoutException or RabbitMQ.Client.Exceptions.RabbitMQClientException)
+            catch (Exception failure) when (failure is NpgsqlException or MassTransitException or OperationCanceledException or ObjectDisposedException or TimeoutException or RabbitMQ.Client.Exceptions.RabbitMQClientException)
             {
                 log.LogWarning("Events of {Service} wait in the outbox: {Failure}", service.Name, failure.GetType().Name);
             }
@@ -142,7 +137,7 @@ sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, Bindings bindings,
         await using var command = new NpgsqlCommand(
             "SELECT event_id, recorded_at, name, body, trace_parent, test_clock FROM outbox WHERE published_at IS NULL AND name = ANY($1) AND event_id <> ALL($2) ORDER BY position LIMIT " + Batch, connection)
         {
-            Parameters = { new() { Value = Known }, new() { Value = _unreadable.Keys.ToArray() } },
+            Parameters = { new() { Value = EventNames.Known }, new() { Value = _unreadable.Keys.ToArray() } },
         };
         await using var row = await command.ExecuteReaderAsync(cancel);
         var rows = new List<Row>();
@@ -171,7 +166,7 @@ sealed class OutboxRelay(NpgsqlDataSource database, IBus bus, Bindings bindings,
     {
         await using var command = new NpgsqlCommand("SELECT name, count(*) FROM outbox WHERE published_at IS NULL AND name <> ALL($1) GROUP BY name", connection)
         {
-            Parameters = { new() { Value = Known } },
+            Parameters = { new() { Value = EventNames.Known } },
         };
         await using var row = await command.ExecuteReaderAsync(cancel);
         while (await row.ReadAsync(cancel))

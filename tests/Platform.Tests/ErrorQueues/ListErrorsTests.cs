@@ -82,6 +82,18 @@ public sealed class ListErrorsTests(BrokenHandler broken) : IClassFixture<Broken
         Assert.Equal(["BROKER_UNAVAILABLE"], await Refused.Codes(StatusCode.Unavailable, () => new Client(alone.As(BrokenHandler.Administrator)).ListErrorsAsync(new())));
     }
 
+    [Fact]
+    public async Task Of_several_nodes_one_that_is_there_is_enough()
+    {
+        await broken.GivenUp("LA-NODES", 1);
+        var lost = new UriBuilder(broken.Broker) { Port = 1 }.Uri;    // nobody listens there
+        var errors = new Platform.ErrorQueues(lost, ["127.0.0.1:1", $"{broken.Broker.Host}:{broken.Broker.Port}"], [BrokenHandler.Queue]);
+
+        Assert.Equal(1, Assert.Single(await errors.List(1, TestContext.Current.CancellationToken)).Messages);
+
+        await broken.Empty();
+    }
+
     async Task<long> MostReturns()
     {
         await using var connection = await new ConnectionFactory { Uri = broken.Broker }.CreateConnectionAsync();

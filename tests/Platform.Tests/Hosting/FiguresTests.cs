@@ -25,4 +25,27 @@ public sealed class FiguresTests(ProbeAlone host) : IClassFixture<ProbeAlone>
         using var other = new Figures(database, [own], NullLogger<Figures>.Instance);
         Assert.Empty(other.Told("gms.test.held"));    // one that did not measure tells nothing
     }
+
+    [Fact]
+    public async Task What_this_build_does_not_know_or_cannot_read_is_counted_apart_from_what_waits()
+    {
+        await using var database = NpgsqlDataSource.Create(host.Database.AppConnection);
+        using var figures = new Figures(database, [], NullLogger<Figures>.Instance);
+        await figures.Measure(TestContext.Current.CancellationToken);
+        var before = Value("gms.outbox.waiting");
+        await using (var owner = NpgsqlDataSource.Create(host.Database.OwnerConnection))
+            foreach (var (name, body) in new[] { ("gms.registry.from-the-future:1", "{}"), ("gms.registry.worker-enrolled:1", "{") })
+            {
+                await using var command = owner.CreateCommand(
+                    $"INSERT INTO outbox (event_id, recorded_at, name, subject_id, subject_version, occurred_at, body) VALUES (gen_random_uuid(), now() - interval '1 day', '{name}', 'LA-ODD', 1, now(), '{body}')");
+                await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            }
+
+        await figures.Measure(TestContext.Current.CancellationToken);
+
+        Assert.Equal((before, 2), (Value("gms.outbox.waiting"), Value("gms.outbox.unreadable")));
+        Assert.InRange(Value("gms.outbox.oldest"), 0, 3600);
+
+        double Value(string figure) => Assert.Single(figures.Told(figure)).Value;
+    }
 }

@@ -29,6 +29,13 @@ sealed class OtlpReceiver : IAsyncDisposable
            select (resource.Resource.Attributes.First(a => a.Key == "service.name").Value.StringValue, scope.Scope.Name, span),
     ];
 
+    /// <summary>Under which name the processes told what they did.</summary>
+    public IEnumerable<string> Instances =>
+        from sent in _received
+        where sent.Path == "/v1/traces"
+        from resource in TraceExport.Parser.ParseFrom(sent.Body).ResourceSpans
+        select resource.Resource.Attributes.First(a => a.Key == "service.instance.id").Value.StringValue;
+
     /// <summary>Everything sent so far, as text in which a name would be found.</summary>
     public IEnumerable<(string Path, string Text)> Texts => _received.Select(r => (r.Path, System.Text.Encoding.UTF8.GetString(r.Body)));
 

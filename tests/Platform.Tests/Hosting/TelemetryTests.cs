@@ -50,6 +50,8 @@ public sealed class TelemetryTests(TestBroker broker)
         Assert.Single(trace.Where(s => s.Span.ParentSpanId.Length == 0).Select(s => s.Span.SpanId).Distinct());
 
         Assert.Contains(collector.Texts, t => t.Path == "/v1/metrics");
+        // In a container every process is number 1: only with the machine's name are two told apart.
+        Assert.All(collector.Instances, name => Assert.Equal($"{Environment.MachineName}-{Environment.ProcessId}", name));
         foreach (var (path, text) in collector.Texts)
             foreach (var personal in new[] { "Unmistakable", Number })
                 Assert.True(text.IndexOf(personal, StringComparison.Ordinal) is var at && at < 0, $"{path} tells {personal}: …{(at < 0 ? "" : text[Math.Max(0, at - 200)..Math.Min(text.Length, at + 60)])}");

@@ -58,5 +58,5 @@ static class ProbeMessaging
         return 0;
     });
 
-    public static Platform.ErrorQueues ErrorQueues(this ProbeHost host, Uri broker) => new(broker, [.. host.Service.Subscriptions.Queues(host.Service.Identity)]);
+    public static Platform.ErrorQueues ErrorQueues(this ProbeHost host, Uri broker) => new(broker, [], [.. host.Service.Subscriptions.Queues(host.Service.Identity)]);
 }

@@ -1,6 +1,8 @@
 using Gms.Platform.Tests.Probe;
 using Gms.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using RabbitMQ.Client;
 using Xunit;
@@ -86,6 +88,47 @@ public sealed class RelayTests(TwoReplicas both) : IClassFixture<TwoReplicas>
     }
 
     [Fact]
+    public async Task Something_disposed_of_under_it_ends_no_relay_that_was_not_told_to_stop()
+    {
+        var gone = NpgsqlDataSource.Create(_host.Database.AppConnection);
+        await gone.DisposeAsync();
+        var services = _host.Services;
+        using var log = new CapturedLog();
+        using var logs = LoggerFactory.Create(l => l.AddProvider(log));
+        using var relay = new OutboxRelay(gone, services.GetRequiredService<MassTransit.IBus>(), services.GetRequiredService<Bindings>(), new(), _host.Service.Identity, logs.CreateLogger<OutboxRelay>());
+
+        await relay.StartAsync(default);
+
+        await Until.True("tried twice", () => log.Lines.Count(e => e.Contains(nameof(ObjectDisposedException), StringComparison.Ordinal)) >= 2, 10);
+        await relay.StopAsync(default);
+        Assert.True(relay.ExecuteTask!.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task Of_many_at_once_only_the_poisoned_is_given_up_and_the_others_are_handled()
+    {
+        foreach (var host in new[] { both.First, both.Second })
+        {
+            host.Announce("R-FAULT");
+            host.Script.OnToldMany = subject => { if (subject == "LA-CROWD-7") throw new InvalidOperationException("a poisoned message"); };
+        }
+        var errors = _host.ErrorQueues(both.Broker);
+
+        await _host.Happen("LA-CROWD", 60);
+
+        await Until.True("the others are handled", async () => await _host.Told(nameof(OnWorkerEvents), "LA-CROWD-%") == 59);
+        await Until.True("the poisoned is in the error queue", async () => await errors.List(1, default) is [{ WorkQueue: "gms.probe.on-worker-events" }]);
+        await Until.True("all are off the queue", async () => await Waiting("gms.probe.on-worker-events") == 0);
+        var kept = Assert.Single(await errors.List(100, default));
+        Assert.Equal(1, kept.Messages);
+        Assert.Equal(("System.InvalidOperationException", await _host.Db(db => db.Outbox.Where(e => e.SubjectId == "LA-CROWD-7").Select(e => e.EventId).SingleAsync())), (kept.First[0].Failure, kept.First[0].EventId));
+
+        both.First.Script.OnToldMany = both.Second.Script.OnToldMany = _ => { };
+        Assert.Equal(new(1, 0), await errors.Redrive("gms.probe.on-worker-events", 100, default));
+        await Until.True("handled", async () => await _host.Told(nameof(OnWorkerEvents), "LA-CROWD-%") == 60);
+    }
+
+    [Fact]
     public async Task What_heals_by_itself_is_tried_until_it_does_and_never_becomes_an_error()
     {
         var tries = 0;
@@ -148,6 +191,14 @@ public sealed class RelayTests(TwoReplicas both) : IClassFixture<TwoReplicas>
         {
             return false;
         }
+    }
+
+    /// <summary>What is ready in a queue; what a consumer holds is not counted.</summary>
+    async Task<uint> Waiting(string queue)
+    {
+        await using var connection = await new ConnectionFactory { Uri = both.Broker }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        return await channel.MessageCountAsync(queue);
     }
 
     async Task AsOwner(string sql)

@@ -15,10 +15,12 @@ public sealed class OnWorkerEnrolled(ProbeDb db, ProbeScript script) : IHandle<W
 }
 
 /// <summary>Notes events of every name, many at once.</summary>
-public sealed class OnWorkerEvents(ProbeDb db) : IHandleMany<IWorkerEvent>
+public sealed class OnWorkerEvents(ProbeDb db, ProbeScript script) : IHandleMany<IWorkerEvent>
 {
     public async Task Handle(IReadOnlyList<Received<IWorkerEvent>> happened, CancellationToken cancel)
     {
+        foreach (var one in happened)
+            script.OnToldMany(one.Event.SubjectId);
         db.Tellings.AddRange(happened.Select(h => new Telling { Consumer = nameof(OnWorkerEvents), EventId = h.Event.EventId, Subject = h.Event.SubjectId }));
         await db.Commit(cancel);
     }

@@ -78,6 +78,9 @@ public sealed class ProbeScript
 
     /// <summary>Runs in a consumer before it notes what it was told; given the subject.</summary>
     public Action<string> OnTold { get; set; } = _ => { };
+
+    /// <summary>The same in the consumer that is told many at once; given each subject.</summary>
+    public Action<string> OnToldMany { get; set; } = _ => { };
 }
 
 /// <summary>Valid things; a test names only what it is about.</summary>

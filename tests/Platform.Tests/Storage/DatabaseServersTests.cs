@@ -113,6 +113,17 @@ public sealed class DatabaseServersTests : IAsyncLifetime
         Assert.False(StorageFailures.IsOutage(await Assert.ThrowsAsync<PostgresException>(() => wrong.ExecuteScalarAsync(Cancel))));
     }
 
+    [Theory]
+    [InlineData("53100", true)]     // the disk is full
+    [InlineData("53200", true)]     // no memory is left
+    [InlineData("58030", true)]     // the disk fails
+    [InlineData("58P01", true)]     // a file is not there
+    [InlineData("53400", false)]    // a bound that somebody set: the same asked again meets it again
+    [InlineData("57014", false)]    // broken off
+    [InlineData("23505", false)]    // a rule
+    public void What_the_server_itself_is_short_of_is_an_outage(string state, bool outage) =>
+        Assert.Equal(outage, StorageFailures.IsOutage(new InvalidOperationException("A save failed.", new PostgresException("could not", "ERROR", "ERROR", state))));
+
     [Fact]
     public void That_no_server_takes_writes_now_is_an_outage() =>
         // As Npgsql says it between the loss of a primary and the promotion of its standby.
