@@ -39,7 +39,10 @@ public static class Aliases
         return news && await Holds(db, happened.AbsorbedNumber, happened.WorkerNumber, cancel) ? await SidesOf(db, happened.AbsorbedNumber, happened.WorkerNumber, cancel) : null;
     }
 
-    /// <summary>Takes in that a merge was undone, and closes the work items that it had opened and nobody decided.</summary>
+    /// <summary>
+    /// Takes in that a merge was undone, and closes the work items between its two sides that it or a later merge had opened and nobody decided. What was decided
+    /// against one of two because they were one person is put before an officer.
+    /// </summary>
     /// <returns>The numbers by side, and since when they were one person here; null when the event came twice.</returns>
     public static async Task<Parted?> Learn(this ServiceDb db, WorkersUnmerged happened, CancellationToken cancel)
     {
@@ -48,6 +51,7 @@ public static class Aliases
             return null;
 
         await db.CloseWorkItems(MergeKey(happened.MergeId), "UNMERGED", "The merge was undone.", happened.OccurredAt, cancel);
+        await db.SettleParted(happened, cancel);
         return since is { } learned ? new(await SidesOf(db, happened.AbsorbedNumber, happened.WorkerNumber, cancel), learned) : null;
     }
 

@@ -54,4 +54,5 @@ sealed record ExportedRow(Position Position, string? Worker, IReadOnlyList<objec
 /// <summary>What changed since a time.</summary>
 /// <param name="Subjects">The ids of what an event told of: a query.</param>
 /// <param name="FirstId">The first id that can have been made since (UUIDv7), for rows whose making no event tells.</param>
-public sealed record ChangedSince(IQueryable<string> Subjects, Guid FirstId);
+/// <param name="At">The time, for rows that say themselves when they were changed without an event.</param>
+public sealed record ChangedSince(IQueryable<string> Subjects, Guid FirstId, DateTimeOffset At);

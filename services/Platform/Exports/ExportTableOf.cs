@@ -97,6 +97,6 @@ public sealed class ExportTable<TDb, TRow> : ExportTable<TDb>
     {
         var time = Guid.CreateVersion7(since).ToByteArray(bigEndian: true);
         time.AsSpan(6).Clear();
-        return new(db.Database.SqlQuery<string>($"SELECT subject_id AS \"Value\" FROM outbox WHERE recorded_at >= {since}"), new(time, bigEndian: true));
+        return new(db.Database.SqlQuery<string>($"SELECT subject_id AS \"Value\" FROM outbox WHERE recorded_at >= {since}"), new(time, bigEndian: true), since.ToUniversalTime());
     }
 }

@@ -46,6 +46,8 @@ public abstract class ServiceDb(DbContextOptions options, Call call, ServiceSign
     /// <summary>Opens a work item with the change. One of the same kind and key that is there already, in whatever state, stays as it is and nothing is opened.</summary>
     public void OpenWorkItem(WorkItem found) => _opened.Add(found);
 
+    internal Caller Caller => call.Caller;
+
     /// <summary>Closes the undecided work items whose key begins so: what they asked is settled by what happens here.</summary>
     public async Task CloseWorkItems(string keyBegins, string decision, string reason, DateTimeOffset now, CancellationToken cancel)
     {

@@ -62,7 +62,12 @@ public sealed class ComplaintDesk(RecruitmentDb db, ComplaintDeadlines deadlines
     internal void AskOfficers(Complaint complaint, string kind, params IEnumerable<KeyValuePair<string, string>> facts) => db.OpenWorkItem(new()
     {
         Kind = kind,
-        Key = kind is "RETALIATION_REPORTED" or "COMPLAINT_WITHDRAWN" ? $"{kind}:{complaint.Id:N}" : complaint.Version == 1 ? KeyOf(complaint) : $"{KeyOf(complaint)}:{complaint.Version}",
+        Key = kind switch
+        {
+            "RETALIATION_REPORTED" => $"{kind}:{complaint.Id:N}:{complaint.Version}",    // each report is a question of its own, which no step of the complaint settles
+            "COMPLAINT_WITHDRAWN" => $"{kind}:{complaint.Id:N}",
+            _ => complaint.Version == 1 ? KeyOf(complaint) : $"{KeyOf(complaint)}:{complaint.Version}",
+        },
         Country = complaint.Country,
         Subjects = [complaint.WorkerNumber],
         Facts = new Dictionary<string, string>(facts)

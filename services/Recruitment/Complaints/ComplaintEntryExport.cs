@@ -15,7 +15,7 @@ static class ComplaintEntryExport
         Key = new(r => r.Entry.ComplaintId, r => r.Entry.Number),
         Worker = r => r.WorkerNumber,
         OfCountry = (_, rows, country) => rows.Where(r => r.Country == country),
-        Changed = (rows, since) => rows.Where(r => since.Subjects.Contains(r.Entry.ComplaintId.ToString())),
+        Changed = (rows, since) => rows.Where(r => since.Subjects.Contains(r.Entry.ComplaintId.ToString()) || r.Entry.At >= since.At),
         Columns =
         [
             new("complaint_id", "The complaint.", r => r.Entry.ComplaintId),

@@ -15,7 +15,7 @@ static class ComplaintExport
         Key = new(c => c.Id),
         Worker = c => c.WorkerNumber,
         OfCountry = (_, rows, country) => rows.Where(c => c.Country == country),
-        Changed = (rows, since) => rows.Where(c => since.Subjects.Contains(c.Id.ToString())),
+        Changed = (rows, since) => rows.Where(c => since.Subjects.Contains(c.Id.ToString()) || c.Entries.Any(e => e.At >= since.At)),
         Columns =
         [
             new("id", "The complaint's id.", c => c.Id),

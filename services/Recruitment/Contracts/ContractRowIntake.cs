@@ -15,6 +15,7 @@ sealed class ContractRowIntake(RecruitmentDb db, Call call, ContractReader reade
         var taken = within.Zip(await intake.Take(within, null, cancel)).ToDictionary(t => t.First, t => t.Second);
         var ofPiece = new Dictionary<string, Guid>();
         List<RowResult> results = [.. rows.Select(row => Result(row, taken.GetValueOrDefault(row), ofPiece))];
+        db.WeighAgain(results.Where(r => r.Outcome == RowOutcome.Accepted).Select(r => Guid.Parse(r.Id)));    // saved here, they are no change any more to the piece's commit
         await db.SaveChangesAsync(cancel);    // a broken constraint shows here, and the runner looks for its row
         return results;
     }

@@ -22,9 +22,10 @@ static class CostLimits
     /// <summary>One for each payee, statement and rule: the rule of the day of each payment counts.</summary>
     public static IEnumerable<CostLimit> Of(IEnumerable<CostLine> current, Contract contract, ContractTerms terms, RecruitmentReference reference) => current
         .Where(c => c is { BorneByWorker: true, NothingPaid: false })
-        .Select(c => (Line: c, Cap: reference.FeeCaps.For(c.Payee, contract.Origin, contract.Destination, contract.Sector, c.PaidOn)))
+        .SelectMany(c => reference.FeeCaps.All(c.Payee, contract.Origin, contract.Destination, contract.Sector, c.PaidOn, FeeCap.WholeMonths(contract.StartsOn, contract.EndsOn)).Select(cap => (Line: c, Cap: cap)))
         .Where(c => IsFee(reference.CostItems[c.Line.Item]) || c.Cap is { CoversEverything: true })
         .GroupBy(c => (c.Line.Payee, c.Line.StatedBy, c.Cap))
+        .OrderBy(g => g.Key.Cap?.FromMonths is not null)
         .Select(g => CostLimit.Of(g.Key.Payee, g.Key.StatedBy, g.Key.Cap, [.. g.Select(c => c.Line)], g.Key.Cap?.LimitFor(terms, contract.StartsOn, contract.EndsOn)));
 }
 

@@ -17,7 +17,8 @@ static class CrossingExport
         Key = new(c => c.Id),
         Worker = c => c.WorkerNumber,
         OfCountry = (_, rows, country) => rows.Where(c => c.Country == country),
-        Changed = (rows, since) => rows.Where(c => since.Subjects.Contains(c.Id.ToString())),
+        // A list's event tells the import: what is new is told by its id.
+        Changed = (rows, since) => rows.Where(c => c.Id >= since.FirstId || since.Subjects.Contains(c.Id.ToString())),
         Columns =
         [
             new("id", "The crossing's id.", c => c.Id),

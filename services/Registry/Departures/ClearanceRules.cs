@@ -87,7 +87,7 @@ sealed class ClearanceRules(CorridorTable corridors, CheckpointTable checkpoints
         if (!departure.ByAgency)
             return true;
         if (facts.Contract is { } contract)
-            return contract.AgencyId == departure.AgencyId.ToString();
+            return departure.MayBeUnder(DepartureFacts.IdOf(contract.AgencyId));
         return facts.Recruitment.Answered && facts.Recruitment.Refusal is null ? false : null;
     }
 

@@ -28,7 +28,7 @@ partial class DeparturesService
         db.DepartureDecisions.Add(taken);
         if (departure.Status == DepartureStatus.Cleared)    // employer and contract are asked for anew, and left out of the pass when Recruitment does not answer
         {
-            var contract = await PartFacts.Contract(departure, peer => peers.To(peer, Purpose.DepartureClearance), context.CancellationToken);
+            var contract = DepartureFacts.Own(departure, await PartFacts.Contract(departure, peer => peers.To(peer, Purpose.DepartureClearance), context.CancellationToken));
             departure.Under(DepartureFacts.IdOf(contract?.AgencyId), DepartureFacts.IdOf(contract?.EmployerId));
             await passes.Issue(departure, taken.Findings, contract, context.CancellationToken);
         }

@@ -86,9 +86,14 @@ public sealed class Departure
         return Decide(verdict.Status, findings, verdict.MissingParts, now, null, null, null);
     }
 
+    /// <summary>False for a contract of another than the agency that applies: nothing of it is kept here, shown or put on a pass.</summary>
+    public bool MayBeUnder(Guid? agency) => !ByAgency || agency == _agencyId;
+
     /// <summary>Keeps whose contract it is and with whom, once somebody has said so: it is found by both when the agency or the employer is stopped.</summary>
     public void Under(Guid? agency, Guid? employer)
     {
+        if (!MayBeUnder(agency))
+            return;
         _agencyId ??= agency;
         EmployerId ??= employer;
     }

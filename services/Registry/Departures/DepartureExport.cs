@@ -24,7 +24,7 @@ static class DepartureExport
         Worker = d => d.WorkerNumber,
         OfCountry = (_, rows, country) => rows.Where(d => d.Origin == country),
         OfAgency = (_, rows, agency) => rows.Where(d => d.AgencyId == agency),
-        Changed = (rows, since) => rows.Where(d => since.Subjects.Contains(d.Id.ToString())),
+        Changed = (rows, since) => rows.Where(d => since.Subjects.Contains(d.Id.ToString()) || d.OwnedAt >= since.At),
         Columns =
         [
             new("id", "The receipt.", d => d.Id),

@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.Recruitment.V1;
 using Gms.Registry.Crossings;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,9 @@ sealed class DepartureFacts(RegistryDb db, PartFacts parts, ClearanceRules rules
         }
         return found;
     }
+
+    /// <summary>The contract, unless it is another agency's than the one that applies.</summary>
+    public static ContractFacts? Own(Departure departure, ContractFacts? contract) => departure.MayBeUnder(IdOf(contract?.AgencyId)) ? contract : null;
 
     public static Guid? IdOf(string? text) => Guid.TryParse(text, out var id) ? id : null;
 

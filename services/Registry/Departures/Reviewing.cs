@@ -33,7 +33,8 @@ sealed class Reviewing(RegistryDb db, Call call, DepartureFacts ask, ClearanceRu
             var findings = ReviewRules.Accepted(last, rules.Weigh(departure, facts));
             if (facts.Parts.Any(p => !p.Answered) && !rules.RefusesAnyway(departure, findings, facts))
                 return false;
-            departure.Under(DepartureFacts.IdOf(facts.Contract?.AgencyId), DepartureFacts.IdOf(facts.Contract?.EmployerId));
+            var contract = DepartureFacts.Own(departure, facts.Contract);
+            departure.Under(DepartureFacts.IdOf(contract?.AgencyId), DepartureFacts.IdOf(contract?.EmployerId));
             if (departure.Take(rules.Decide(departure, findings, facts), findings, null, clock.GetUtcNow()) is { } decision)
             {
                 db.DepartureDecisions.Add(decision);
@@ -41,7 +42,7 @@ sealed class Reviewing(RegistryDb db, Call call, DepartureFacts ask, ClearanceRu
             }
             else if (ReviewRules.RestsOnOthers(last, findings))
                 db.DepartureDecisions.Add(departure.Confirm(findings, clock.GetUtcNow()));
-            var issued = await Follow(departure, latest is { RevokedAt: null } ? latest : null, findings, facts.Contract, cancel);
+            var issued = await Follow(departure, latest is { RevokedAt: null } ? latest : null, findings, contract, cancel);
             db.Publish(Reviewed(departure, review, issued));
             call.Disclose(departure.WorkerNumber, "departure", "birth_date", "documents", "recruitment", "coverage", "orientation");
         }

@@ -69,3 +69,6 @@ sealed class DraftsAndReminders : SqlStep;
 
 [DbContext(typeof(RegistryDb)), Migration("0017_reminders_of_earlier_stays")]
 sealed class RemindersOfEarlierStays : SqlStep;
+
+[DbContext(typeof(RegistryDb)), Migration("0018_employers_of_own_contracts")]
+sealed class EmployersOfOwnContracts : SqlStep;

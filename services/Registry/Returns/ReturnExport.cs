@@ -15,7 +15,8 @@ static class ReturnExport
         Key = new(r => r.Id),
         Worker = r => r.WorkerNumber,
         OfCountry = (_, rows, country) => rows.Where(r => r.Country == country),
-        Changed = (rows, since) => rows.Where(r => since.Subjects.Contains(r.Id.ToString())),
+        // Returns are added, never changed, and a list's event tells the import: what is new is told by its id.
+        Changed = (rows, since) => rows.Where(r => r.Id >= since.FirstId),
         Columns =
         [
             new("id", "The return's id.", r => r.Id),

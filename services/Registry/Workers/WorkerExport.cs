@@ -28,7 +28,7 @@ static class WorkerExport
         Key = new(w => w.Id),
         Worker = w => w.WorkerNumber,
         OfCountry = (_, rows, country) => rows.Where(w => w.Country == country),
-        Changed = (rows, since) => rows.Where(w => since.Subjects.Contains(w.WorkerNumber) || w.Id >= since.FirstId),
+        Changed = (rows, since) => rows.Where(w => since.Subjects.Contains(w.WorkerNumber) || w.Id >= since.FirstId || w.ContactsChangedAt >= since.At),
         Columns =
         [
             new("worker_number", "The worker's number, for life.", w => w.WorkerNumber),

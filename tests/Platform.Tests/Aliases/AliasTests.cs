@@ -111,6 +111,56 @@ public sealed class AliasTests(ProbeAlone host) : IClassFixture<ProbeAlone>
     }
 
     [Fact]
+    public async Task An_undone_merge_closes_what_a_later_one_had_revealed_between_those_that_it_parts_and_nothing_else()
+    {
+        var forest = new Forest();
+        var (numbers, merges) = (forest.Numbers, new[] { forest.Do(0, 1, false).Single(), forest.Do(1, 2, false).Single() });
+        await Tell(merges);
+        var second = ((WorkersMerged)merges[1]).MergeId;
+        await Open(second, "APART", numbers[0], numbers[2]);
+        await Open(second, "STAYS", numbers[1], numbers[2]);
+
+        await Tell([forest.Do(0, 1, true).Single()]);
+
+        Assert.Equal([("APART", WorkItemState.Closed), ("STAYS", WorkItemState.Open)], await host.Db(async db =>
+            (await db.WorkItems.Where(i => i.Key.StartsWith(second.ToString("N"))).OrderBy(i => i.Kind).ToListAsync()).Select(i => (i.Kind, i.State))));
+    }
+
+    [Theory]
+    [InlineData("ONE_ENDED", 1)]
+    [InlineData("BOTH_RIGHT", 0)]
+    public async Task What_was_decided_against_one_of_two_because_they_were_one_person_is_put_before_an_officer_when_they_part(string decision, int asked)
+    {
+        var forest = new Forest();
+        var merged = (WorkersMerged)forest.Do(1, 0, false).Single();
+        await Tell([merged]);
+        await Open(merged.MergeId, "DECIDED", forest.Numbers[0], forest.Numbers[1]);
+        await host.Db(async db =>
+        {
+            await db.CloseWorkItems(Platform.Aliases.MergeKey(merged.MergeId), decision, "The first contract was ended.", DateTimeOffset.UnixEpoch, default);
+            await db.Commit(default);
+            return 0;
+        });
+
+        await Tell([forest.Do(1, 0, true).Single()]);
+
+        var items = await host.Db(db => db.WorkItems.Where(i => i.Kind == "DECIDED_WHILE_MERGED" && i.Subjects.Contains(forest.Numbers[0])).ToListAsync());
+        Assert.Equal(asked, items.Count);
+        Assert.All(items, i => Assert.Equal((WorkItemState.Open, "c1", "DECIDED", decision), (i.State, i.Facts["contract_id"], i.Facts["decided_kind"], i.Facts["decision"])));
+    }
+
+    Task<int> Open(Guid merge, string kind, params string[] subjects) => host.Db(async db =>
+    {
+        db.OpenWorkItem(new()
+        {
+            Kind = kind, Key = $"{Platform.Aliases.MergeKey(merge)}{kind}", Country = "LA", Subjects = subjects, Facts = new Dictionary<string, string> { ["contract_id"] = "c1" },
+            Decisions = ["BOTH_RIGHT", "ONE_ENDED"], OpenedAt = DateTimeOffset.UnixEpoch,
+        });
+        await db.Commit(default);
+        return 0;
+    });
+
+    [Fact]
     public async Task A_worker_reaches_the_own_records_under_either_number()
     {
         var forest = new Forest();

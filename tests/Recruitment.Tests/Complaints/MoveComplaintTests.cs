@@ -149,6 +149,23 @@ public sealed class MoveComplaintTests(RecruitmentHost host) : IClassFixture<Rec
     }
 
     [Fact]
+    public async Task Each_report_of_retaliation_is_put_before_an_officer()
+    {
+        var complaint = await (await A.Opened()).Asked();
+        Task Reported() => complaint.As(complaint.TheWorker).WriteEntryAsync(new() { RequestId = Ask.NewId(), ComplaintId = complaint.Id, Text = "Threatened.", Retaliation = true }).ResponseAsync;
+        Task<List<WorkItem>> Asked() => host.Db(db => db.WorkItems.Where(i => i.Kind == "RETALIATION_REPORTED" && i.Subjects.Contains(complaint.Worker)).ToListAsync());
+        await Reported();
+        var officers = new Gms.WorkItems.V1.WorkItems.WorkItemsClient(host.As(Complaining.Inspector, "recruitment-verification"));
+        var first = Assert.Single(await Asked()).Id.ToString();
+        await officers.TakeWorkItemAsync(new() { RequestId = Ask.NewId(), WorkItemId = first });
+        await officers.CloseWorkItemAsync(new() { RequestId = Ask.NewId(), WorkItemId = first, Decision = "LOOKED_INTO", Reason = "The agency promised to stop." });
+
+        await Reported();
+
+        Assert.Equal([WorkItemState.Closed, WorkItemState.Open], (await Asked()).OrderBy(i => i.Id).Select(i => i.State));
+    }
+
+    [Fact]
     public async Task An_appeal_is_made_once_and_decided_by_a_colleague()
     {
         var complaint = await (await (await (await A.Opened()).Asked()).Answered()).Upheld();

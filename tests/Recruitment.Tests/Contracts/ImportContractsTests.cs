@@ -79,6 +79,19 @@ public sealed class ImportContractsTests(RecruitmentHost host) : IClassFixture<R
     }
 
     [Fact]
+    public async Task What_a_list_brings_is_weighed_like_a_single_contract()
+    {
+        var (agency, _, employer, order) = await host.AttestedOrder();
+        var row = Ask.Contract(WorkerNumber.New("LA"), agency, employer, order);
+
+        await Import(agency, Header(), [row]);
+
+        Assert.Equal(1, await host.Db(db => db.Database.SqlQuery<int>(
+            $"SELECT count(*)::int AS \"Value\" FROM weighed_recruitments w JOIN contracts c ON c.id = w.contract_id WHERE c.worker_number = {row.WorkerNumber}").SingleAsync()));
+        Assert.Equal(1, await host.Db(db => db.Database.SqlQuery<int>($"SELECT count(DISTINCT party_id)::int AS \"Value\" FROM weighed_parties WHERE party_id = {agency}").SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_dry_run_says_what_would_happen_and_takes_no_place()
     {
         var (agency, _, employer, order) = await host.AttestedOrder(places: 2);

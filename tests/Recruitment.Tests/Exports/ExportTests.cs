@@ -27,6 +27,20 @@ public sealed class ExportTests(RecruitmentHost host) : IClassFixture<Recruitmen
     }
 
     [Fact]
+    public async Task What_is_said_in_a_complaint_and_told_by_no_event_is_among_what_changed_since()
+    {
+        var complaint = await new Gms.Recruitment.Tests.Complaints.Complaining(host, TimeProvider.System.GetUtcNow()).Opened();
+        complaint.Later(1);
+        Task<IReadOnlyList<string>> Changed(string name, string column) => Exported.Column(host.As(Who.TheWorker(complaint.Worker), "own-record"), name, column, r => r.ChangedSince = Timestamp.FromDateTimeOffset(complaint.Now.AddHours(-1)));
+        Assert.Empty(await Changed("complaints", "id"));
+
+        await complaint.As(complaint.TheWorker).WriteEntryAsync(new() { RequestId = Ask.NewId(), ComplaintId = complaint.Id, Text = "Please keep my name back.", NameWithheld = true });
+
+        Assert.Equal([complaint.Id], await Changed("complaints", "id"));
+        Assert.Equal(["2"], await Changed("complaint-entries", "number"));
+    }
+
+    [Fact]
     public async Task Two_agencies_see_nothing_of_each_other_and_never_a_declaration()
     {
         var (first, worker, _) = await Recruited();

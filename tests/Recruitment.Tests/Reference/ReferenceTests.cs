@@ -37,11 +37,26 @@ public sealed class ReferenceTests
     [InlineData("VN", "CONSTRUCTION", "2027-12-09", 1_300_000)]
     [InlineData("VN", "CONSTRUCTION", "2028-12-09", 2_600_000)]
     [InlineData("VN", "SEAFARING", "2027-12-09", 1_950_000)]
-    [InlineData("VN", "SEAFARING", "2029-12-09", 3_900_000)]
+    [InlineData("VN", "SEAFARING", "2029-12-08", 5_687_500)]
     [InlineData("TH", "CONSTRUCTION", "2027-12-09", 1_300_000)]
     [InlineData("CN", "CONSTRUCTION", "2027-12-09", 1_950_000)]
     public void A_cap_in_wages_follows_the_term(string origin, string sector, string ends, long limit) =>
         Assert.Equal(new Money(limit, "THB"), Cap(Payee.OriginAgency, origin, "LA", sector)!.LimitFor(A.Terms(), new(2026, 12, 10), Day(ends)));
+
+    [Theory]
+    [InlineData("SEAFARING", "2029-12-08", null)]
+    [InlineData("SEAFARING", "2029-12-09", 3_900_000L)]
+    [InlineData("CONSTRUCTION", "2030-12-09", 3_900_000L)]
+    public void Viet_Nam_s_limit_of_three_months_is_for_long_contracts_beside_the_other_and_not_sure(string sector, string ends, long? limit)
+    {
+        var (from, until) = (new DateOnly(2026, 12, 10), Day(ends));
+        var caps = A.Reference.FeeCaps.All(Payee.OriginAgency, "VN", "LA", sector, from, FeeCap.WholeMonths(from, until)).ToList();
+
+        Assert.Equal(Confidence.High, caps[0]!.Source.Confidence);
+        var beside = caps.Skip(1).SingleOrDefault();
+        Assert.Equal(limit, beside?.LimitFor(A.Terms(), from, until)?.Minor);
+        Assert.True(beside is null || beside.Source.Confidence == Confidence.Low);
+    }
 
     [Fact]
     public void The_caps_that_the_reference_does_not_state_are_unknown()

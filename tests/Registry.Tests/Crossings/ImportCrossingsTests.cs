@@ -55,6 +55,19 @@ public sealed class ImportCrossingsTests(DeparturesHost host) : IClassFixture<De
     }
 
     [Fact]
+    public async Task What_came_by_a_list_is_among_what_changed_since()
+    {
+        var worker = await host.Enrolled();
+        await Import(Header(), [Row(worker)]);
+
+        Task<IReadOnlyList<string>> Changed(int minutes) => Exported.Column(host.Host.As(DeparturesHost.Officer("LA"), "enrolment"), "crossings", "worker_number",
+            r => (r.WorkerNumber, r.ChangedSince) = (worker, Timestamp.FromDateTimeOffset(TimeProvider.System.GetUtcNow().AddMinutes(minutes))));
+
+        Assert.Equal([worker], await Changed(-10));
+        Assert.Empty(await Changed(10));
+    }
+
+    [Fact]
     public async Task A_dry_run_reports_and_records_nothing()
     {
         var worker = await host.Enrolled();

@@ -1,4 +1,6 @@
+using Gms.Credentials;
 using Gms.Platform;
+using Gms.Recruitment.V1;
 using Gms.Testing;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +54,23 @@ public sealed class DecideHeldTests(DeparturesHost host) : IClassFixture<Departu
 
         var known = await host.Host.Db(db => db.Departures.SingleAsync(d => d.Id == Guid.Parse(held.DepartureId)));
         Assert.Equal((Given.Agency, Given.Employer), (known.AgencyId, known.EmployerId));
+    }
+
+    [Fact]
+    public async Task An_agency_s_pass_says_nothing_of_another_s_contract_that_only_the_officer_s_decision_could_ask_for()
+    {
+        host.Host.Peers.TakeDown(DeparturesHost.RecruitmentOfMany);
+        var agency = Who.AgencyOfficer(Guid.NewGuid(), "KH");
+        var held = (await host.Departures(agency).RegisterDepartureAsync(Given.Application(await host.Enrolled("KH", "BORDER_PASS"), "KH", "BORDER_S64", "TH-KH-01", employment: "AGRICULTURAL_SEASONAL"))).Departure;
+        var contract = Given.ContractOf("KH", "BORDER_S64", "AGRICULTURAL_SEASONAL");
+        contract.EmployerName = "Rayong Fruit Ltd";
+        host.Host.Peers.Answer(DeparturesHost.Recruitment, (VerifyRecruitmentRequest _) => new VerifyRecruitmentResponse { Contract = contract });
+        await _officer.DecideHeldAsync(Decision(held.DepartureId));
+        host.Everything();
+
+        Assert.Null(await host.Host.Db(db => db.Departures.Where(d => d.Id == Guid.Parse(held.DepartureId)).Select(d => d.EmployerId).SingleAsync()));
+        var pass = await new Proto.Passes.PassesClient(host.Host.As(agency, "departure-clearance")).GetPassAsync(new() { DepartureId = held.DepartureId });
+        Assert.DoesNotContain("Rayong", System.Text.Encoding.UTF8.GetString(PassText.Read(pass.Text).Payload), StringComparison.Ordinal);
     }
 
     [Fact]

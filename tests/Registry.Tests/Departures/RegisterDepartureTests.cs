@@ -144,6 +144,19 @@ public sealed class RegisterDepartureTests(DeparturesHost host) : IClassFixture<
     }
 
     [Fact]
+    public async Task An_agency_does_not_learn_the_employer_of_another_s_contract()
+    {
+        host.Everything();
+        var (worker, other) = (await host.Enrolled(), Who.AgencyOfficer(Guid.NewGuid(), "LA"));
+
+        await Register(Given.Application(worker), host.Departures(other));
+        await Register(Given.Application(worker), host.Departures(Who.AgencyOfficer(Given.Agency, "LA")));
+
+        Assert.Equal([""], await Exported.Column(host.Host.As(other, "recruitment"), "departures", "employer_id"));
+        Assert.Equal([Given.Employer.ToString()], await Exported.Column(host.Host.As(Who.AgencyOfficer(Given.Agency, "LA"), "recruitment"), "departures", "employer_id", r => r.WorkerNumber = worker));
+    }
+
+    [Fact]
     public async Task An_officer_of_another_country_may_not_register_here()
     {
         var application = Given.Application(await host.Enrolled());

@@ -113,6 +113,24 @@ public sealed class ExportTests(DeparturesHost given) : IClassFixture<Departures
     }
 
     [Fact]
+    public async Task What_no_event_tells_is_among_what_changed_since_too()
+    {
+        var tomorrow = TimeProvider.System.GetUtcNow().AddDays(1);
+        var worker = await given.Enrolled("KH", "BORDER_PASS");
+        var officer = DeparturesHost.Officer("KH");
+        var held = (await given.Departures(officer).RegisterDepartureAsync(Given.Application(worker, "KH", "BORDER_S64", "TH-KH-01", employment: "AGRICULTURAL_SEASONAL"))).Departure;
+        Task<IReadOnlyList<string>> Changed(string name) => Exported.Column(given.Host.As(officer, "enrolment"), name, "worker_number", r => (r.WorkerNumber, r.ChangedSince) = (worker, Timestamp.FromDateTimeOffset(tomorrow.AddHours(-1))));
+        Assert.Empty(await Changed("departures"));
+        Assert.Empty(await Changed("workers"));
+
+        await given.Departures(officer, clock: tomorrow).ClaimDepartureAsync(new() { RequestId = Guid.NewGuid().ToString(), DepartureId = held.DepartureId });
+        await new Proto.Workers.WorkersClient(given.Host.As(officer, "enrolment", tomorrow)).UpdateContactsAsync(new() { RequestId = Guid.NewGuid().ToString(), WorkerNumber = worker, ContactFacts = new() { HomeAddress = "Kampot" } });
+
+        Assert.Equal([worker], await Changed("departures"));
+        Assert.Equal([worker], await Changed("workers"));
+    }
+
+    [Fact]
     public async Task Everybody_told_of_is_disclosed()
     {
         var worker = await Traveller(Guid.NewGuid());

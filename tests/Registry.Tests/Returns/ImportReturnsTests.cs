@@ -5,6 +5,7 @@ using Gms.Platform;
 using Gms.Registry.Tests.Departures;
 using Gms.Testing;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 using Proto = Gms.Registry.V1;
@@ -46,6 +47,19 @@ public sealed class ImportReturnsTests(DeparturesHost host) : IClassFixture<Depa
 
         Assert.Equal((1L, 1L), (progress.Accepted, progress.Matched));
         Assert.False(await host.Host.Db(db => db.Returns.AnyAsync(r => r.WorkerNumber == other)));
+    }
+
+    [Fact]
+    public async Task What_came_by_a_list_is_among_what_changed_since()
+    {
+        var worker = await host.Enrolled();
+        await Import(Header(), [Row(worker)]);
+
+        Task<IReadOnlyList<string>> Changed(int minutes) => Exported.Column(host.Host.As(DeparturesHost.Officer("LA"), "enrolment"), "returns", "worker_number",
+            r => (r.WorkerNumber, r.ChangedSince) = (worker, Timestamp.FromDateTimeOffset(TimeProvider.System.GetUtcNow().AddMinutes(minutes))));
+
+        Assert.Equal([worker], await Changed(-10));
+        Assert.Empty(await Changed(10));
     }
 
     [Fact]

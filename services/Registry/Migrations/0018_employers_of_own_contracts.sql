@@ -1,0 +1,8 @@
+-- An agency that applied under the contract of another keeps nothing of that contract: its employer is taken from the row, which the agency takes out.
+
+UPDATE departures
+SET employer_id = NULL
+FROM departure_decisions AS last
+WHERE departures.by_agency AND departures.employer_id IS NOT NULL
+  AND last.departure_id = departures.id AND last.version = departures.version
+  AND last.findings @> '[{"code": "CONTRACT_OF_AGENCY"}]';
