@@ -5,7 +5,7 @@ namespace Gms.Credentials;
 
 /// <summary>What is on record of one scheme on the day asked about.</summary>
 /// <param name="Scheme">The scheme's identifier, for example TH-SSF-33.</param>
-/// <param name="Insured">Whether the worker was a member on the day, and had not given up by missing months.</param>
+/// <param name="Insured">Whether the worker was a member on the day, and had not given up by missing months under a rule that is sure.</param>
 /// <param name="From">The first day of the membership without a break, or of the last one before the day.</param>
 /// <param name="To">Its last day; null where no end is on record.</param>
 /// <param name="Months">Months that count, before the month of the day.</param>

@@ -88,7 +88,7 @@ static class Problems
         new("CONTRIBUTION_ABOVE_EXPECTED", $"More was paid than the {expected} minor units of {currency} due for the month.", field, "Compare wage and amount with the filing; an overpayment belongs to another month or back to the payer.", source);
 
     public static Problem AlreadyPosted() =>
-        new("CONTRIBUTION_ALREADY_POSTED", "This month is already posted for this membership.", "month", "ListContributions tells what was posted.");
+        new("CONTRIBUTION_ALREADY_POSTED", "This month is already posted for this membership, or for another one through the same employer.", "month", "ListContributions tells what was posted.");
 
     public static Problem MonthBeforeBirth() =>
         new("CONTRIBUTION_MONTH_BEFORE_BIRTH", "The worker was not born yet in this month.", "month", "Compare the month and the worker number with the filing.");

@@ -6,10 +6,10 @@ namespace Gms.SocialSecurity;
 static class Telling
 {
     /// <summary>Discloses under the number asked and under each under which something of the answer is recorded: after a merge the same person has several.</summary>
-    public static void DiscloseUnderEach(this Call call, string asked, IEnumerable<string> recorded, string field)
+    public static void DiscloseUnderEach(this Call call, string asked, IEnumerable<string> recorded, string field, InNameOf? asker = null)
     {
         foreach (var number in recorded.Append(asked).Distinct())
-            call.Disclose(number, field);
+            call.Disclose(number, asker, field);
     }
 
     /// <summary>

@@ -73,15 +73,20 @@ public static class Read
     }
 
     /// <summary>A whole day.</summary>
-    public static DateOnly Day(Proto.Date? date, string field) =>
-        OptionalDay(date, field) ?? throw Refuse.Invalid(PlatformProblems.FieldRequired(field));
+    /// <param name="date">What was sent.</param>
+    /// <param name="field">Its proto name.</param>
+    /// <param name="lastYear">The last one taken: who counts years on from the day needs room before the calendar's end.</param>
+    public static DateOnly Day(Proto.Date? date, string field, int lastYear = 9999) =>
+        OptionalDay(date, field, lastYear) ?? throw Refuse.Invalid(PlatformProblems.FieldRequired(field));
 
-    public static DateOnly? OptionalDay(Proto.Date? date, string field)
+    public static DateOnly? OptionalDay(Proto.Date? date, string field, int lastYear = 9999)
     {
         if (date is null)
             return null;
         if (NoDayBecause(date.Year, date.Month, date.Day) is { } why)
             throw Refuse.Invalid(PlatformProblems.DayMalformed(field, why));
+        if (date.Year > lastYear)
+            throw Refuse.Invalid(PlatformProblems.DayMalformed(field, $"the year lies after {lastYear}"));
         return new(date.Year, date.Month, date.Day);
     }
 

@@ -16,6 +16,10 @@ static class MadeHere
         var returns = await db.Returns.Where(r => numbers.Contains(r.WorkerNumber) && r.Id >= first).Select(r => new MadeWhileMerged(r.Country, r.WorkerNumber, "returns", r.Id)).ToListAsync(cancel);
         var changes = await db.Set<StayChange>().Where(c => numbers.Contains(c.WorkerNumber) && c.Id >= first).Select(c => new MadeWhileMerged(c.Country, c.WorkerNumber, "stay_changes", c.Id)).ToListAsync(cancel);
         var distress = await db.Set<DistressCase>().Where(c => numbers.Contains(c.WorkerNumber) && c.Id >= first).Select(c => new MadeWhileMerged(c.Origin, c.WorkerNumber, "distress_cases", c.Id)).ToListAsync(cancel);
-        return [.. departures, .. crossings, .. returns, .. changes, .. distress];
+        // First of all: whoever agreed under the other's number let an organisation read a record that is not theirs.
+        var consents = await db.Consents.Where(c => numbers.Contains(c.WorkerNumber) && c.Id >= first).Select(c => new MadeWhileMerged(c.Country, c.WorkerNumber, "consents", c.Id)).ToListAsync(cancel);
+        var documents = await db.Workers.Where(w => numbers.Contains(w.WorkerNumber)).SelectMany(w => w.Documents.Where(d => d.Id >= first), (w, d) => new MadeWhileMerged(w.Country, w.WorkerNumber, "documents", d.Id)).ToListAsync(cancel);
+        var corrections = await db.Corrections.Where(c => numbers.Contains(c.WorkerNumber) && c.Id >= first).Select(c => new MadeWhileMerged(c.Country, c.WorkerNumber, "corrections", c.Id)).ToListAsync(cancel);
+        return [.. consents, .. documents, .. corrections, .. departures, .. crossings, .. returns, .. changes, .. distress];
     }
 }

@@ -25,7 +25,7 @@ sealed record Due(string Topic, DueState State, string Text)
 
     public string Source { get; init; } = "";
 
-    /// <summary>What tells it apart from others of one topic and contract.</summary>
+    /// <summary>What tells it apart from others of one topic and contract or membership.</summary>
     public string Part { get; init; } = "";
 
     public Money? Amount { get; init; }

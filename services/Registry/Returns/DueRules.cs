@@ -80,6 +80,7 @@ static class DueRules
             yield return new(Due.Insurance, line.State is ExitState.Payable or ExitState.Later ? DueState.Known : DueState.Unknown, $"{line.SchemeId}: {line.MonthsCounted} months count. {line.Text}{When(line)}{Comes(line)}{Missing(line)}")
             {
                 MembershipId = line.MembershipIds.FirstOrDefault() ?? "",
+                Part = line.MembershipIds.Count == 0 ? "" : $"{line.SchemeId} {line.Benefit}",
                 Source = line.Source?.Text ?? "",
             };
     }

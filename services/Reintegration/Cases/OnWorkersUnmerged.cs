@@ -17,7 +17,18 @@ public sealed class OnWorkersUnmerged(ReintegrationDb db, TimeProvider clock) : 
     async Task<IReadOnlyList<MadeWhileMerged>> MadeSince(Parted parted, CancellationToken cancel)
     {
         var (numbers, first) = (parted.Sides.All, parted.FirstId);
-        return await db.Cases.Where(c => numbers.Contains(c.WorkerNumber) && c.Id >= first)
-            .Select(c => new MadeWhileMerged(c.Country, c.WorkerNumber, "cases", c.Id)).ToListAsync(cancel);
+        var cases = db.Cases.Where(c => numbers.Contains(c.WorkerNumber));
+        // What belongs to a case of these days goes where the case goes; what was added to an earlier one is asked about by itself.
+        var earlier = cases.Where(c => c.Id < first);
+        return
+        [
+            .. await cases.Where(c => c.Id >= first).Select(c => new MadeWhileMerged(c.Country, c.WorkerNumber, "cases", c.Id)).ToListAsync(cancel),
+            .. await earlier.Join(db.Plans.Where(x => x.Id >= first), c => c.Id, x => x.CaseId, (c, x) => new MadeWhileMerged(c.Country, c.WorkerNumber, "plans", x.Id)).ToListAsync(cancel),
+            .. await earlier.Join(db.Claims.Where(x => x.Id >= first), c => c.Id, x => x.CaseId, (c, x) => new MadeWhileMerged(c.Country, c.WorkerNumber, "claims", x.Id)).ToListAsync(cancel),
+            .. await earlier.Join(db.Grants.Where(x => x.Id >= first), c => c.Id, x => x.CaseId, (c, x) => new MadeWhileMerged(c.Country, c.WorkerNumber, "grants", x.Id)).ToListAsync(cancel),
+            .. await earlier.Join(db.Referrals.Where(x => x.Id >= first), c => c.Id, x => x.CaseId, (c, x) => new MadeWhileMerged(c.Country, c.WorkerNumber, "referrals", x.Id)).ToListAsync(cancel),
+            .. await earlier.Join(db.Skills.Where(x => x.Id >= first), c => c.Id, x => x.CaseId, (c, x) => new MadeWhileMerged(c.Country, c.WorkerNumber, "skills", x.Id)).ToListAsync(cancel),
+            .. await earlier.Join(db.FollowUps.Where(x => x.Id >= first), c => c.Id, x => x.CaseId, (c, x) => new MadeWhileMerged(c.Country, c.WorkerNumber, "follow_ups", x.Id)).ToListAsync(cancel),
+        ];
     }
 }

@@ -19,7 +19,8 @@ partial class ClaimsService
         var asked = await new Returns.ReturnsClient(peers.To("Registry", Purpose.Reintegration)).ListDuesAsync(new() { ReturnId = held.ReturnId.ToString() }, cancellationToken: cancel);
         var known = await Claimed(held, cancel);
         var found = asked.Dues.Where(d => d.State is DueState.Known or DueState.Unknown && KindOf(d) is not null)
-            .Select(d => (Due: d, Kind: KindOf(d)!.Value, Origin: OriginOf(d))).Where(d => !known.Contains((d.Kind, d.Origin))).DistinctBy(d => (d.Kind, d.Origin)).ToList();
+            .Select(d => (Due: d, Kind: KindOf(d)!.Value, Origin: OriginOf(d)))
+            .Where(d => !known.Contains((d.Kind, d.Origin)) && !IsFoundUnparted(d.Due, d.Kind, asked.Dues, known)).DistinctBy(d => (d.Kind, d.Origin)).ToList();
         // Listed in the order in which they were told: ids of one moment would stand in any.
         var now = clock.GetUtcNow();
         foreach (var (i, (due, kind, origin)) in found.Index())
@@ -71,6 +72,10 @@ partial class ClaimsService
 
     static string OriginOf(Due due) =>
         (due.ContractId.Length > 0 ? due.ContractId : due.MembershipId.Length > 0 ? due.MembershipId : Nothing) + (due.Part.Length > 0 ? $":{due.Part}" : "");
+
+    /// <summary>A claim whose origin is a membership alone was found while one line was taken of each: the first that the scheme gives.</summary>
+    static bool IsFoundUnparted(Due due, ClaimKind kind, IEnumerable<Due> dues, HashSet<(ClaimKind, string)> known) =>
+        kind == ClaimKind.Insurance && due.Part.Length > 0 && known.Contains((kind, due.MembershipId)) && ReferenceEquals(due, dues.First(d => d.MembershipId == due.MembershipId));
 
     /// <summary>Papers are no claim: S02 replaces them.</summary>
     static ClaimKind? KindOf(Due due) => due.Topic switch

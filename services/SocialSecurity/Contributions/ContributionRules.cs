@@ -35,11 +35,10 @@ static class ContributionRules
         }
     }
 
-    /// <summary>A month counts when all that is known to be due was paid.</summary>
+    /// <summary>A month counts when all that is known to be due was paid; one in which nothing was due and nothing paid is no insured month.</summary>
     public static bool Counts(ContributionState state, long paid) => state switch
     {
-        ContributionState.Paid or ContributionState.Over => true,
-        ContributionState.NotComputable => paid > 0,
+        ContributionState.Paid or ContributionState.Over or ContributionState.NotComputable => paid > 0,
         ContributionState.Short or ContributionState.Unpaid => false,
     };
 }

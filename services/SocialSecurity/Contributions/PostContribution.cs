@@ -23,6 +23,8 @@ partial class ContributionsService
 
         var due = Due.For(scheme, month, wage?.Minor);
         Refuse.IfAny(ContributionRules.ToPost(membership, scheme, due, month, wage, employeePaid, employerPaid, clock.TodayIn(membership.Country)));
+        if (await IsFiledOnAnother(membership, month, context.CancellationToken))
+            throw Refuse.NotNow(Problems.AlreadyPosted());
 
         var contribution = Contribution.Of(membership, scheme.Currency, month, wage?.Minor, due, employeePaid?.Minor ?? 0, employerPaid?.Minor ?? 0);
         db.Contributions.Add(contribution);
@@ -34,6 +36,15 @@ partial class ContributionsService
             State = (Proto.ContributionState)contribution.State,
             Counts = contribution.Counts,
         }, context.CancellationToken);
+    }
+
+    /// <summary>An employer pays a month once, on one of the worker's spells with it, under whichever number.</summary>
+    async Task<bool> IsFiledOnAnother(Membership membership, DateOnly month, CancellationToken cancel)
+    {
+        var numbers = await db.NumbersOf(membership.WorkerNumber, cancel);
+        var others = db.Memberships.Where(m =>
+            numbers.Contains(m.WorkerNumber) && m.Scheme == membership.Scheme && m.Employer == membership.Employer && m.Id != membership.Id && m.EndReason != MembershipEnd.RecordedInError);
+        return await db.Contributions.AnyAsync(c => c.Month == month && others.Any(m => m.Id == c.MembershipId), cancel);
     }
 
     ContributionPosted Posted(Membership membership, Contribution contribution) => new()

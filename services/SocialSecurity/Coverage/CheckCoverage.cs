@@ -1,4 +1,5 @@
 using Gms.Platform;
+using Gms.SocialSecurity.Memberships;
 using Gms.SocialSecurity.Schemes;
 using Grpc.Core;
 using Proto = Gms.SocialSecurity.V1;
@@ -13,7 +14,7 @@ partial class CoverageService
         call.MustReach(new Reach { Countries = [asked.Job.Country], Worker = asked.WorkerNumber }, "country");
 
         var insured = await records.Of(asked.WorkerNumber, context.CancellationToken);
-        call.Disclose(asked.WorkerNumber, "coverage");
+        call.DiscloseUnderEach(asked.WorkerNumber, insured.Select(i => i.WorkerNumber), "coverage");
         return Answer(plans.Of(asked.Job, call.Caller.ShownOnly()), asked.Job, insured);
     }
 
@@ -32,7 +33,7 @@ partial class CoverageService
             channel.Length == 0 ? "" : Read.Code(channel, "channel", (IReadOnlyCollection<string>)book.Channels),
             said ?? "",
             Presumed: said is null,
-            Read.Day(day, "day"));
+            Read.Day(day, "day", Months.LastYear));
     }
 
     /// <summary>Pure: what the schemes say of a job, given what is recorded.</summary>

@@ -29,7 +29,7 @@ partial class CoverageService
 
         var (number, job) = item.Asks!;
         var own = insured.GetValueOrDefault(number, []);
-        call.Disclose(number, item.Asker, "coverage");
+        call.DiscloseUnderEach(number, own.Select(i => i.WorkerNumber), "coverage", item.Asker);
         var plan = plans.Of(job, call.Caller.ShownOnly());
         return new() { Coverage = checksOnly ? ChecksOnly(plan, job, own) : Answer(plan, job, own) };
     }

@@ -33,7 +33,7 @@ partial class CoverageService
         var response = new Proto.CheckCoverageListResponse();
         foreach (var number in numbers)
             response.Answers.Add(number is null ? new() { Problem = NumberMalformed } : Short(number, plans.Of(job.Of(number), call.Caller.ShownOnly()), insured.GetValueOrDefault(number, [])));
-        foreach (var number in numbers.OfType<string>().Distinct())
+        foreach (var number in numbers.OfType<string>().Concat(insured.Values.SelectMany(own => own).Select(i => i.WorkerNumber)).Distinct())
             call.Disclose(number, "coverage");
         return response;
     }

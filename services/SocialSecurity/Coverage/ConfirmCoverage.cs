@@ -1,5 +1,6 @@
 using Gms.Credentials;
 using Gms.Platform;
+using Gms.SocialSecurity.Memberships;
 using Grpc.Core;
 using Proto = Gms.SocialSecurity.V1;
 
@@ -11,7 +12,7 @@ partial class CoverageService
     {
         var number = Read.WorkerNumber(request.WorkerNumber, "worker_number");
         var country = Read.Country(request.Country, "country");
-        var day = Read.Day(request.Day, "day");
+        var day = Read.Day(request.Day, "day", Months.LastYear);
         // Who has to do with the worker: the country that enrolled the person, and the one that holds the record.
         call.MustReach(new Reach { Countries = [WorkerNumber.CountryOf(number), country], Worker = number }, "worker_number");
 
@@ -27,7 +28,7 @@ partial class CoverageService
             InSchemes = [.. ConfirmationRules.Of(insured, book.Schemes.Where(s => s.Country == country), day)],
         };
 
-        call.Disclose(number, "coverage_answer");
+        call.DiscloseUnderEach(number, insured.Select(i => i.WorkerNumber), "coverage_answer");
         return new()
         {
             AnswerId = answer.AnswerId.ToString(),

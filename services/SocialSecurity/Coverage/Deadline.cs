@@ -31,8 +31,13 @@ sealed record Deadline(DeadlineState State, DateOnly? LastDay, int Counted, int 
         var firstMissed = Months.Index(day) - missed;
         // The end of the last month whose missing is still forgiven: whoever pays by then has surely not given up.
         var last = Months.FirstDay(firstMissed + lapse.MissedMonths).AddDays(-1);
-        return new(position.HasLapsed ? DeadlineState.Closed : DeadlineState.Open, last, missed, lapse.MissedMonths,
-            position.HasLapsed ? $"{missed} months in a row are not paid." : $"Pay by {last:yyyy-MM-dd} at the latest; {missed} month{(missed == 1 ? "" : "s")} in a row not paid so far.", lapse.Text, lapse.Evidence);
+        var (state, text) = position.HasLapsed switch
+        {
+            true when lapse.Evidence.MayBlock => (DeadlineState.Closed, $"{missed} months in a row are not paid."),
+            true => (DeadlineState.Open, $"{missed} months in a row are not paid. That this ends the membership is not verified: ask {position.Scheme.Administrator}."),
+            false => (DeadlineState.Open, $"Pay by {last:yyyy-MM-dd} at the latest; {missed} month{(missed == 1 ? "" : "s")} in a row not paid so far."),
+        };
+        return new(state, last, missed, lapse.MissedMonths, text, lapse.Text, lapse.Evidence);
     }
 
     static Deadline? ToJoin(Position position, Follows follows, DateOnly day)

@@ -46,13 +46,16 @@ sealed record Position(Scheme Scheme, EnrolmentRule Rule, Evidence RuleEvidence,
             missed);
     }
 
-    /// <summary>Whether the membership of a day counts, given up by missed months or not: what a coverage check says and what is signed for another country are the same.</summary>
+    /// <summary>
+    /// Whether the membership of a day counts in what is signed for another country. It is given up by missed months only under a rule that is sure: by one that is
+    /// not, a coverage check says unknown, and no membership on record is signed away.
+    /// </summary>
     /// <param name="scheme">The scheme.</param>
     /// <param name="day">The day.</param>
     /// <param name="own">The worker's memberships of the scheme.</param>
     /// <param name="paid">Their months that count.</param>
     public static bool IsInsured(Scheme scheme, DateOnly day, IReadOnlyList<Insured> own, Months paid) =>
-        On(day, own, paid) is { Current: not null } at && !IsGivenUp(scheme, at.Missed);
+        On(day, own, paid) is { Current: not null } at && !(IsGivenUp(scheme, at.Missed) && scheme.Spells.Lapse!.Evidence.MayBlock);
 
     static (Insured? Current, DateOnly Since, int Missed) On(DateOnly day, IReadOnlyList<Insured> own, Months paid)
     {

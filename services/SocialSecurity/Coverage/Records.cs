@@ -17,7 +17,7 @@ public sealed class Records
     /// <summary>Hardly anybody was ever merged: the function that follows merges is called for those only.</summary>
     internal const string Sql =
         """
-        SELECT asked, scheme, from_day, to_day, born, sex, paid_months
+        SELECT asked, scheme, from_day, to_day, born, sex, paid_months, own
           FROM unnest($1) AS asked
          CROSS JOIN LATERAL unnest(CASE WHEN EXISTS (SELECT FROM worker_aliases WHERE number = asked) OR EXISTS (SELECT FROM worker_aliases WHERE survivor = asked)
                                         THEN worker_numbers(asked) ELSE ARRAY[asked] END) AS own
@@ -68,12 +68,15 @@ public sealed class Records
         row.IsDBNull(3) ? null : row.GetFieldValue<DateOnly>(3),
         row.GetString(4) is { Length: > 0 } born ? PartialDate.Parse(born) : null,
         row.GetString(5),
-        Months.Of(row.GetFieldValue<NpgsqlRange<DateOnly>[]>(6)));
+        Months.Of(row.GetFieldValue<NpgsqlRange<DateOnly>[]>(6))) { WorkerNumber = row.GetString(7) };
 }
 
 /// <summary>One membership as a coverage check weighs it.</summary>
 /// <param name="Sex">female, male, other, or empty.</param>
 sealed record Insured(string Scheme, DateOnly From, DateOnly? To, PartialDate? Born, string Sex, Months Paid)
 {
+    /// <summary>The number under which it is recorded.</summary>
+    public string WorkerNumber { get; init; } = "";
+
     public bool On(DateOnly day) => From <= day && (To is not { } to || day <= to);
 }

@@ -43,5 +43,5 @@ partial class MembershipsService
     }
 
     static int ReadMonth(TypeProto.Date? month, string field) =>
-        Months.Index(Read.Day(month is null ? null : new() { Year = month.Year, Month = month.Month, Day = 1 }, field));
+        Months.Index(Read.Day(month is null ? null : new() { Year = month.Year, Month = month.Month, Day = 1 }, field, Months.LastYear));
 }

@@ -7,6 +7,9 @@ sealed class Months
 {
     public static readonly Months None = new([]);
 
+    /// <summary>The last year of a day from which months are counted: there is room for them before the calendar ends.</summary>
+    public const int LastYear = 9000;
+
     readonly (int First, int Last)[] _runs;
 
     Months((int First, int Last)[] runs) => _runs = runs;

@@ -14,7 +14,7 @@ partial class PortabilityService
         var cancel = context.CancellationToken;
         var number = Read.WorkerNumber(request.WorkerNumber, "worker_number");
         var country = Read.Country(request.Country, "country");
-        var leaving = Read.OptionalDay(request.LeavingOn, "leaving_on") ?? clock.TodayIn(country);
+        var leaving = Read.OptionalDay(request.LeavingOn, "leaving_on", Months.LastYear) ?? clock.TodayIn(country);
         var said = Read.OptionalAnyCountry(request.Nationality, "nationality");
         call.MustReach(new Reach { Countries = [country], Worker = number }, "worker_number");
 

@@ -12,7 +12,7 @@ partial class PortabilityService
     {
         var id = Read.Id(request.MembershipId, "membership_id");
         var host = Read.Country(request.Host, "host");
-        var (from, to) = (Read.Day(request.FromDay, "from_day"), Read.Day(request.ToDay, "to_day"));
+        var (from, to) = (Read.Day(request.FromDay, "from_day", Months.LastYear), Read.Day(request.ToDay, "to_day"));
         var membership = await db.Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, context.CancellationToken) ?? throw Refuse.NotFound(Problems.MembershipNotFound());
         call.MustReach(Reach.Country(membership.Country), Problems.MembershipNotFound());
 

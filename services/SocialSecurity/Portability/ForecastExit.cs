@@ -1,5 +1,6 @@
 using Gms.Platform;
 using Gms.SocialSecurity.Contributions;
+using Gms.SocialSecurity.Memberships;
 using Gms.SocialSecurity.Schemes;
 using Grpc.Core;
 using Proto = Gms.SocialSecurity.V1;
@@ -13,7 +14,7 @@ partial class PortabilityService
         var scheme = book.Find(Read.Text(request.SchemeId, "scheme_id", 40)) ?? throw Refuse.NotFound(Problems.SchemeNotFound());
         var nationality = Read.OptionalAnyCountry(request.Nationality, "nationality");
         var month = Read.PartialDay(request.FirstMonth, "first_month");
-        var first = new DateOnly(Read.Number(month.Year, "first_month", 1950, 9000), Read.Number(month.Month, "first_month", 1, 12), 1);
+        var first = new DateOnly(Read.Number(month.Year, "first_month", 1950, Months.LastYear), Read.Number(month.Month, "first_month", 1, 12), 1);
         var months = Read.Number(request.Months, "months", 1, 600);
         var wage = Read.OptionalMoney(request.Wage, "wage");
         PartialDate? born = request.BirthDate is null ? null : Read.PartialDay(request.BirthDate, "birth_date");

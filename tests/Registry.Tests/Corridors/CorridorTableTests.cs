@@ -21,6 +21,10 @@ public sealed class CorridorTableTests
         Assert.All(Corridors.All.SelectMany(c => c.States), s => Assert.True(s is { Note.Length: > 0, Source.Length: > 0, Confidence: not Confidence.Unspecified }));
     }
 
+    [Fact]
+    public void What_was_stated_without_a_document_at_hand_is_not_called_open() =>
+        Assert.DoesNotContain(Corridors.All.SelectMany(c => c.States).Concat(Checkpoints.Codes.SelectMany(c => Checkpoints[c].States)), s => !s.Found && s is not { State: Openness.Unknown, NeedsConfirmation: true });
+
     [Theory]
     [InlineData("KH", "MOU_S59", "Unknown")]
     [InlineData("KH", "BORDER_S64", "Unknown")]

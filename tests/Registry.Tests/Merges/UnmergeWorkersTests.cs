@@ -106,6 +106,26 @@ public sealed class UnmergeWorkersTests(DeparturesHost host) : IClassFixture<Dep
     }
 
     [Fact]
+    public async Task Consents_and_documents_of_the_time_in_which_they_were_one_are_asked_about_too()
+    {
+        var (survivor, absorbed) = (await host.Enrolled(), await host.Enrolled());
+        var merged = await _officer.MergeWorkersAsync(MergesHost.Merge(survivor, absorbed));
+        var consent = (await new Proto.Consents.ConsentsClient(host.Host.As(Who.TheWorker(survivor), "own-record")).RecordConsentAsync(new()
+        {
+            RequestId = Guid.NewGuid().ToString(), WorkerNumber = survivor, Purpose = Gms.Type.V1.Purpose.Recruitment, GivenTo = "agency-one", TextVersion = 1, Language = "lo", Manner = Proto.ConsentManner.SignedIn,
+        })).ConsentId;
+        var document = (await new Proto.Documents.DocumentsClient(host.Host.As(Who.Is(Role.MinistryOfficer, "LA"), "enrolment")).AddDocumentAsync(new()
+        {
+            RequestId = Guid.NewGuid().ToString(), WorkerNumber = survivor,
+            Document = new() { Kind = "PASSPORT", Issuer = "LA", Number = $"PA{Guid.NewGuid():N}"[..12], ValidUntil = new() { Year = 2033, Month = 5, Day = 1 }, Evidence = Proto.Evidence.OriginalSeen, EvidenceReference = "scan 12" },
+        })).DocumentId;
+
+        await _officer.UnmergeWorkersAsync(MergesHost.Unmerge(merged.MergeId));
+
+        Assert.Equal([("consents", consent), ("documents", document)], Assert.Single(await host.Found("MADE_WHILE_MERGED", survivor)).Facts.Select(f => (f.Name, f.Value)).Order());
+    }
+
+    [Fact]
     public async Task A_merge_is_undone_once_and_may_be_made_again()
     {
         var (survivor, absorbed) = (await host.Enrolled(), await host.Enrolled());

@@ -68,6 +68,18 @@ public sealed class ListDuesTests(DeparturesHost host) : IClassFixture<Departure
     }
 
     [Fact]
+    public async Task Two_things_that_one_scheme_gives_are_told_apart()
+    {
+        Everything(Terms(Payer.Employer));
+        ExitLine Line(ExitBenefit benefit) => new() { SchemeId = "TH-SSF-33", MembershipIds = { Given.Agency.ToString() }, State = ExitState.Later, Benefit = benefit, Text = "Something." };
+        host.Host.Peers.Answer(CalculateExit, (CalculateExitRequest _) => new CalculateExitResponse { Lines = { Line(ExitBenefit.LumpSum), Line(ExitBenefit.Savings) } });
+
+        var dues = await _officer.ListDuesAsync(new() { ReturnId = await Returned() });
+
+        Assert.Equal(["TH-SSF-33 LumpSum", "TH-SSF-33 Savings"], dues.Dues.Where(d => d.Topic == "INSURANCE").Select(d => d.Part));
+    }
+
+    [Fact]
     public async Task A_contract_or_scheme_that_does_not_say_is_unknown()
     {
         Everything(Terms(Payer.Unspecified), ExitState.Unknown);

@@ -75,6 +75,23 @@ public sealed class OnWorkersMergedTests(ReintegrationHost host) : IClassFixture
         Assert.Equal(("cases", opened), Assert.Single(Assert.Single(await Found("MADE_WHILE_MERGED", one)).Facts) is var f ? (f.Name, f.Value) : default);
     }
 
+    [Fact]
+    public async Task What_was_added_to_an_earlier_case_while_merged_goes_to_an_officer_when_they_part()
+    {
+        var (held, worker) = await host.Assigned();
+        var claims = new Proto.Claims.ClaimsClient(host.As(A.Counsellor, "reintegration"));
+        Proto.OpenClaimRequest Claim() => new() { RequestId = Given.New(), CaseId = held, Kind = Proto.ClaimKind.Wages, Against = "TH", Text = "Two months unpaid.", NextStep = "Ask the employer." };
+        await claims.OpenClaimAsync(Claim());
+        var merging = new Merging(WorkerNumber.New("LA"), worker);
+        await host.Deliver<WorkersMerged, OnWorkersMerged>(merging.Merged);
+        var claim = (await claims.OpenClaimAsync(Claim())).ClaimId;
+        var skill = (await new Proto.Skills.SkillsClient(host.As(A.Counsellor, "reintegration")).RecordSkillAsync(new() { RequestId = Given.New(), CaseId = held, Occupation = "8153", Months = 9, LearnedIn = "TH" })).SkillId;
+
+        await host.Deliver<WorkersUnmerged, OnWorkersUnmerged>(merging.Unmerged);
+
+        Assert.Equal([("claims", claim), ("skills", skill)], Assert.Single(await Found("MADE_WHILE_MERGED", worker)).Facts.Select(f => (f.Name, f.Value)).Order());
+    }
+
     async Task<string[]> Listed(string worker) => [.. (await _counsellor.ListCasesAsync(new() { Country = "LA", WorkerNumber = worker })).Cases.Select(c => c.CaseId)];
 
     async Task<IReadOnlyList<Gms.WorkItems.V1.WorkItem>> Found(string kind, string worker) =>

@@ -96,6 +96,23 @@ public sealed class ClaimCallsTests(ReintegrationHost host) : IClassFixture<Rein
     }
 
     [Fact]
+    public async Task Each_thing_that_a_scheme_gives_is_a_claim_and_one_found_before_they_were_told_apart_is_not_found_again()
+    {
+        var (held, _) = await host.Assigned();
+        Due Line(string part, string text) => new() { Topic = "INSURANCE", State = DueState.Known, Text = text, MembershipId = "22222222-2222-7222-8222-222222222222", Part = part };
+        host.Peers.Answer(ListDues, (ListDuesRequest _) => new ListDuesResponse { Dues = { Line("", "A lump sum at 55."), Line("", "The savings of a foreigner.") } });
+        Assert.Equal(1, (await _counsellor.FindClaimsAsync(new() { RequestId = Given.New(), CaseId = held })).Found);
+
+        host.Peers.Answer(ListDues, (ListDuesRequest _) => new ListDuesResponse { Dues = { Line("TH-SSF-33 LumpSum", "A lump sum at 55."), Line("TH-SSF-33 Savings", "The savings of a foreigner.") } });
+        Assert.Equal(1, (await _counsellor.FindClaimsAsync(new() { RequestId = Given.New(), CaseId = held })).Found);
+        Assert.Equal(0, (await _counsellor.FindClaimsAsync(new() { RequestId = Given.New(), CaseId = held })).Found);
+        Assert.Equal(["A lump sum at 55.", "The savings of a foreigner."], (await _counsellor.ListClaimsAsync(new() { CaseId = held })).Claims.Select(c => c.Text));
+
+        var (fresh, _) = await host.Assigned();
+        Assert.Equal(2, (await _counsellor.FindClaimsAsync(new() { RequestId = Given.New(), CaseId = fresh })).Found);
+    }
+
+    [Fact]
     public async Task Fees_above_the_law_become_a_claim_for_each_who_took_them_with_what_was_taken_too_much()
     {
         var (held, _) = await host.Assigned();

@@ -116,6 +116,19 @@ public sealed class DueTests
         Assert.Equal(compared == ContributionState.NotComputable, ContributionRules.Counts(compared, employee + employer));
     }
 
+    // Where no floor raises a wage of nothing, nothing is due; a month of which nothing was paid is no insured month all the same.
+    [Theory]
+    [InlineData("MM-SSB-HSC")]
+    [InlineData("VN-SI-COMP")]
+    [InlineData("TH-EWF")]
+    public void A_month_without_a_wage_and_without_a_payment_does_not_count(string scheme)
+    {
+        var due = Gms.SocialSecurity.Contributions.Due.For(A.Scheme(scheme), A.Day("2026-11-01"), 0);
+
+        Assert.Equal((0L, 0L), (due.Employee, due.Employer));
+        Assert.False(ContributionRules.Counts(due.Compare(0, 0), 0));
+    }
+
     // Cambodia, Sub-Decree 32 (2021): the ceiling of 1,200,000 riel ends with the first rate, and no ceiling of the second is in the data.
     [Theory]
     [InlineData(1_200_000_00, 48_000_00L)]

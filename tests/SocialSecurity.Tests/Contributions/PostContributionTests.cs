@@ -62,6 +62,23 @@ public sealed class PostContributionTests(SocialSecurityHost host) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_month_of_one_employer_is_posted_on_one_of_its_spells_only()
+    {
+        var worker = host.Worker();
+        var memberships = new Proto.Memberships.MembershipsClient(host.Officer());
+        var earlier = Given.Start(worker);
+        earlier.ToDay = Given.Date("2026-03-10");
+        var first = (await memberships.StartMembershipAsync(earlier)).MembershipId;
+        var second = (await memberships.StartMembershipAsync(Given.Start(worker, from: "2026-03-20"))).MembershipId;
+        var other = (await memberships.StartMembershipAsync(Given.Start(worker, from: "2026-03-20", employer: "1000000002"))).MembershipId;
+        await _officer.PostContributionAsync(Given.Month(first, 3));
+
+        Assert.Equal(["CONTRIBUTION_ALREADY_POSTED"], await Refused.Codes(StatusCode.FailedPrecondition, () => _officer.PostContributionAsync(Given.Month(second, 3))));
+        await _officer.PostContributionAsync(Given.Month(second, 4));
+        await _officer.PostContributionAsync(Given.Month(other, 3));
+    }
+
+    [Fact]
     public async Task The_same_request_twice_posts_once_and_answers_the_same()
     {
         var request = Given.Month(await Membership(), 1);

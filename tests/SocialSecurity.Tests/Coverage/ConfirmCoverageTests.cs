@@ -60,6 +60,19 @@ public sealed class ConfirmCoverageTests(SocialSecurityHost host) : IClassFixtur
         Assert.Equal(Given.Date("2025-10-01"), answer.Schemes.Single().FromDay);
     }
 
+    // Thailand, section 39: that missed months end a membership is not verified; nobody's membership is signed away by it.
+    [Fact]
+    public async Task Missed_months_do_not_sign_a_membership_away_by_a_rule_that_is_not_verified()
+    {
+        host.Trust("TH");
+        var worker = host.Worker();
+        await new Proto.Memberships.MembershipsClient(host.Officer()).StartMembershipAsync(Given.Start(worker, "TH-SSF-39", from: "2025-01-01", employer: ""));
+
+        var answer = await Office("LA").ConfirmCoverageAsync(Asked(worker));
+
+        Assert.Equal((true, 0), (answer.Schemes.Single().Insured, answer.Schemes.Single().MonthsCounted));
+    }
+
     [Fact]
     public async Task Nobody_but_the_worker_the_home_country_and_the_holding_country_is_answered()
     {

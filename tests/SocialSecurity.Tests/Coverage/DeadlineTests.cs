@@ -47,6 +47,17 @@ public sealed class DeadlineTests
     public void TH_39_is_open_from_the_day_after_leaving_33_to_6_months_after(string day, string state) =>
         Assert.Equal(state, Of("TH-SSF-39", day, "FORMAL", A.Insured(from: "2025-01-01", to: "2026-03-31", months: A.Months("2025-04", 12)))!.State.ToString());
 
+    // Thailand, section 39: that missed months end it is not verified, so nothing says that it is closed.
+    [Fact]
+    public void TH_39_missed_for_long_is_not_called_closed_while_the_rule_is_not_verified()
+    {
+        var deadline = Of("TH-SSF-39", "2026-11-22", "FORMAL", A.Insured("TH-SSF-39", "2026-01-01"))!;
+
+        Assert.False(A.Scheme("TH-SSF-39").Spells.Lapse!.Evidence.MayBlock);
+        Assert.Equal((DeadlineState.Open, 10), (deadline.State, deadline.Counted));
+        Assert.Contains("not verified", deadline.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void TH_39_with_11_months_is_not_yet_open() =>
         Assert.Equal((DeadlineState.NotYet, 11, 12), Of("TH-SSF-39", "2026-04-01", "FORMAL", A.Insured(from: "2025-01-01", to: "2026-03-31", months: A.Months("2025-04", 11))) is var d ? (d!.State, d.Counted, d.Needed) : default);

@@ -1,6 +1,7 @@
 using Gms.Events.Registry;
 using Gms.Platform;
 using Gms.SocialSecurity.Memberships;
+using Gms.SocialSecurity.Tests.Portability;
 using Gms.Testing;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
@@ -144,6 +145,29 @@ public sealed class OnWorkersMergedTests(SocialSecurityHost host) : IClassFixtur
 
         var item = Assert.Single(await Found("MADE_WHILE_MERGED", one));
         Assert.Equal((meanwhile, month), (Fact(item, "memberships"), Fact(item, "contributions")));
+    }
+
+    [Fact]
+    public async Task Cover_that_rests_on_both_numbers_is_disclosed_under_each_in_all_four_calls()
+    {
+        host.Trust("TH");
+        var (one, other) = (host.Worker(), host.Worker());
+        await Insured(other, "1000000001", "2026-01-10", 2, 3);
+        await Merge(new(one, other));
+        var asked = Given.Coverage(one, "2026-05-15");
+
+        await _coverage.CheckCoverageAsync(asked);
+        await _coverage.CheckCoverageBatchAsync(new() { Items = { new Proto.CheckCoverageBatchItem { Coverage = asked } } });
+        using var list = _coverage.CheckCoverageList();
+        await list.RequestStream.WriteAsync(new() { WorkerNumbers = { one }, Country = "TH", Day = asked.Day, EmploymentType = asked.EmploymentType, Channel = asked.Channel });
+        await list.RequestStream.CompleteAsync();
+        Assert.True(await list.ResponseStream.MoveNext(default));
+        Assert.False(await list.ResponseStream.MoveNext(default));
+        await _coverage.ConfirmCoverageAsync(new() { WorkerNumber = one, Country = "TH", Day = asked.Day });
+
+        foreach (var number in new[] { one, other })
+            Assert.Equal(["coverage", "coverage", "coverage", "coverage_answer"], (await host.Db(db => db.Set<AuditRow>()
+                .Where(a => a.Subject == number && (a.Fields == "coverage" || a.Fields == "coverage_answer")).Select(a => a.Fields).ToListAsync())).Order(StringComparer.Ordinal));
     }
 
     [Fact]
