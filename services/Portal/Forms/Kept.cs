@@ -21,6 +21,9 @@ public sealed record Kept(Dictionary<string, string> Typed, IReadOnlyList<Kept.W
         [.. refusal.Problems.Take(MostProblems).Select(p => new Wrong(p.Code, p.Message, p.Field, p.Remedy))],
         refusal.CorrelationId);
 
+    /// <summary>Whether a box is ticked: as it was sent, or as it stands at first where nothing of the form came back.</summary>
+    public static bool Ticked(Kept? kept, string box, bool first) => kept is { Typed.Count: > 0 } ? kept.Typed.ContainsKey(box) : first;
+
     public Refusal Refusal => new([.. Problems.Select(p => new Problem { Code = p.Code, Message = p.Message, Field = p.Field, Remedy = p.Remedy })], Reference);
 
     /// <summary>What is wrong with one field of the form, by the proto's path.</summary>
