@@ -17,7 +17,7 @@ public sealed record Kept(Dictionary<string, string> Typed, IReadOnlyList<Kept.W
     public sealed record Wrong(string Code, string Message, string Field, string Remedy);
 
     public static Kept Of(IEnumerable<KeyValuePair<string, string>> typed, Refusal refusal) => new(
-        typed.Where(t => t.Key is not ("__RequestVerificationToken" or "RequestId")).ToDictionary(),
+        typed.Where(t => t.Key is not ("__RequestVerificationToken" or "RequestId" or FormPost.By)).ToDictionary(),
         [.. refusal.Problems.Take(MostProblems).Select(p => new Wrong(p.Code, p.Message, p.Field, p.Remedy))],
         refusal.CorrelationId);
 
