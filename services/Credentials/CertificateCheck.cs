@@ -46,13 +46,13 @@ public sealed class CertificateCheck
         }
     }
 
-    static CredentialFault? Standing(OrientationCertificate certificate, StatusList? list, DateTimeOffset now)
+    CredentialFault? Standing(OrientationCertificate certificate, StatusList? list, DateTimeOffset now)
     {
         var revoked = list?.IsRevoked(certificate.StatusIndex);
         if (revoked == true)
             return CredentialFault.Revoked;
         if (now >= certificate.ExpiresAt)
             return CredentialFault.Expired;
-        return revoked is null || list!.ExpiresAt <= now ? CredentialFault.StatusUnknown : null;
+        return revoked is null || list!.ExpiresAt <= now || Genuine.IsBehind(now, _trust, list) ? CredentialFault.StatusUnknown : null;
     }
 }

@@ -3,6 +3,12 @@ namespace Gms.Credentials;
 /// <summary>Whether a signed text was signed by a country that may: the same for a pass and for a statement.</summary>
 static class Genuine
 {
+    /// <summary>Clocks of devices differ by so much.</summary>
+    static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether a list was issued after <paramref name="now"/>: then the clock is behind, and no day that it compares with is sure.</summary>
+    public static bool IsBehind(DateTimeOffset now, TrustList trust, StatusList list) => trust.IssuedAt > now + ClockSkew || list.IssuedAt > now + ClockSkew;
+
     /// <returns>The key that signed it.</returns>
     /// <exception cref="CredentialException">It is not to be believed.</exception>
     public static TrustedKey By(SignedCbor signed, TrustList trust, DateTimeOffset now)

@@ -47,7 +47,7 @@ public sealed class PassCheck
         return pass;
     }
 
-    static CredentialFault? Standing(DeparturePass pass, StatusList? list, DateTimeOffset now)
+    CredentialFault? Standing(DeparturePass pass, StatusList? list, DateTimeOffset now)
     {
         var revoked = list?.IsRevoked(pass.StatusIndex);
         if (revoked == true)
@@ -56,6 +56,6 @@ public sealed class PassCheck
             return CredentialFault.Expired;
         if (now < pass.NotBefore)
             return CredentialFault.NotYetValid;
-        return revoked is null || list!.ExpiresAt <= now ? CredentialFault.StatusUnknown : null;
+        return revoked is null || list!.ExpiresAt <= now || Genuine.IsBehind(now, _trust, list) ? CredentialFault.StatusUnknown : null;
     }
 }

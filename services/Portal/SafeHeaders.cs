@@ -1,12 +1,13 @@
 namespace Gms.Portal;
 
-/// <summary>What every page tells the browser: run nothing and load nothing that is not ours, be framed by nobody, leave no trace in another's log or cache.</summary>
-sealed class SafeHeaders(RequestDelegate next)
+/// <summary>What every page tells the browser: run nothing and load nothing that is not ours, send no form elsewhere, be framed by nobody, leave no trace in another's log or cache.</summary>
+sealed class SafeHeaders(RequestDelegate next, PortalSettings settings)
 {
     public Task InvokeAsync(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'self'; object-src 'none'";
+        headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'self'; object-src 'none'; " +
+            $"form-action 'self' {new Uri(Sessions.SignIn.Reached(http.Request, settings, settings.Issuer)).GetLeftPart(UriPartial.Authority)}";    // signing out leads on there, and a form whose session has ended
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         http.Response.OnStarting(() =>

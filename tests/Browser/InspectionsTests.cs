@@ -39,6 +39,10 @@ public sealed class InspectionsTests(WholeSystem whole, Chromium chromium)
         await Expect(page.Locator("#indicator7")).ToBeVisibleAsync();
         await Expect(page.Locator("#outcome2")).ToHaveValueAsync("Fail");
         await page.Locator("#dueon2").FillAsync(Day(0));
+        await Line(page, 5, "FR17", "Pass", "Also in the sixth line.");
+        await page.GotoAsync(new Uri(page.Url).GetLeftPart(UriPartial.Path));    // left and come back to: as many lines as were filled in
+        await Expect(page.Locator("#text5")).ToHaveValueAsync("Also in the sixth line.");
+        await Expect(page.Locator("#outcome2")).ToHaveValueAsync("Fail");
         await page.GetByRole(AriaRole.Button, new() { Name = reads["inspections.record"] }).PressAsync("Enter");
 
         // Refused: the agency has no day. What was typed is there, also in the lines that were right.

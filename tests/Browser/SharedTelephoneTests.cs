@@ -33,6 +33,41 @@ public sealed class SharedTelephoneTests(WholeSystem whole, Chromium chromium)
         await Expect(person.Page.Locator("#subject")).ToHaveValueAsync("");
     }
 
+    /// <summary>The session here is gone, the one at Access goes on: whoever comes next must not come in by it.</summary>
+    [Fact]
+    public async Task Signing_out_after_the_session_has_ended_by_itself_signs_nobody_in_again()
+    {
+        var arranged = new Arranged(whole, Cancel);
+        var worker = await arranged.Worker("LA");
+        var person = await Person.At(whole, chromium, Language.English);
+        await person.Open("/sign-in/worker");
+        await person.SignInAsWorker(worker, await arranged.Phone(worker));
+        await person.Page.Context.ClearCookiesAsync(new() { NameRegex = new("^gms-portal") });
+
+        await person.Page.Locator("header form button").ClickAsync();
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();    // Access asks
+        await Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = "You are signed out" })).ToBeVisibleAsync();
+
+        await person.Open("/sign-in/worker");
+        await Expect(person.Page.Locator("#number")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_country_that_was_chosen_is_there_again_after_the_page_was_left()
+    {
+        var somebody = await Person.At(whole, chromium, Language.English);
+        await somebody.Open("/concern");
+        await somebody.Page.Locator("#country").SelectOptionAsync("VN");
+        await somebody.Page.Locator("#words").FillAsync("They keep our passports.");
+
+        await somebody.Open("/licence");
+        await somebody.Open("/concern");
+        await Expect(somebody.Page.Locator("#words")).ToHaveValueAsync("They keep our passports.");
+        await Expect(somebody.Page.Locator("#country")).ToHaveValueAsync("VN");
+        await somebody.Page.ReloadAsync();
+        await Expect(somebody.Page.Locator("#country")).ToHaveValueAsync("VN");
+    }
+
     [Fact]
     public async Task A_concern_that_was_told_leaves_nothing_in_the_tab()
     {

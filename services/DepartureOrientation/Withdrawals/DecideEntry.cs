@@ -14,7 +14,7 @@ partial class WithdrawalsService
         var cancel = context.CancellationToken;
         var id = Read.Id(request.EntryId, "entry_id");
         var decision = Read.Value<Proto.WithdrawalDecision, WithdrawalDecision>(request.Decision, "decision");
-        var reason = Read.Text(request.Reason, "reason", 400);
+        var reason = Read.Lines(request.Reason, "reason", 400);
         var entry = await db.Set<WithdrawalEntry>().SingleOrDefaultAsync(e => e.Id == id, cancel) ?? throw Refuse.NotFound(Problems.WithdrawalEntryNotFound());
         call.MustReach(Reach.Country(entry.Country), Problems.WithdrawalEntryNotFound());
 

@@ -30,19 +30,32 @@ public static class Read
         OptionalText(text, field, max) ?? throw Refuse.Invalid(PlatformProblems.FieldRequired(field));
 
     /// <summary>As <see cref="Text"/>; null when nothing was sent.</summary>
-    public static string? OptionalText(string text, string field, int max = 200)
+    public static string? OptionalText(string text, string field, int max = 200) =>
+        Plain(text, field, max, mayHaveLines: false);
+
+    /// <summary>What somebody tells in sentences: as <see cref="Text"/>, in lines where the writer began new ones. Each end of a line is \n, whatever the sender's machine writes, and counts as one character.</summary>
+    public static string Lines(string text, string field, int max) =>
+        OptionalLines(text, field, max) ?? throw Refuse.Invalid(PlatformProblems.FieldRequired(field));
+
+    /// <summary>As <see cref="Lines"/>; null when nothing was sent.</summary>
+    public static string? OptionalLines(string text, string field, int max) =>
+        Plain(text.ReplaceLineEndings("\n").Replace('\t', ' '), field, max, mayHaveLines: true);
+
+    static string? Plain(string text, string field, int max, bool mayHaveLines)
     {
         if (TextGuard.IsDamaged(text))
             throw Refuse.Invalid(PlatformProblems.TextDamaged(field));
 
         var clean = text.Normalize(NormalizationForm.FormC).Trim();
-        if (clean.Any(c => char.IsControl(c) || c is '\u200E' or '\u200F' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')))
+        if (clean.Any(c => IsHidden(c) && !(mayHaveLines && c == '\n')))
             throw Refuse.Invalid(PlatformProblems.TextControl(field));
         if (clean.Length > max)
             throw Refuse.Invalid(PlatformProblems.TextTooLong(field, max));
 
         return clean.Length == 0 ? null : clean;
     }
+
+    static bool IsHidden(char c) => char.IsControl(c) || c is '\u200E' or '\u200F' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>A password or secret: exactly as it was typed, since spaces and every sign belong to it.</summary>
     public static string Secret(string text, string field, int max = 256)

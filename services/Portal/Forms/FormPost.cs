@@ -14,6 +14,9 @@ static class FormPost
     /// <summary>Codes of the Portal's own refusals; their texts are problem.CODE.</summary>
     public const string TooOld = "FORM_TOO_OLD", TooLarge = "FILE_TOO_LARGE", NoFile = "FILE_MISSING", TextTooLong = "TEXT_TOO_LONG", Unreadable = "FORM_UNREADABLE";
 
+    /// <summary>The field of a form that only the account opens to which it was shown.</summary>
+    public const string By = "By";
+
     /// <summary>Servers and proxies take addresses of 16 KB; what a page is told in one is kept well under that.</summary>
     public const int MostSealed = 12 * 1024;
 
@@ -43,7 +46,7 @@ static class FormPost
                 return Results.LocalRedirect(Back(http, page, null, Refusal.OfPortal(Unreadable)));
             }
             if (!await antiforgery.IsRequestValidAsync(http))
-                return Results.LocalRedirect(Back(http, page, null, Refusal.OfPortal(TooOld)));
+                return Results.LocalRedirect(Back(http, page, IsOwn(form, http.RequestServices.GetRequiredService<Sealed>()) ? form : null, Refusal.OfPortal(TooOld)));
             var posted = new Posted(http, form);
             try
             {
@@ -58,6 +61,9 @@ static class FormPost
                 return Results.LocalRedirect(Back(http, page, posted.Form, refused.Refusal));
             }
         });
+
+    /// <summary>Whether the form was shown to the account that sends it: only then is what was typed shown again where the browser's token tells nothing.</summary>
+    internal static bool IsOwn(IFormCollection form, Sealed seal) => seal.Read<string>(form[By]) is not null;
 
     static string Back(HttpContext http, string page, IFormCollection? form, Refusal refusal)
     {
@@ -75,7 +81,7 @@ static class FormPost
 }
 
 /// <summary>The Portal itself cannot send a form on.</summary>
-sealed class RefusedHereException(string code) : Exception(code)
+sealed class RefusedHereException(string code, string field = "") : Exception(code)
 {
-    public Refusal Refusal { get; } = Refusal.OfPortal(code);
+    public Refusal Refusal { get; } = Refusal.OfPortal(code, field);
 }

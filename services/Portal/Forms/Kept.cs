@@ -17,9 +17,12 @@ public sealed record Kept(Dictionary<string, string> Typed, IReadOnlyList<Kept.W
     public sealed record Wrong(string Code, string Message, string Field, string Remedy);
 
     public static Kept Of(IEnumerable<KeyValuePair<string, string>> typed, Refusal refusal) => new(
-        typed.Where(t => t.Key is not ("__RequestVerificationToken" or "RequestId")).ToDictionary(),
+        typed.Where(t => t.Key is not ("__RequestVerificationToken" or "RequestId" or FormPost.By)).ToDictionary(),
         [.. refusal.Problems.Take(MostProblems).Select(p => new Wrong(p.Code, p.Message, p.Field, p.Remedy))],
         refusal.CorrelationId);
+
+    /// <summary>Whether a box is ticked: as it was sent, or as it stands at first where nothing of the form came back.</summary>
+    public static bool Ticked(Kept? kept, string box, bool first) => kept is { Typed.Count: > 0 } ? kept.Typed.ContainsKey(box) : first;
 
     public Refusal Refusal => new([.. Problems.Select(p => new Problem { Code = p.Code, Message = p.Message, Field = p.Field, Remedy = p.Remedy })], Reference);
 

@@ -6,7 +6,7 @@ using Gms.Type.V1;
 namespace Gms.Portal.Inspections;
 
 /// <summary>
-/// The form of a visit: some findings one below the other, each with what has to be corrected where something is wrong. Those with no indicator chosen are left out. Pure.
+/// The form of a visit: some findings one below the other, each with what has to be corrected where something is wrong. Those with nothing in them are left out. Pure.
 /// </summary>
 static class VisitForm
 {
@@ -17,8 +17,10 @@ static class VisitForm
 
     public static int LinesOf(string? asked) => int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var lines) ? Math.Clamp(lines, Lines, MostLines) : Lines;
 
-    /// <summary>The lines of the form that were filled in, by their number in it: the service counts only these.</summary>
-    public static IReadOnlyList<int> Filled(Func<string, string> typed) => [.. Enumerable.Range(0, MostLines).Where(i => typed($"Indicator{i}").Length > 0)];
+    /// <summary>The lines of the form that were filled in, by their number in it: the service counts only these, and refuses one that lacks its indicator.</summary>
+    public static IReadOnlyList<int> Filled(Func<string, string> typed) => [.. Enumerable.Range(0, MostLines).Where(i => Fields.Any(f => typed($"{f}{i}").Length > 0))];
+
+    static readonly string[] Fields = ["Indicator", "Outcome", "Text", "Evidence", "Action", "DueOn"];
 
     public static RecordVisitRequest Asks(Func<string, string> typed, Func<string, Date?> day, string request, string inspection)
     {

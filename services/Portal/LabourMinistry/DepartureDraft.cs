@@ -16,13 +16,16 @@ sealed record DepartureDraft(string Worker = "", string Destination = "", string
     /// <summary>The first step that lacks something.</summary>
     public int Next => Worker.Length == 0 ? 1 : Destination.Length == 0 || Day.Length == 0 ? 2 : Channel.Length == 0 || Work.Length == 0 ? 3 : Steps;
 
+    /// <summary>The contract shown as chosen: the one chosen, or none, once that was said; before, the first there is.</summary>
+    public string? ContractOr(string? first) => Contract.Length > 0 || Work.Length > 0 ? Contract : first;
+
     /// <summary>The step asked for, as far as those before it are filled in.</summary>
     public int At(int asked) => asked is >= 1 and <= Steps ? Math.Min(asked, Next) : Next;
 
-    /// <summary>What the form of a step says takes the place of what was there. Another way makes the channel a question anew.</summary>
+    /// <summary>What the form of a step says takes the place of what was there. Another way makes the channel a question anew, another worker the work and its contract.</summary>
     public DepartureDraft With(int step, Posted posted) => step switch
     {
-        1 => posted["Number"] == Worker ? this : this with { Worker = posted["Number"], Contract = "" },
+        1 => posted["Number"] == Worker ? this : this with { Worker = posted["Number"], Work = "", Contract = "" },
         2 => this with { Destination = posted["Destination"], Day = posted["Day"], Channel = posted["Destination"] == Destination ? Channel : "" },
         3 => this with { Channel = posted["Channel"], Work = posted["Work"], Contract = posted["Contract"], Checkpoint = posted["Checkpoint"] },
         _ => this,

@@ -31,7 +31,7 @@ static class Days
 
     public static string Month(this Texts texts, Date month) => texts["date.month", texts[$"month.{month.Month}"], texts.Year(month.Year)];
 
-    static string Year(this Texts texts, int year) => $"{year + int.Parse(texts["date.years"], CultureInfo.InvariantCulture)}";
+    public static string Year(this Texts texts, int year) => $"{year + int.Parse(texts["date.years"], CultureInfo.InvariantCulture)}";
 
     /// <summary>From one day to another, or open.</summary>
     public static string Span(this Texts texts, Date from, Date? to) => to is null ? texts["date.since", texts.Day(from)] : texts["date.span", texts.Day(from), texts.Day(to)];

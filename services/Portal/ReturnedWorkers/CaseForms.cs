@@ -72,8 +72,7 @@ static class CaseForms
         Goals = { posted["Goals"].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) },
         Items =
         {
-            from i in Enumerable.Range(1, MostItems)
-            where i == 1 || posted[$"Service{i}"].Length > 0
+            from i in Filled(field => posted[field])
             select new PlanItem
             {
                 Service = posted[$"Service{i}"],
@@ -84,6 +83,13 @@ static class CaseForms
             },
         },
     };
+
+    /// <summary>The lines of the form that hold anything, by their number in it: the first always, and each in which something was typed, for the service to say what it lacks.</summary>
+    static IReadOnlyList<int> Filled(Func<string, string> typed) =>
+        [.. Enumerable.Range(1, MostItems).Where(i => i == 1 || new[] { "Service", "Partner", "Starts", "Ends" }.Any(f => typed($"{f}{i}").Length > 0) || typed($"Budget{i}") is not ("" or "0"))];
+
+    /// <summary>The proto path of a line of the form, as the service tells what is wrong with it.</summary>
+    public static string PathOf(Kept? kept, int line) => $"items[{Filled(field => kept?.Typed.GetValueOrDefault(field) ?? "").TakeWhile(i => i != line).Count()}]";
 
     static Consent ConsentOf(Posted posted) => new()
     {

@@ -14,7 +14,7 @@ public sealed record Refusal(IReadOnlyList<Problem> Problems, string Correlation
     public bool MayBeDone { get; init; }
 
     /// <summary>A refusal of the Portal's own: its texts are problem.CODE.</summary>
-    public static Refusal OfPortal(string code) => new([new Problem { Code = code, Message = Languages.Texts.In(Languages.Language.English)[$"problem.{code}"], Remedy = Languages.Texts.In(Languages.Language.English)[$"problem.{code}.do"] }], "");
+    public static Refusal OfPortal(string code, string field = "") => new([new Problem { Code = code, Field = field, Message = Languages.Texts.In(Languages.Language.English)[$"problem.{code}"], Remedy = Languages.Texts.In(Languages.Language.English)[$"problem.{code}.do"] }], "");
 
     public static Refusal Of(RpcException refused)
     {

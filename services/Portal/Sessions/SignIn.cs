@@ -117,7 +117,8 @@ static class SignIn
         app.MapGet("/sign-in", () => Results.Challenge(new() { RedirectUri = FirstPage }, [OpenIdConnectDefaults.AuthenticationScheme])).AllowAnonymous();
         app.MapGet("/sign-in/worker", () => Results.Challenge(
             new AuthenticationProperties(new Dictionary<string, string?>(), new Dictionary<string, object?> { [ByCode] = CodeForWorkers }) { RedirectUri = OwnRecord.OwnPages.Start }, [OpenIdConnectDefaults.AuthenticationScheme])).AllowAnonymous();
-        // At Access too: on a telephone that several people use, the next one must not come in as the one before.
-        app.MapPost("/sign-out", () => Results.SignOut(new() { RedirectUri = "/" }, [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]));
+        // At Access too: on a telephone that several people use, the next one must not come in as the one before. Also where the session here has ended
+        // by itself, for the one at Access may go on: Access then asks.
+        app.MapPost("/sign-out", () => Results.SignOut(new() { RedirectUri = "/" }, [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme])).AllowAnonymous();
     }
 }

@@ -58,7 +58,7 @@ static class CascadePicture
 
     internal static (string Name, string More) WordsOf(Box box, Texts texts) => box switch
     {
-        { Node: { } node } => (node.DisplayName, node.WithdrawnFrom is { } from ? texts["cascade.withdrawn", texts.Day(from)] : $"{texts.Code("trainer_level", node.Level)} · {node.ValidUntil.Year}"),
+        { Node: { } node } => (node.DisplayName, node.WithdrawnFrom is { } from ? texts["cascade.withdrawn", texts.Day(from)] : $"{texts.Code("trainer_level", node.Level)} · {texts.Year(node.ValidUntil.Year)}"),
         { Kind: BoxKind.Training, Training: { } training } => (texts["cascade.training"], texts.Day(training.FirstDay)),
         { Kind: BoxKind.Sessions, Training: { } session } => (texts["cascade.own_session"], texts.Day(session.FirstDay)),
         { Kind: BoxKind.Sessions } => (texts.Count("cascade.sessions", box.Count), ""),

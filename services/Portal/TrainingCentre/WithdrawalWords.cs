@@ -14,12 +14,12 @@ static class WithdrawalWords
     /// <summary>Of a trainer a reason of the list, of a module the office's own words.</summary>
     public static string Why(Texts texts, Withdrawal withdrawal) => withdrawal.TrainerId.Length > 0 ? texts.Code("withdrawal_reason", withdrawal.Reason) : withdrawal.Reason;
 
-    /// <summary>Where an entry is looked at; nothing where it has no page.</summary>
-    public static string? PageOf(WithdrawalEntry entry) => entry.Kind switch
+    /// <summary>Where an entry is looked at; nothing where it has no page, or none for its reader: departures are looked at in the ministry.</summary>
+    public static string? PageOf(WithdrawalEntry entry, bool inMinistry) => entry.Kind switch
     {
         WithdrawalEntryKind.Session => $"/sessions/{entry.SubjectId}",
         WithdrawalEntryKind.Certificate => $"/certificates/{entry.SubjectId}",
-        WithdrawalEntryKind.Departure => $"/departures/{entry.SubjectId}",
+        WithdrawalEntryKind.Departure when inMinistry => $"/departures/{entry.SubjectId}",
         WithdrawalEntryKind.Certification => $"/sessions/{entry.RestsOn}",
         _ => null,
     };

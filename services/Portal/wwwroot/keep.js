@@ -10,13 +10,20 @@ const fields = form => [...form.elements].filter(field => field.name && field.ty
 // Where the page tells a refusal, it knows itself whether this is the same request or another.
 const answered = document.querySelector('.refusal');
 
+// A list of choices shows one from the beginning: what was chosen before goes before that.
+const choose = (field, values) => {
+  if ((!answered || !field.value) && [...field.options].some(option => option.value === values?.[0])) field.value = values[0];
+};
+
 // A form that names itself is kept whole, until its page says that it arrived.
 for (const done of document.querySelectorAll('[data-kept-done]')) store.removeItem(owner + ':kept:' + done.dataset.keptDone);
 
 for (const form of document.querySelectorAll('form[data-keep]')) {
   const id = form.elements.RequestId, key = owner + ':kept:' + form.dataset.keep;
   const keep = () => {
-    const values = { id: id?.value };
+    // What the form has no field for now (a longer one was left) is kept as it was.
+    const values = { ...JSON.parse(store.getItem(key) ?? 'null'), id: id?.value };
+    for (const field of fields(form)) delete values[field.name];
     for (const field of fields(form))
       if ((field.type !== 'radio' && field.type !== 'checkbox') || field.checked) (values[field.name] ??= []).push(field.value);
     store.setItem(key, JSON.stringify(values));
@@ -27,9 +34,13 @@ for (const form of document.querySelectorAll('form[data-keep]')) {
       if (id && kept.id && !answered) id.value = kept.id;    // sent before and perhaps arrived: it stays one request
       for (const field of fields(form)) {
         if (field.type === 'radio' || field.type === 'checkbox') field.checked = (kept[field.name] ?? []).includes(field.value);
+        else if (field instanceof HTMLSelectElement) choose(field, kept[field.name]);
         else if (!field.value && kept[field.name]) field.value = kept[field.name][0];
       }
       keep();
+      const more = form.querySelector('a[data-more]');
+      const lacks = name => Array.isArray(kept[name]) && kept[name].some(value => value) && !form.elements[name];
+      if (more && !answered && Object.keys(kept).some(lacks)) location.replace(more.href);
     }
   } catch {
     store.removeItem(key);

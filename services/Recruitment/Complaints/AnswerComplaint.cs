@@ -8,7 +8,7 @@ partial class ComplaintsService
 {
     public override async Task<Proto.AnswerComplaintResponse> AnswerComplaint(Proto.AnswerComplaintRequest request, ServerCallContext context)
     {
-        var answer = Read.Text(request.Answer, "answer", 2000);
+        var answer = Read.Lines(request.Answer, "answer", 2000);
         var evidence = ReadEvidence(request.Evidence);
         var complaint = await Find(request.ComplaintId, context.CancellationToken);
 

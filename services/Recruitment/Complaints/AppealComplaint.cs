@@ -8,7 +8,7 @@ partial class ComplaintsService
 {
     public override async Task<Proto.AppealComplaintResponse> AppealComplaint(Proto.AppealComplaintRequest request, ServerCallContext context)
     {
-        var reason = Read.Text(request.Reason, "reason", 2000);
+        var reason = Read.Lines(request.Reason, "reason", 2000);
         var complaint = await Find(request.ComplaintId, context.CancellationToken);
 
         Refuse.IfAny(ComplaintRules.ToAppeal(complaint, AppealUntil(complaint), desk.Today(complaint)));

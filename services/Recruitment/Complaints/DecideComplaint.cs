@@ -9,7 +9,7 @@ partial class ComplaintsService
     public override async Task<Proto.DecideComplaintResponse> DecideComplaint(Proto.DecideComplaintRequest request, ServerCallContext context)
     {
         var finding = Read.Value<Proto.ComplaintFinding, ComplaintFinding>(request.Finding, "finding");
-        var reason = Read.Text(request.Reason, "reason", 2000);
+        var reason = Read.Lines(request.Reason, "reason", 2000);
         ComplaintRemedy? remedy = request.Remedy == Proto.ComplaintRemedy.Unspecified ? null : Read.Value<Proto.ComplaintRemedy, ComplaintRemedy>(request.Remedy, "remedy");
         var amount = Read.OptionalMoney(request.Amount, "amount");
         Refuse.IfInvalid(ComplaintRules.Remedy(finding, remedy, amount));

@@ -17,7 +17,7 @@ partial class ComplaintsService
         var category = Read.Value<Proto.ComplaintCategory, ComplaintCategory>(request.Category, "category");
         var urgency = request.Urgency == Proto.ComplaintUrgency.Unspecified ? ComplaintUrgency.Normal : Read.Value<Proto.ComplaintUrgency, ComplaintUrgency>(request.Urgency, "urgency");
         var toldBy = Read.Value<Proto.ComplaintTeller, ComplaintTeller>(request.ToldBy, "told_by");
-        var subject = Read.Text(request.Subject, "subject", 1000);
+        var subject = Read.Lines(request.Subject, "subject", 1000);
         var evidence = ReadEvidence(request.Evidence);
         Refuse.IfInvalid(ComplaintRules.ToTell(toldBy, call.Caller.Worker is not null, IsCivilSociety));
 

@@ -8,7 +8,7 @@ partial class ComplaintsService
 {
     public override async Task<Proto.PutToAgencyResponse> PutToAgency(Proto.PutToAgencyRequest request, ServerCallContext context)
     {
-        var question = Read.Text(request.Question, "question", 2000);
+        var question = Read.Lines(request.Question, "question", 2000);
         var complaint = await Find(request.ComplaintId, context.CancellationToken);
 
         Refuse.IfAny(ComplaintRules.ToPutToAgency(complaint));

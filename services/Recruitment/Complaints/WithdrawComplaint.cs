@@ -8,7 +8,7 @@ partial class ComplaintsService
 {
     public override async Task<Proto.WithdrawComplaintResponse> WithdrawComplaint(Proto.WithdrawComplaintRequest request, ServerCallContext context)
     {
-        var reason = Read.OptionalText(request.Reason, "reason", 2000);
+        var reason = Read.OptionalLines(request.Reason, "reason", 2000);
         var complaint = await Find(request.ComplaintId, context.CancellationToken);
 
         Refuse.IfAny(ComplaintRules.ToTake(complaint, ComplaintStep.Withdraw));

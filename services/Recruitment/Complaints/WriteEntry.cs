@@ -8,7 +8,7 @@ partial class ComplaintsService
 {
     public override async Task<Proto.WriteEntryResponse> WriteEntry(Proto.WriteEntryRequest request, ServerCallContext context)
     {
-        var text = Read.Text(request.Text, "text", 2000);
+        var text = Read.Lines(request.Text, "text", 2000);
         var evidence = ReadEvidence(request.Evidence);
         var complaint = await Find(request.ComplaintId, context.CancellationToken);
 

@@ -13,7 +13,7 @@ partial class ConcernsService
     {
         var cancel = context.CancellationToken;
         var outcome = Read.Value<Proto.ConcernOutcome, ConcernOutcome>(request.Outcome, "outcome");
-        var answer = Read.Text(request.Answer, "answer", MostAnswer);
+        var answer = Read.Lines(request.Answer, "answer", MostAnswer);
         var complaint = Read.OptionalId(request.ComplaintId, "complaint_id");
         Refuse.IfInvalid(ConcernRules.Answer(outcome, complaint));
         var concern = await Find(request.ConcernId, cancel);

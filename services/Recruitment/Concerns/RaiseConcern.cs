@@ -14,7 +14,7 @@ partial class ConcernsService
     {
         var country = Read.Country(request.Country, "country");
         var category = Read.Value<Proto.ComplaintCategory, ComplaintCategory>(request.Category, "category");
-        var words = Read.Text(request.Words, "words", MostWords);
+        var words = Read.Lines(request.Words, "words", MostWords);
         var licence = Read.OptionalText(request.LicenceNumber, "licence_number", MostLicence);
         var secretHash = SecretHash(Read.OptionalText(request.SecretSha256, "secret_sha256", Sha256Hex) ?? "");
         // A number that nobody holds is no reason to send somebody away: the words may tell which agency it is.

@@ -17,7 +17,7 @@ partial class InspectionsService
             Number = i + 1,
             Indicator = Indicator(f.Indicator, $"findings[{i}].indicator"),
             Outcome = Read.Value<Gms.Type.V1.Outcome, Gms.Type.V1.Outcome>(f.Outcome, $"findings[{i}].outcome"),
-            Text = Read.Text(f.Text, $"findings[{i}].text", 2000),
+            Text = Read.Lines(f.Text, $"findings[{i}].text", 2000),
             EvidenceReference = Read.OptionalText(f.EvidenceReference, $"findings[{i}].evidence_reference"),
         }).ToList();
         var actions = request.Actions.Select((a, i) => new CorrectiveAction
@@ -25,7 +25,7 @@ partial class InspectionsService
             Id = Guid.CreateVersion7(),
             InspectionId = id,
             Indicator = Indicator(a.Indicator, $"actions[{i}].indicator"),
-            Text = Read.Text(a.Text, $"actions[{i}].text", 2000),
+            Text = Read.Lines(a.Text, $"actions[{i}].text", 2000),
             DueOn = Read.Day(a.DueOn, $"actions[{i}].due_on"),
         }).ToList();
         Refuse.IfInvalid(InspectionRules.Found(findings, actions, visitedOn));

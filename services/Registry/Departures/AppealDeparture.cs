@@ -8,7 +8,7 @@ partial class DeparturesService
 {
     public override async Task<Proto.AppealDepartureResponse> AppealDeparture(Proto.AppealDepartureRequest request, ServerCallContext context)
     {
-        var grounds = Read.Text(request.Grounds, "grounds", 500);
+        var grounds = Read.Lines(request.Grounds, "grounds", 500);
         var departure = await Find(Read.Id(request.DepartureId, "departure_id"), context.CancellationToken);
 
         Refuse.IfAny(DepartureRules.ToAppeal(departure));

@@ -17,7 +17,7 @@ partial class DeparturesService
     public override async Task<Proto.DecideHeldResponse> DecideHeld(Proto.DecideHeldRequest request, ServerCallContext context)
     {
         var decision = Read.Value<Proto.OfficerDecision, OfficerDecision>(request.Decision, "decision");
-        var reason = Read.Text(request.Reason, "reason", 500);
+        var reason = Read.Lines(request.Reason, "reason", 500);
         var departure = await Find(Read.Id(request.DepartureId, "departure_id"), context.CancellationToken);
         call.MustReach(Platform.Reach.Country(departure.Origin), "departure_id");
 

@@ -13,7 +13,7 @@ partial class DistressService
         var cancel = context.CancellationToken;
         var id = Read.Id(request.CaseId, "case_id");
         var state = Read.Value<Proto.DistressState, DistressState>(request.State, "state");
-        var outcome = Read.Text(request.Outcome, "outcome", 500);
+        var outcome = Read.Lines(request.Outcome, "outcome", 500);
         var held = await db.Set<DistressCase>().SingleOrDefaultAsync(c => c.Id == id, cancel) ?? throw Refuse.NotFound(Problems.DistressNotFound());
         call.MustReach(held.Reach, Problems.DistressNotFound());
 

@@ -16,7 +16,7 @@ partial class DistressService
         var kind = kinds[Read.Code(request.Kind, "kind", kinds.Codes)];
         var country = Read.Country(request.Country, "country");
         var toldBy = Read.Value<Proto.DistressTeller, DistressTeller>(request.ToldBy, "told_by");
-        var words = Read.OptionalText(request.Words, "words", 1000);
+        var words = Read.OptionalLines(request.Words, "words", 1000);
         Refuse.IfInvalid(DistressRules.ToTell(toldBy, call.Caller.Worker is not null, call.Caller.Roles.Contains(Role.CivilSocietyOfficer)));
 
         // Whoever hears of a person in danger may say so, from wherever: only a worker speaks for nobody else.

@@ -11,7 +11,7 @@ partial class ReferralsService
     {
         var cancel = context.CancellationToken;
         var accepts = Read.Value<Proto.ReferralAnswer, ReferralAnswer>(request.Answer, "answer") == ReferralAnswer.Accept;
-        var reason = Read.OptionalText(request.Reason, "reason", 300);
+        var reason = Read.OptionalLines(request.Reason, "reason", 300);
         var (referral, held, _) = await Find(Read.Id(request.ReferralId, "referral_id"), cancel);
         var today = clock.TodayIn(held.Country);
 

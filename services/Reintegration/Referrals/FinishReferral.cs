@@ -11,7 +11,7 @@ partial class ReferralsService
     {
         var cancel = context.CancellationToken;
         var result = Read.Value<Proto.ReferralResult, ReferralResult>(request.Result, "result");
-        var reply = Read.OptionalText(request.Reply, "reply", 300);
+        var reply = Read.OptionalLines(request.Reply, "reply", 300);
         var (referral, held, _) = await Find(Read.Id(request.ReferralId, "referral_id"), cancel);
 
         Refuse.IfAny(ReferralRules.ToFinish(referral, result));

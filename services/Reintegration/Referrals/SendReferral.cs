@@ -14,7 +14,7 @@ partial class ReferralsService
     {
         var cancel = context.CancellationToken;
         var service = Read.Code(request.Service, "service", offers.Services.Keys);
-        var needed = Read.Text(request.Needed, "needed", 500);
+        var needed = Read.Lines(request.Needed, "needed", 500);
         var consent = request.Consent is null ? null : PlansService.ReadConsent(request.Consent);
         Read.Entries(request.SkillIds.Count, "skill_ids", 0, 20);
         Guid[] skills = [.. request.SkillIds.Select((s, i) => Read.Id(s, $"skill_ids[{i}]")).Distinct()];

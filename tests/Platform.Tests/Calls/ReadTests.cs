@@ -47,6 +47,32 @@ public sealed class ReadTests
         Assert.Equal(Found.Fail, Read.Value<Outcome, Found>(Outcome.Fail, "outcome"));
     }
 
+    [Theory]
+    [InlineData("They took my passport.\r\n\r\nI want it back.", "They took my passport.\n\nI want it back.")]
+    [InlineData("one\rtwo\nthree\n", "one\ntwo\nthree")]
+    [InlineData("\tfirst\tsecond", "first second")]
+    public void What_is_told_in_sentences_keeps_its_lines(string sent, string read) => Assert.Equal(read, Read.Lines(sent, "words", 100));
+
+    [Fact]
+    public void The_end_of_a_line_counts_as_one_character()
+    {
+        Assert.Equal("1234\n6789", Read.Lines("1234\r\n6789", "words", 9));
+        Assert.Equal("TEXT_TOO_LONG", Of(() => Read.Lines("1234\r\n67890", "words", 9)).Code);
+    }
+
+    [Theory]
+    [InlineData("a bell\a")]
+    [InlineData("turned \u202Eround")]
+    public void Lines_hold_no_other_control_characters(string sent) => Assert.Equal("TEXT_HAS_CONTROL_CHARACTERS", Of(() => Read.Lines(sent, "words", 100)).Code);
+
+    [Fact]
+    public void Only_what_is_told_in_sentences_may_have_lines()
+    {
+        Assert.Equal("TEXT_HAS_CONTROL_CHARACTERS", Of(() => Read.Text("two\nlines", "name")).Code);
+        Assert.Equal("FIELD_REQUIRED", Of(() => Read.Lines(" \r\n ", "words", 100)).Code);
+        Assert.Null(Read.OptionalLines("\r\n", "words", 100));
+    }
+
     [Fact]
     public void A_missing_country_is_answered_with_the_six()
     {

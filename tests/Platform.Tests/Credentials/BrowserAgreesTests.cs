@@ -15,6 +15,7 @@ public sealed class BrowserAgreesTests
     static readonly string Runner =
         """
         import { readFileSync } from 'node:fs';
+        if (process.argv[2] === 'old') delete globalThis.DecompressionStream;
         const { check, readLists } = await import('data:text/javascript;base64,' + readFileSync(process.argv[1]).toString('base64'));
         const bytes = text => new Uint8Array(Buffer.from(text, 'base64'));
         const answers = [];
@@ -64,6 +65,10 @@ public sealed class BrowserAgreesTests
         yield return new(text, Lists: Status(revoked: 4710));
         yield return new(text, Lists: [Status(at: Now.AddHours(-3)), Status(at: Now.AddHours(-1), revoked: 4711)]);
         yield return new(text, Lists: Status(expires: Now));
+        yield return new(text, Lists: Status(at: Now.AddSeconds(300)));
+        yield return new(text, Lists: Status(at: Now.AddSeconds(301)));
+        yield return new(Text(Pass with { NotBefore = Now.AddDays(-3) }), At: Now.AddDays(-1).AddSeconds(-300), Lists: Status(at: Now.AddDays(-2)));
+        yield return new(Text(Pass with { NotBefore = Now.AddDays(-3) }), At: Now.AddDays(-1).AddSeconds(-301), Lists: Status(at: Now.AddDays(-2)));
         yield return new(text, Lists: Status(Stranger));
         yield return new(text, Lists: Status(Thai));
         yield return new(text, Lists: [[0xD2, 0x84]]);
@@ -89,6 +94,7 @@ public sealed class BrowserAgreesTests
         yield return new((certificate with { ExpiresAt = null, Programme = null, Origin = null, Destination = null }).Sign(Lao), Lists: GivenCertificate.Status());
         yield return new(text, Lists: GivenCertificate.Status(revoked: certificate.StatusIndex));
         yield return new(text, Lists: GivenCertificate.Status(expires: Now));
+        yield return new(text, At: Now.AddDays(-2), Lists: GivenCertificate.Status());
         yield return new(text);    // with lists of passes only
         yield return new(text, At: certificate.ExpiresAt);
         yield return new(certificate.Sign(Stranger), Lists: GivenCertificate.Status());
@@ -136,9 +142,13 @@ public sealed class BrowserAgreesTests
         Assert.Equal(expected.Select((a, i) => $"{i}: {a}"), answers.Select((a, i) => $"{i}: {a}"));
     }
 
-    static async Task<Answer[]> InTheBrowser(IEnumerable<Case> cases)
+    [Fact]
+    public async Task A_browser_that_cannot_unpack_says_nothing_of_a_pass() =>
+        Assert.Contains("too old", (await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => InTheBrowser([new(Text())], "old"))).Message, StringComparison.Ordinal);
+
+    static async Task<Answer[]> InTheBrowser(IEnumerable<Case> cases, string browser = "new")
     {
-        using var node = new Process { StartInfo = new("node", ["--input-type=module", "--eval", Runner, Script]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true } };
+        using var node = new Process { StartInfo = new("node", ["--input-type=module", "--eval", Runner, Script, browser]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true } };
         node.Start();
         var point = PublicKey.Of(Region);
         await JsonSerializer.SerializeAsync(node.StandardInput.BaseStream, cases.Select(c => new

@@ -41,6 +41,10 @@ public sealed class CertificateCheckTests
         Assert.Equal(code, new CertificateCheck(Trust(new TrustedKey("LA", PublicKey.Of(Lao), DateTimeOffset.UnixEpoch)).For(days), [GivenCertificate.Status(revoked: revoked)]).Check(Certificate.Sign(Lao), Now.AddDays(days)).Code);
 
     [Fact]
+    public void A_clock_that_is_behind_the_lists_makes_no_certificate_valid() =>
+        Assert.Equal("CERTIFICATE_STATUS_UNKNOWN", new CertificateCheck(Trust(), [GivenCertificate.Status()]).Check(Certificate.Sign(Lao), Trust().IssuedAt.AddSeconds(-301)).Code);
+
+    [Fact]
     public void A_pass_s_list_says_nothing_of_a_certificate() =>
         Assert.Equal("CERTIFICATE_STATUS_UNKNOWN", new CertificateCheck(Trust(), [Status(revoked: 815)]).Check(Certificate.Sign(Lao), Now).Code);
 

@@ -23,6 +23,15 @@ public sealed class PassCheckTests
         Assert.Equal(Pass.ContractHash, verdict.Pass!.ContractHash);
     }
 
+    [Theory]
+    [InlineData("PASS_VALID", 300)]
+    [InlineData("PASS_STATUS_UNKNOWN", 301)]
+    public void A_clock_that_is_behind_the_lists_makes_no_pass_valid(string code, int seconds)
+    {
+        Assert.Equal(code, Code(Text(), lists: Status(at: Now.AddSeconds(seconds))));
+        Assert.Equal(code, Code(Text(Pass with { NotBefore = Now.AddDays(-3) }), now: Trust().IssuedAt.AddSeconds(-seconds), lists: Status(at: Now.AddDays(-2))));
+    }
+
     [Fact]
     public void Every_verdict_has_a_sentence_and_something_to_do()
     {
@@ -123,8 +132,8 @@ public sealed class PassCheckTests
     [Fact]
     public void The_days_are_exact()
     {
-        var list = Status(expires: Now.AddDays(60));
-        var trust = new TrustList([Trusted("LA", Lao)], Now, Now.AddDays(60));
+        var list = Status(at: Now.AddDays(-1), expires: Now.AddDays(60));
+        var trust = new TrustList([Trusted("LA", Lao)], Now.AddDays(-1), Now.AddDays(60));
 
         Assert.Equal("PASS_NOT_YET_VALID", Code(Text(), trust, Pass.NotBefore.AddSeconds(-1), list));
         Assert.Equal("PASS_VALID", Code(Text(), trust, Pass.NotBefore, list));

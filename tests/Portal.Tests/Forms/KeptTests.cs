@@ -26,6 +26,16 @@ public sealed class KeptTests
         Assert.Equal(codes, string.Concat(Kept.Of([], Refused).WrongWith(field).Select(p => p.Code)));
 
     [Fact]
+    public void A_box_is_ticked_as_it_was_sent_and_as_at_first_where_nothing_came_back()
+    {
+        Assert.True(Kept.Ticked(null, "DryRun", first: true));
+        Assert.True(Kept.Ticked(Kept.Of([], Refused), "DryRun", first: true));
+        Assert.False(Kept.Ticked(Kept.Of([], Refused), "DryRun", first: false));
+        Assert.False(Kept.Ticked(Kept.Of([new("Number", "1")], Refused), "DryRun", first: true));
+        Assert.True(Kept.Ticked(Kept.Of([new("DryRun", "yes")], Refused), "DryRun", first: false));
+    }
+
+    [Fact]
     public void What_is_wrong_within_a_field_is_told_there() =>
         Assert.Equal("B", Kept.Of([], new([new Problem { Code = "B", Field = "wage.currency" }], "")).WrongWith("wage").Single().Code);
 }

@@ -15,7 +15,6 @@ public sealed class VisitFormTests
         ["Indicator0"] = "FR01",
         ["Outcome0"] = "Pass",
         ["Text0"] = "It hangs on the wall.",
-        ["Text1"] = "A line with no indicator.",
         ["Indicator2"] = "FR04",
         ["Outcome2"] = "Fail",
         ["Text2"] = "Fees were taken.",
@@ -35,6 +34,17 @@ public sealed class VisitFormTests
         Assert.Equal([("FR01", Outcome.Pass), ("FR04", Outcome.Fail), ("FR17", Outcome.Unspecified)], asked.Findings.Select(f => (f.Indicator, f.Outcome)));
         Assert.Equal(("FR04", "Pay them back.", new DateOnly(2026, 12, 22)), (asked.Actions.Single().Indicator, asked.Actions.Single().Text, asked.Actions.Single().DueOn.ToDay()));
         Assert.Equal(new DateOnly(2026, 11, 22), asked.VisitedOn.ToDay());
+    }
+
+    [Theory]
+    [InlineData("Text1")]
+    [InlineData("Action1")]
+    [InlineData("DueOn1")]
+    public void A_line_with_no_indicator_is_sent_for_the_service_to_refuse(string field)
+    {
+        string Typed(string name) => name == field ? "2026-12-01" : Of(name);
+
+        Assert.Equal(["FR01", "", "FR04", "FR17"], VisitForm.Asks(Typed, name => null, "r", "i").Findings.Select(f => f.Indicator));
     }
 
     [Fact]

@@ -30,6 +30,15 @@ public sealed class DepartureDraftTests
     }
 
     [Fact]
+    public void Without_a_contract_stays_so_once_it_was_said()
+    {
+        Assert.Equal("", Whole.With(3, Sent.Form(("Channel", "MOU_S59"), ("Work", "FORMAL"), ("Contract", ""))).ContractOr("first"));
+        Assert.Equal("a-contract", Whole.ContractOr("first"));
+        Assert.Equal("first", Whole.With(1, Sent.Form(("Number", "KH-0000-0000-0"))).ContractOr("first"));
+        Assert.Equal("first", new DepartureDraft().ContractOr("first"));
+    }
+
+    [Fact]
     public void Another_country_asks_for_the_channel_anew_and_another_day_does_not()
     {
         Assert.Equal("", Whole.With(2, Sent.Form(("Destination", "VN"), ("Day", Whole.Day))).Channel);

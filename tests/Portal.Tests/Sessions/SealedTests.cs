@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Gms.Portal.Forms;
 using Gms.Portal.Sessions;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -32,6 +33,17 @@ public sealed class SealedTests
     [Fact]
     public void The_longest_answer_in_the_longest_script_fits_an_address() =>
         Assert.InRange(For("officer").Of(string.Concat(Enumerable.Range(0, 2000).Select(i => (char)('\u1780' + (i * i * 7 % 51))))).Length, 1, 12_000);
+
+    [Fact]
+    public void A_form_is_its_account_s_own_and_nobody_else_s()
+    {
+        var form = new FormCollection(new() { [FormPost.By] = For("officer").Of("") });
+
+        Assert.True(FormPost.IsOwn(form, For("officer")));
+        Assert.False(FormPost.IsOwn(form, For("colleague")));
+        Assert.False(FormPost.IsOwn(new FormCollection([]), For("officer")));
+        Assert.DoesNotContain(FormPost.By, Kept.Of([new(FormPost.By, "x")], Refusal.OfPortal(FormPost.TooOld)).Typed.Keys);
+    }
 
     static Sealed For(string account) => new(Keys, new At(new DefaultHttpContext { User = new(new ClaimsIdentity([new("sub", account)])) }));
 

@@ -18,6 +18,14 @@ public sealed class WithdrawalWordsTests
         Assert.Equal(decisions, WithdrawalWords.Decisions(English, new() { Kind = kind }).Count());
 
     [Fact]
+    public void Only_the_ministry_is_led_to_a_departure()
+    {
+        var entry = new WithdrawalEntry { Kind = WithdrawalEntryKind.Departure, SubjectId = "d" };
+        Assert.Equal(("/departures/d", null), (WithdrawalWords.PageOf(entry, inMinistry: true), WithdrawalWords.PageOf(entry, inMinistry: false)));
+        Assert.Equal("/certificates/c", WithdrawalWords.PageOf(new() { Kind = WithdrawalEntryKind.Certificate, SubjectId = "c" }, inMinistry: false));
+    }
+
+    [Fact]
     public void A_module_is_told_by_code_and_version_and_a_trainer_by_name()
     {
         Assert.Equal("Module SM01, version 2", WithdrawalWords.Of(English, new() { ModuleCode = "SM01", ModuleVersion = 2, Reason = "Outdated" }, new Dictionary<string, string>()));

@@ -5,13 +5,20 @@ import { LANGUAGES, fill, language, locale, words } from '/check/words.js';
 const OLD_AFTER = 24 * 3600, CLOCK_SKEW = 300, RENEWED_EVERY_MS = 5 * 60 * 1000;
 const by = id => document.getElementById(id);
 const seconds = () => Math.floor(Date.now() / 1000);
-const time = at => new Date(at * 1000).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const time = at => new Date(at * 1000).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short', numberingSystem: 'latn' });
 // A pass's days are days in the country that issued it, wherever this device stands.
 const ZONES = { KH: 'Asia/Phnom_Penh', CN: 'Asia/Shanghai', LA: 'Asia/Vientiane', MM: 'Asia/Yangon', TH: 'Asia/Bangkok', VN: 'Asia/Ho_Chi_Minh' };
-const day = (at, country) => new Date(at * 1000).toLocaleDateString(locale, { dateStyle: 'medium', timeZone: ZONES[country] });
+const day = (at, country) => new Date(at * 1000).toLocaleDateString(locale, { dateStyle: 'medium', timeZone: ZONES[country] ?? 'UTC', numberingSystem: 'latn' });
 const bytes = text => Uint8Array.from(atob(text), c => c.charCodeAt(0));
 const country = code => new Intl.DisplayNames([language], { type: 'region' }).of(code);
 
+// What stands there for browsers in which not even this runs.
+if (typeof DecompressionStream === 'function') by('old')?.remove();
+else {
+  by('old').textContent = 'This browser is too old for this check. Use a newer one, or ask by telephone.';
+  for (const part of document.querySelectorAll('#scan, #typed')) part.hidden = true;
+  throw new Error('No DecompressionStream.');
+}
 document.documentElement.lang = language;
 for (const place of document.querySelectorAll('[data-words]')) place.textContent = words[place.dataset.words];
 document.title = words.title;
@@ -69,7 +76,7 @@ function linesOfCertificate(certificate) {
     way: `${certificate.origin ? country(certificate.origin) : words.anyCountry} – ${certificate.destination ? country(certificate.destination) : words.anyCountry}`,
     taughtIn: certificate.language,
     minutes: certificate.minutes,
-    issued: `${country(certificate.country)}, ${certificate.issuedOn}`,
+    issued: `${country(certificate.country)}, ${day(Date.parse(certificate.issuedOn) / 1000)}`,
     validity: certificate.expiresAt === undefined ? words.noEnd : `– ${day(certificate.expiresAt - 1, certificate.country)}`,
   };
 }

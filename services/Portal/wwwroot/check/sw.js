@@ -13,27 +13,26 @@ self.addEventListener('activate', event => event.waitUntil((async () => {
   await self.clients.claim();
 })()));
 
-async function renewed(path, wait) {
-  const answer = await fetch(path, { cache: 'no-store', signal: wait ? AbortSignal.timeout(wait) : undefined });
+async function renewed(path) {
+  const answer = await fetch(path, { cache: 'no-store' });
   if (answer.ok) await (await caches.open(KEPT)).put(path, answer.clone());
   return answer;
 }
 
-async function lists() {
-  try {
-    const answer = await renewed(LISTS, LISTS_WAIT_MS);
-    if (answer.ok) return answer;
-  } catch {
-    // No network: what was carried here counts.
-  }
-  return await caches.match(LISTS) ?? Response.error();
+// On a slow line what was carried here is answered meanwhile, and the renewal arrives behind it for the next time.
+async function lists(renewal) {
+  const answer = await Promise.race([renewal, new Promise(waited => setTimeout(waited, LISTS_WAIT_MS))]);
+  return answer?.ok ? answer : await caches.match(LISTS) ?? await renewal ?? Response.error();
 }
 
 self.addEventListener('fetch', event => {
   const { pathname, origin } = new URL(event.request.url);
   if (event.request.method !== 'GET' || origin !== location.origin) return;
-  if (pathname === LISTS) event.respondWith(lists());
-  else if (PAGE.includes(pathname)) event.respondWith((async () => {
+  if (pathname === LISTS) {
+    const renewal = renewed(LISTS).catch(() => undefined);    // no network: what was carried here counts
+    event.waitUntil(renewal);
+    event.respondWith(lists(renewal));
+  } else if (PAGE.includes(pathname)) event.respondWith((async () => {
     const kept = await caches.match(pathname);
     const renewal = renewed(pathname).catch(() => kept);
     if (kept) event.waitUntil(renewal);

@@ -5,7 +5,12 @@ const PREFIX = 'GMSP1:', CERTIFICATE_PREFIX = 'GMSO1:';
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 const MOST_CHARACTERS = 6000, MOST_PASS_BYTES = 4096, MOST_LIST_BYTES = 8192;
 const ES256 = -7, OURS = -65537;
+// Clocks of devices differ by so much. Seconds.
+const CLOCK_SKEW = 300;
 const TRUST_LIST = 'application/gms-trust-list+cwt', STATUS_LIST = 'application/statuslist+cwt', CERTIFICATE = 'application/gms-orientation-certificate+cwt';
+
+// Passes and lists are deflated: a browser that cannot read them says so itself, and nothing of a pass.
+const able = typeof DecompressionStream === 'function';
 
 class Fault extends Error {
   constructor(code) { super(code); this.code = code; }
@@ -227,12 +232,13 @@ async function authenticCertificate(text, trust, now) {
   return certificate;
 }
 
-function standing(pass, list, now) {
+// Lists that were issued after this moment tell that the clock is behind: no day compared with it is sure then.
+function standing(pass, list, trust, now) {
   const inList = list && Number.isInteger(pass.statusIndex) && pass.statusIndex >= 0 && pass.statusIndex < list.bits.length * 8;
   if (inList && (list.bits[pass.statusIndex >> 3] >> (pass.statusIndex & 7)) & 1) return 'PASS_REVOKED';
   if (pass.expiresAt !== undefined && now >= pass.expiresAt) return 'PASS_EXPIRED';
   if (pass.notBefore !== undefined && now < pass.notBefore) return 'PASS_NOT_YET_VALID';
-  return inList && list.expires > now ? 'PASS_VALID' : 'PASS_STATUS_UNKNOWN';
+  return inList && list.expires > now && Math.max(list.issued, trust.issued) <= now + CLOCK_SKEW ? 'PASS_VALID' : 'PASS_STATUS_UNKNOWN';
 }
 
 // What a checker carries, read once: { anchor, trust, lists } as bytes.
@@ -251,12 +257,13 @@ export async function readLists(carried) {
 
 // The verdict on a text: a code, the pass or the certificate when its country issued it, and the time of the list. Seconds since 1970.
 export async function check(text, { trust, lists }, now) {
+  if (!able) throw new Error('This browser is too old for this check.');
   const isCertificate = text.trim().startsWith(CERTIFICATE_PREFIX);
   const named = code => isCertificate ? code.replace('PASS_', 'CERTIFICATE_') : code;
   try {
     const shown = isCertificate ? await authenticCertificate(text, trust, now) : await authentic(text, trust, now);
     const found = lists.get(shown.statusUri), list = found?.country === (isCertificate ? shown.country : shown.origin) ? found : undefined;
-    return { code: named(standing(shown, list, now)), [isCertificate ? 'certificate' : 'pass']: shown, asOf: list?.issued };
+    return { code: named(standing(shown, list, trust, now)), [isCertificate ? 'certificate' : 'pass']: shown, asOf: list?.issued };
   } catch (fault) {
     return { code: named(fault instanceof Fault ? fault.code : 'PASS_UNREADABLE') };
   }
