@@ -32,9 +32,14 @@ static class RestoredVerb
         }
     }
 
-    public static async Task<int> Run(ServiceIdentity service, Settings settings, TextWriter says)
+    public static async Task<int> Run(ServiceIdentity service, Settings settings, IBusControl? bus, TextWriter says)
     {
         settings.ThrowIfFaulty();
+        if (bus is not null && !await BindQueues(bus))
+        {
+            await says.WriteLineAsync($"{service.Name}: nothing was changed, since the broker does not answer. Start it, and run this again.");
+            return 1;
+        }
         await using var database = settings.OpenDatabase();
         await DatabaseServers.WaitUntilReached(database);
         await using var connection = await database.OpenConnectionAsync();

@@ -127,9 +127,9 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
                 return await AuditVerb.Run(Identity, new(Values(), IsDevelopment), Console.Out);
             if (args is ["health"])
                 return await HealthVerb.Run(new(Values(), IsDevelopment), Console.Error);
+            await using var app = Build(args is ["restored"] ? [] : args);
             if (args is ["restored"])
-                return await Restored();
-            await using var app = Build(args);
+                return await RestoredVerb.Run(Identity, new(Values(), IsDevelopment), app.Services.GetService<IBusControl>(), Console.Out);
             await app.RunAsync();
             return 0;
         }
@@ -138,17 +138,6 @@ public sealed class ServiceBuilder<TDb>(string name, PermissionTable permissions
             await Console.Error.WriteLineAsync($"{Identity.Name} does not start. {fault.Message}");
             return 78;    // EX_CONFIG
         }
-    }
-
-    async Task<int> Restored()
-    {
-        await using (var app = Build([]))
-            if (app.Services.GetService<IBusControl>() is { } bus && !await RestoredVerb.BindQueues(bus))
-            {
-                await Console.Error.WriteLineAsync($"{Identity.Name}: nothing was changed, since the broker does not answer. Start it, and run this again.");
-                return 1;
-            }
-        return await RestoredVerb.Run(Identity, new(Values(), IsDevelopment), Console.Out);
     }
 
     static IConfigurationRoot Values() => new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddSettingFiles().Build();

@@ -34,7 +34,7 @@ public sealed class RestoredVerbTests(TestBroker broker)
             await File.AppendAllTextAsync(file, Seal.ToLine(last with { Number = last.Number + 1 }) + "\n");
             var before = await Lines(folder);
 
-            Assert.Equal(0, await RestoredVerb.Run(new("Probe"), SettingsOf(database, folder), new StringWriter()));
+            Assert.Equal(0, await RestoredVerb.Run(new("Probe"), SettingsOf(database, folder), null, new StringWriter()));
 
             Assert.Equal(before[..^1], await Lines(folder));
             Assert.Equal(before, await File.ReadAllLinesAsync(Assert.Single(Directory.GetFiles(folder, "probe.jsonl.2*"))));
