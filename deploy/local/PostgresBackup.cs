@@ -71,14 +71,14 @@ public sealed partial class PostgresCluster
         try
         {
             await (await PostgresUser.For(Home, cancel)).Own(Home, cancel);
-            await Start(cancel);
+            await StartProcess(cancel);
             await _process.Answers(IsPromoted, _recoveryDeadline, cancel);
         }
-        catch (Exception failure) when (Directory.Exists(aside))
+        catch (CannotGoOnException failure) when (!IsRunning)
         {
-            await Kill(CancellationToken.None);
             Directory.Delete(Data, recursive: true);
-            Directory.Move(aside, Data);
+            if (Directory.Exists(aside))
+                Directory.Move(aside, Data);
             throw new CannotGoOnException(
                 "The databases are as they were, and everything is stopped (./registry up --detach starts it). A moment after the last write cannot be restored: leave --at away for all that there is.\n" + failure.Message);
         }

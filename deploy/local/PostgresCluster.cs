@@ -83,15 +83,17 @@ public sealed partial class PostgresCluster(StateFolder state, Func<int> port)
     {
         await Make(cancel);
         if (!IsRunning)
-        {
-            await RemoveStaleLock(cancel);
-            var user = await PostgresUser.For(Home, cancel);
-            string[] settings = [.. _settings.Append(new("port", $"{Port}")).Append(new("archive_command", ArchiveCommand)).SelectMany(s => (string[])["-c", $"{s.Key}={s.Value}"])];
-            var version = (await Shell.MustRun("Asking PostgreSQL's version", [Program("postgres"), "--version"], cancel)).Trim().Split(' ')[2];
-            _process.Start([.. user.Prefix, Program("postgres"), "-D", Data, .. settings], CleanEnvironment(), "/", version);
-        }
-
+            await StartProcess(cancel);
         await _process.Answers(IsHealthy, _startDeadline, cancel);
+    }
+
+    async Task StartProcess(CancellationToken cancel)
+    {
+        await RemoveStaleLock(cancel);
+        var user = await PostgresUser.For(Home, cancel);
+        string[] settings = [.. _settings.Append(new("port", $"{Port}")).Append(new("archive_command", ArchiveCommand)).SelectMany(s => (string[])["-c", $"{s.Key}={s.Value}"])];
+        var version = (await Shell.MustRun("Asking PostgreSQL's version", [Program("postgres"), "--version"], cancel)).Trim().Split(' ')[2];
+        _process.Start([.. user.Prefix, Program("postgres"), "-D", Data, .. settings], CleanEnvironment(), "/", version);
     }
 
     /// <summary>Ends open sessions and stops with everything written.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Gms.Portal.Forms;
 using Gms.Portal.Sessions;
 using Gms.Registry.V1;
@@ -33,9 +35,7 @@ static class DepartureForms
         });
         app.MapForm("/departures/new/register", "/departures/new", async posted =>
         {
-            // One draft is one request, from however many tabs it is sent, though the draft is gone by then: the form has all of it, sealed.
-            var request = posted["Draft"] is { Length: > 0 } draft ? draft : posted.RequestId;
-            var registered = await Calls(posted).RegisterDepartureAsync(Shown(posted).Asks(request, Offers.CountryOf(posted.Http.User) ?? ""), cancellationToken: posted.Cancel);
+            var registered = await Calls(posted).RegisterDepartureAsync(Shown(posted).Asks(Request(posted), Offers.CountryOf(posted.Http.User) ?? ""), cancellationToken: posted.Cancel);
             await Forget(posted);
             return $"/departures/{registered.Departure.DepartureId}?done=registered";
         });
@@ -55,6 +55,14 @@ static class DepartureForms
         await ask(posted);
         return $"/departures/{Uri.EscapeDataString(posted.Route("id"))}";
     });
+
+    /// <summary>
+    /// A draft as it stands is one request, from however many tabs it is sent, though the draft is gone by then: the form has all of it, sealed. Changed
+    /// since, it is another.
+    /// </summary>
+    static string Request(Posted posted) => posted["Draft"] is { Length: > 0 } draft
+        ? new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{draft} {posted["Revision"]}")).AsSpan(0, 16)).ToString()
+        : posted.RequestId;
 
     /// <summary>What the page of this form showed: a form that was open longer than its seal holds must not take the place of what was entered before.</summary>
     static DepartureDraft Shown(Posted posted) =>

@@ -71,7 +71,7 @@ public sealed record FeeCap(string Country, Payee CollectedBy, string Partner, s
     /// <summary>Completed months of the term, both days included: a part of a month gives no right to charge more.</summary>
     internal static int WholeMonths(DateOnly startsOn, DateOnly endsOn)
     {
-        var after = endsOn.AddDays(1);
+        var after = endsOn < DateOnly.MaxValue ? endsOn.AddDays(1) : endsOn;
         var months = ((after.Year - startsOn.Year) * 12) + after.Month - startsOn.Month;
         return startsOn.AddMonths(months) > after ? months - 1 : months;
     }

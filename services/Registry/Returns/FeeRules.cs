@@ -19,7 +19,7 @@ static class FeeRules
         if (held.Costs is not { } costs)
             return [Line(held, DueState.PartDidNotAnswer, "Recruitment did not answer with the costs: what was paid for the recruitment is not known now.", null)];
         var above = costs.Limits.Where(l => l.Outcome == Outcome.Fail && l.Limit is not null && l.Paid is not null).ToList();
-        IReadOnlyList<Due> known = [.. AboveTheLaw(held, above), .. NeverAllowed(held, costs, [.. above.SelectMany(l => l.Costs)])];
+        IReadOnlyList<Due> known = [.. AboveTheLaw(held, above), .. NeverAllowed(held, costs, [.. above.Where(IsSure).SelectMany(l => l.Costs)])];
         if (known.Count > 0)
             return known;
         return costs.Borne.Count > 0
@@ -31,7 +31,15 @@ static class FeeRules
     {
         foreach (var payee in above.GroupBy(l => l.Payee).OrderBy(g => g.Key))
         {
-            var most = payee.MaxBy(l => l.Paid.Minor - l.Limit.Minor)!;
+            if (payee.Where(IsSure).MaxBy(l => l.Paid.Minor - l.Limit.Minor) is not { } most)
+            {
+                var perhaps = payee.MaxBy(l => l.Paid.Minor - l.Limit.Minor)!;
+                yield return Line(held, DueState.Unknown, $"Taken by the {Name(perhaps.Payee)}, as the {Name(perhaps.StatedBy)} states: {Shown(perhaps.Paid)}. The law allows {Shown(perhaps.Limit)} by a rule that is not verified: ask the labour office.", perhaps.Source) with
+                {
+                    Part = perhaps.Payee.ToString(),
+                };
+                continue;
+            }
             yield return Line(held, DueState.Known, $"Taken by the {Name(most.Payee)}, as the {Name(most.StatedBy)} states: {Shown(most.Paid)}, where the law allows {Shown(most.Limit)}.", most.Source) with
             {
                 Part = most.Payee.ToString(),
@@ -39,6 +47,8 @@ static class FeeRules
             };
         }
     }
+
+    static bool IsSure(CostLimit limit) => limit.Source?.Confidence != Confidence.Low;
 
     /// <param name="counted">Cost lines that a limit counts already.</param>
     static IEnumerable<Due> NeverAllowed(DueRules.HeldContract held, ReviewCostsResponse costs, HashSet<string> counted)

@@ -33,6 +33,9 @@ public sealed class ReferenceTests
     [InlineData("2026-12-10", 0)]
     public void Only_completed_months_count(string ends, int months) => Assert.Equal(months, FeeCap.WholeMonths(new(2026, 12, 10), Day(ends)));
 
+    [Fact]
+    public void A_term_to_the_end_of_the_calendar_is_counted_too() => Assert.Equal(95676, FeeCap.WholeMonths(new(2026, 12, 10), DateOnly.MaxValue));
+
     [Theory]
     [InlineData("VN", "CONSTRUCTION", "2027-12-09", 1_300_000)]
     [InlineData("VN", "CONSTRUCTION", "2028-12-09", 2_600_000)]

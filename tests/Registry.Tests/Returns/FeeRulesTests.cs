@@ -17,6 +17,19 @@ public sealed class FeeRulesTests
     }
 
     [Fact]
+    public void A_limit_that_is_not_verified_gives_no_amount_and_goes_before_no_sure_one()
+    {
+        var (sure, unsure) = (Limit(Payee.OriginAgency, StatedBy.Worker, 250), Limit(Payee.OriginAgency, StatedBy.Worker, 250));
+        (unsure.Limit.Minor, unsure.Source.Confidence) = (50, Confidence.Low);
+
+        var known = Assert.Single(Of(new() { Limits = { unsure, sure } }));
+        var unknown = Assert.Single(Of(new() { Limits = { unsure } }));
+
+        Assert.Equal((DueState.Known, new(150, "LAK")), (known.State, known.Amount!));
+        Assert.Equal((DueState.Unknown, "OriginAgency", null), (unknown.State, unknown.Part, unknown.Amount));
+    }
+
+    [Fact]
     public void Each_who_took_too_much_is_a_line() =>
         Assert.Equal(["OriginAgency", "Broker"], Of(new() { Limits = { Limit(Payee.Broker, StatedBy.Worker, 101), Limit(Payee.OriginAgency, StatedBy.Worker, 101) } }).Select(d => d.Part));
 
