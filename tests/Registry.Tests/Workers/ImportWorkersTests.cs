@@ -148,10 +148,19 @@ public sealed class ImportWorkersTests(RegistryHost host) : IClassFixture<Regist
         var header = Header();
         header.DryRun = true;
 
-        await Import(header, [first, .. Enumerable.Range(0, 500).Select(i => A.Enrolment(number: $"DQ{i:0000000}")), again]);
+        await Import(header, [first, .. Enumerable.Range(0, 500).Select(BornAnotherDay), again]);
 
         var refused = Assert.Single(await Report(header, RowOutcome.Refused));
         Assert.Equal((502L, "WORKER_PROBABLY_ENROLLED"), (refused.Row, Assert.Single(refused.Problems).Code));
+    }
+
+    /// <summary>Among so many of one month, two names that chance made are alike now and then.</summary>
+    static Proto.EnrolWorkerRequest BornAnotherDay(int i)
+    {
+        var other = A.Enrolment(number: $"DQ{i:0000000}");
+        var day = new DateOnly(1960, 1, 1).AddDays(i * 20);
+        other.BirthDate = new() { Year = day.Year, Month = day.Month, Day = day.Day };
+        return other;
     }
 
     [Fact]
