@@ -80,7 +80,7 @@ public sealed partial class PostgresCluster
             if (Directory.Exists(aside))
                 Directory.Move(aside, Data);
             throw new CannotGoOnException(
-                "The databases are as they were, and everything is stopped (./registry up --detach starts it). A moment after the last write cannot be restored: leave --at away for all that there is.\n" + failure.Message);
+                "The databases are as they were, and everything is stopped (./registry up --detach starts it). If the moment lies after the last write, leave --at away. PostgreSQL says:\n" + failure.Message);
         }
 
         await using var admin = new NpgsqlConnection(AdminConnectionString + ";Pooling=false");

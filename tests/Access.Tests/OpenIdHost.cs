@@ -116,6 +116,13 @@ public class OpenIdHost : IAsyncLifetime
 
     internal Task<TokenReply> TokenAs(string client, params (string Name, string Value)[] form) => Token(client, Secret(client), form);
 
+    /// <summary>The Portal fetches what the code of a sign-in gives.</summary>
+    internal Task<TokenReply> Redeem(string code, string verifier = Browser.Verifier, string redirect = Redirect) =>
+        TokenAs("portal", ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", redirect), ("code_verifier", verifier));
+
+    /// <summary>The Portal asks for the next tokens.</summary>
+    internal Task<TokenReply> Refresh(string token) => TokenAs("portal", ("grant_type", "refresh_token"), ("refresh_token", token));
+
     internal Task<TokenReply> Exchange(string client, string subjectToken, string audience) => TokenAs(client,
         ("grant_type", "urn:ietf:params:oauth:grant-type:token-exchange"),
         ("subject_token", subjectToken),

@@ -17,7 +17,7 @@ static class CrossingTime
             ? Timestamp.FromDateTimeOffset(PlaceNames.Instant(there, country))
             : null;
 
-    /// <summary>Unset for now, where nothing was typed; what cannot be read is refused, for now would be a wrong time.</summary>
+    /// <summary>Unset where nothing was typed: the service then takes the moment of the call. What cannot be read is refused, since that moment would be a wrong time.</summary>
     public static Timestamp? OrNow(string? typed, string country) =>
         string.IsNullOrWhiteSpace(typed) ? null : Of(typed, country) ?? throw new RefusedHereException("DAY_MALFORMED", "crossed_at");
 }

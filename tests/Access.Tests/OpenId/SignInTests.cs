@@ -17,7 +17,7 @@ public sealed class SignInTests(OpenIdHost host) : IClassFixture<OpenIdHost>
         var back = await browser.SignIn("ministry-officer.la");
         Assert.Equal(("the state", host.Issuer), (back["state"], back["iss"]));
 
-        var reply = await Redeem(back["code"]!);
+        var reply = await host.Redeem(back["code"]!);
 
         var (access, id) = (reply.Read, new JsonWebToken(reply.Body.GetProperty("id_token").GetString()));
         Assert.Equal((host.SignIn("ministry-officer.la").AccountId.ToString(), "LA", "gms"), (access.Subject, access.GetClaim("country").Value, access.Audiences.Single()));
@@ -47,7 +47,7 @@ public sealed class SignInTests(OpenIdHost host) : IClassFixture<OpenIdHost>
         var code = await browser.Code("ministry-officer.th");
         host.Time.Pass(Code.Lifetime);
 
-        Assert.Equal("invalid_grant", (await Redeem(code)).Error);
+        Assert.Equal("invalid_grant", (await host.Redeem(code)).Error);
     }
 
     [Fact]
@@ -55,10 +55,10 @@ public sealed class SignInTests(OpenIdHost host) : IClassFixture<OpenIdHost>
     {
         using var browser = new Browser(host);
         var code = await browser.Code("ministry-officer.th");
-        var first = await Redeem(code);
+        var first = await host.Redeem(code);
 
-        Assert.Equal("invalid_grant", (await Redeem(code)).Error);
-        Assert.Equal("invalid_grant", (await Refresh(first.RefreshToken!)).Error);
+        Assert.Equal("invalid_grant", (await host.Redeem(code)).Error);
+        Assert.Equal("invalid_grant", (await host.Refresh(first.RefreshToken!)).Error);
         Assert.Equal(SignInEnd.CodeReused, await LastEnd());
         Assert.Contains(await host.Audit("token-refused"), a => a.Account == first.Read.Subject && a.Outcome == "invalid_grant");
     }
@@ -69,10 +69,10 @@ public sealed class SignInTests(OpenIdHost host) : IClassFixture<OpenIdHost>
         using var browser = new Browser(host);
         var code = await browser.Code("ministry-officer.th");
 
-        var replies = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Redeem(code)));
+        var replies = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => host.Redeem(code)));
 
         var given = Assert.Single(replies, r => r.Status == HttpStatusCode.OK);
-        Assert.Equal("invalid_grant", (await Refresh(given.RefreshToken!)).Error);
+        Assert.Equal("invalid_grant", (await host.Refresh(given.RefreshToken!)).Error);
     }
 
     [Theory]
@@ -84,8 +84,8 @@ public sealed class SignInTests(OpenIdHost host) : IClassFixture<OpenIdHost>
         using var browser = new Browser(host);
         var code = await browser.Code("ministry-officer.th");
 
-        Assert.Equal("invalid_grant", (await Redeem(code, verifier, redirect)).Error);
-        Assert.Equal("invalid_grant", (await Redeem(code)).Error);
+        Assert.Equal("invalid_grant", (await host.Redeem(code, verifier, redirect)).Error);
+        Assert.Equal("invalid_grant", (await host.Redeem(code)).Error);
     }
 
     [Fact]
@@ -101,11 +101,11 @@ public sealed class SignInTests(OpenIdHost host) : IClassFixture<OpenIdHost>
     public async Task A_locked_account_is_signed_out_everywhere()
     {
         using var browser = new Browser(host);
-        var reply = await Redeem(await browser.Code("inspector.mm"));
+        var reply = await host.Redeem(await browser.Code("inspector.mm"));
         var accounts = new Proto.Accounts.AccountsClient(host.Administrator);
         await accounts.LockAccountAsync(new() { RequestId = Guid.NewGuid().ToString(), AccountId = reply.Read.Subject });
 
-        Assert.Equal("invalid_grant", (await Refresh(reply.RefreshToken!)).Error);
+        Assert.Equal("invalid_grant", (await host.Refresh(reply.RefreshToken!)).Error);
         Assert.StartsWith("/connect/login", (await browser.Open(Browser.AuthorizeAddress())).Location, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, (await UserInfo(reply.AccessToken)).StatusCode);
     }
@@ -114,13 +114,13 @@ public sealed class SignInTests(OpenIdHost host) : IClassFixture<OpenIdHost>
     public async Task Signing_out_with_the_id_token_ends_the_browsers_and_the_clients_session()
     {
         using var browser = new Browser(host);
-        var reply = await Redeem(await browser.Code("ministry-officer.kh"));
+        var reply = await host.Redeem(await browser.Code("ministry-officer.kh"));
         var address = $"/connect/logout?id_token_hint={reply.Body.GetProperty("id_token").GetString()}&post_logout_redirect_uri={Uri.EscapeDataString(OpenIdHost.SignedOut)}&state=s";
 
         Assert.Equal(OpenIdHost.SignedOut + "?state=s", (await browser.Open(address)).Location);
 
         Assert.Equal("login_required", (await browser.Open(Browser.AuthorizeAddress(("prompt", "none"))))["error"]);
-        Assert.Equal("invalid_grant", (await Refresh(reply.RefreshToken!)).Error);
+        Assert.Equal("invalid_grant", (await host.Refresh(reply.RefreshToken!)).Error);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class SignInTests(OpenIdHost host) : IClassFixture<OpenIdHost>
     {
         using var browser = new Browser(host);
         var code = await browser.Code("ministry-officer.cn");
-        var refresh = (await Redeem(code)).RefreshToken!;
+        var refresh = (await host.Redeem(code)).RefreshToken!;
 
         var kept = await host.Db(db => db.Database.SqlQuery<string>(
             $"SELECT string_agg(t, ' ') AS \"Value\" FROM (SELECT codes::text AS t FROM codes UNION ALL SELECT refresh_tokens::text FROM refresh_tokens UNION ALL SELECT sign_ins::text FROM sign_ins UNION ALL SELECT audit::text FROM audit) x").SingleAsync());
@@ -189,7 +189,7 @@ public sealed class SignInTests(OpenIdHost host) : IClassFixture<OpenIdHost>
     public async Task User_info_tells_what_the_token_is_about_and_refuses_a_services_token()
     {
         using var browser = new Browser(host);
-        var reply = await Redeem((await browser.SignIn("agency-officer.kh", null, ("scope", "openid profile")))["code"]!);
+        var reply = await host.Redeem((await browser.SignIn("agency-officer.kh", null, ("scope", "openid profile")))["code"]!);
         Assert.Null(reply.RefreshToken);
 
         var told = System.Text.Json.JsonDocument.Parse(await (await UserInfo(reply.AccessToken)).Content.ReadAsStringAsync()).RootElement;
@@ -198,11 +198,6 @@ public sealed class SignInTests(OpenIdHost host) : IClassFixture<OpenIdHost>
         Assert.Equal(await host.Db(db => db.Organisations.Where(o => o.Id == host.SignIn("agency-officer.kh").OrganisationId).Select(o => o.Name).SingleAsync()), told.GetProperty("org_name").GetString());
         Assert.Equal(HttpStatusCode.Unauthorized, (await UserInfo((await host.Exchange("registry", reply.AccessToken, "recruitment")).AccessToken)).StatusCode);
     }
-
-    Task<TokenReply> Redeem(string code, string verifier = Browser.Verifier, string redirect = OpenIdHost.Redirect) =>
-        host.TokenAs("portal", ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", redirect), ("code_verifier", verifier));
-
-    Task<TokenReply> Refresh(string token) => host.TokenAs("portal", ("grant_type", "refresh_token"), ("refresh_token", token));
 
     async Task<HttpResponseMessage> UserInfo(string token)
     {

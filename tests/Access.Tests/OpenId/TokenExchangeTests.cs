@@ -92,7 +92,7 @@ public sealed class TokenExchangeTests(OpenIdHost host) : IClassFixture<OpenIdHo
     public async Task An_id_token_is_no_access_token()
     {
         using var browser = new Browser(host);
-        var reply = await host.TokenAs("portal", ("grant_type", "authorization_code"), ("code", await browser.Code("trainer.la")), ("redirect_uri", OpenIdHost.Redirect), ("code_verifier", Browser.Verifier));
+        var reply = await host.Redeem(await browser.Code("trainer.la"));
 
         Assert.Equal("invalid_grant", (await host.Exchange("registry", reply.Body.GetProperty("id_token").GetString()!, "recruitment")).Error);
     }

@@ -38,15 +38,15 @@ public sealed class DemandedTests(DemandedTests.Host host) : IClassFixture<Deman
     {
         var accounts = new Proto.Accounts.AccountsClient(host.Administrator);
         using var officer = new Officer(host, "ministry-officer.la");
-        var tokens = await Tokens((await officer.SignIn())["code"]!);
+        var tokens = await host.Redeem((await officer.SignIn())["code"]!);
 
         await accounts.SetRolesAsync(new() { RequestId = Guid.NewGuid().ToString(), AccountId = host.SignIn("ministry-officer.la").AccountId.ToString(), Roles = { "inspector", "ministry-officer" } });
 
-        var refused = await Refresh(tokens);
+        var refused = await host.Refresh(tokens.RefreshToken!);
         Assert.Equal("invalid_grant", refused.Error);
         Assert.StartsWith("/connect/second-factor/set-up?return=", (await officer.Browser.Open(Browser.AuthorizeAddress())).Location, StringComparison.Ordinal);
         await officer.SetUp("/connect/second-factor/set-up");
-        Assert.Equal(["pwd", "otp"], (await Tokens((await officer.Browser.Open(Browser.AuthorizeAddress()))["code"]!)).Read.GetPayloadValue<string[]>("amr"));
+        Assert.Equal(["pwd", "otp"], (await host.Redeem((await officer.Browser.Open(Browser.AuthorizeAddress()))["code"]!)).Read.GetPayloadValue<string[]>("amr"));
     }
 
     [Fact]
@@ -54,18 +54,14 @@ public sealed class DemandedTests(DemandedTests.Host host) : IClassFixture<Deman
     {
         using var officer = new Officer(host, "ministry-officer.th");
         using var other = new Browser(host);
-        var (own, without) = (await Tokens((await officer.SignIn())["code"]!), await Tokens((await officer.SignIn(other))["code"]!));
+        var (own, without) = (await host.Redeem((await officer.SignIn())["code"]!), await host.Redeem((await officer.SignIn(other))["code"]!));
 
         await officer.SetUp("/connect/second-factor/set-up");
 
-        Assert.Equal("invalid_grant", (await Refresh(without)).Error);
+        Assert.Equal("invalid_grant", (await host.Refresh(without.RefreshToken!)).Error);
         Assert.StartsWith("/connect/second-factor?", (await other.Open(Browser.AuthorizeAddress())).Location, StringComparison.Ordinal);
-        Assert.Equal(["pwd", "otp"], (await Refresh(own)).Read.GetPayloadValue<string[]>("amr"));
+        Assert.Equal(["pwd", "otp"], (await host.Refresh(own.RefreshToken!)).Read.GetPayloadValue<string[]>("amr"));
     }
-
-    Task<TokenReply> Tokens(string code) => host.TokenAs("portal", ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", OpenIdHost.Redirect), ("code_verifier", Browser.Verifier));
-
-    Task<TokenReply> Refresh(TokenReply tokens) => host.TokenAs("portal", ("grant_type", "refresh_token"), ("refresh_token", tokens.RefreshToken!));
 
     [Fact]
     public async Task A_first_password_is_changed_before()

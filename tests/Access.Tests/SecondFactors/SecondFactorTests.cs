@@ -21,7 +21,7 @@ public sealed class SecondFactorTests(OpenIdHost host) : IClassFixture<OpenIdHos
         using var later = new Browser(host);
         var given = await officer.Give(officer.Code(), later);
 
-        var tokens = await Tokens(given["code"]!);
+        var tokens = await host.Redeem(given["code"]!);
         Assert.Equal(["pwd", "otp"], tokens.Read.GetPayloadValue<string[]>("amr"));
         Assert.Equal(["pwd", "otp"], new JsonWebToken(tokens.Body.GetProperty("id_token").GetString()).GetPayloadValue<string[]>("amr"));
         Assert.NotEmpty(await Audited("second-factor-set", "ministry-officer.kh"));
@@ -33,7 +33,7 @@ public sealed class SecondFactorTests(OpenIdHost host) : IClassFixture<OpenIdHos
     {
         using var browser = new Browser(host);
 
-        var tokens = await Tokens(await browser.Code("ministry-officer.th"));
+        var tokens = await host.Redeem(await browser.Code("ministry-officer.th"));
 
         Assert.Equal(["pwd"], tokens.Read.GetPayloadValue<string[]>("amr"));
         Assert.True(Guid.TryParse(tokens.Read.GetPayloadValue<string>("sid"), out _));
@@ -199,9 +199,6 @@ public sealed class SecondFactorTests(OpenIdHost host) : IClassFixture<OpenIdHos
         Assert.False((await accounts.GetAccountAsync(new() { AccountId = account })).Account.HasSecondFactor);
         Assert.Equal(0, await host.Db(db => db.RecoveryCodes.CountAsync(c => c.AccountId == host.SignIn("inspector.vn").AccountId)));
     }
-
-    async Task<TokenReply> Tokens(string code) => await host.TokenAs("portal",
-        ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", OpenIdHost.Redirect), ("code_verifier", Browser.Verifier));
 
     async Task<IEnumerable<string?>> Refusals(string account) => (await Audited("second-factor-refused", account)).Select(a => a.Outcome);
 

@@ -15,30 +15,30 @@ public sealed class SessionTests(OpenIdHost host) : IClassFixture<OpenIdHost>
     public async Task A_session_that_nobody_uses_ends_after_an_hour()
     {
         using var browser = new Browser(host);
-        var tokens = await Tokens(await browser.Code("ministry-officer.la"));
+        var tokens = await host.Redeem(await browser.Code("ministry-officer.la"));
 
         host.Time.Pass(Idle);
 
         Assert.Equal("login_required", (await Silently(browser))["error"]);
-        Assert.Equal("invalid_grant", (await Refresh(tokens.RefreshToken!)).Error);
+        Assert.Equal("invalid_grant", (await host.Refresh(tokens.RefreshToken!)).Error);
     }
 
     [Fact]
     public async Task Use_keeps_a_session_until_its_longest_time()
     {
         using var browser = new Browser(host);
-        var tokens = await Tokens(await browser.Code("ministry-officer.kh"));
+        var tokens = await host.Redeem(await browser.Code("ministry-officer.kh"));
         for (var passed = TimeSpan.Zero; passed + Idle / 2 < Longest; passed += Idle / 2)
         {
             host.Time.Pass(Idle / 2);
             if (passed + (Idle / 2) < Longest)
-                tokens = await Refresh(tokens.RefreshToken!);
+                tokens = await host.Refresh(tokens.RefreshToken!);
             Assert.Null(tokens.Error);
         }
 
         host.Time.Pass(Idle / 2);
 
-        Assert.Equal("invalid_grant", (await Refresh(tokens.RefreshToken!)).Error);
+        Assert.Equal("invalid_grant", (await host.Refresh(tokens.RefreshToken!)).Error);
         Assert.Equal("login_required", (await Silently(browser))["error"]);
     }
 
@@ -47,8 +47,8 @@ public sealed class SessionTests(OpenIdHost host) : IClassFixture<OpenIdHost>
     {
         using var desk = new Browser(host);
         using var telephone = new Browser(host);
-        var here = await Tokens(await desk.Code("ministry-officer.th"));
-        var there = await Tokens(await telephone.Code("ministry-officer.th"));
+        var here = await host.Redeem(await desk.Code("ministry-officer.th"));
+        var there = await host.Redeem(await telephone.Code("ministry-officer.th"));
         using var stranger = new Browser(host);
         await stranger.Code("ministry-officer.vn");
 
@@ -56,7 +56,7 @@ public sealed class SessionTests(OpenIdHost host) : IClassFixture<OpenIdHost>
 
         Assert.StartsWith(OpenIdHost.SignedOut, done.Location, StringComparison.Ordinal);
         Assert.Equal(("login_required", "login_required", null), ((await Silently(desk))["error"], (await Silently(telephone))["error"], (await Silently(stranger))["error"]));
-        Assert.Equal(("invalid_grant", "invalid_grant"), ((await Refresh(here.RefreshToken!)).Error, (await Refresh(there.RefreshToken!)).Error));
+        Assert.Equal(("invalid_grant", "invalid_grant"), ((await host.Refresh(here.RefreshToken!)).Error, (await host.Refresh(there.RefreshToken!)).Error));
         Assert.Equal(HttpStatusCode.Unauthorized, await AskedWho(there.AccessToken));
         Assert.Equal("invalid_grant", (await host.Exchange("registry", there.AccessToken, "recruitment")).Error);
         Assert.Contains(await host.Audit("signed-out-everywhere"), a => a.Account == host.SignIn("ministry-officer.th").AccountId.ToString());
@@ -98,7 +98,7 @@ public sealed class SessionTests(OpenIdHost host) : IClassFixture<OpenIdHost>
     public async Task Locking_an_account_ends_its_sessions_and_unlocking_brings_none_back()
     {
         using var browser = new Browser(host);
-        var tokens = await Tokens(await browser.Code("inspector.vn"));
+        var tokens = await host.Redeem(await browser.Code("inspector.vn"));
         var accounts = new Proto.Accounts.AccountsClient(host.Administrator);
         var account = host.SignIn("inspector.vn").AccountId.ToString();
 
@@ -108,7 +108,7 @@ public sealed class SessionTests(OpenIdHost host) : IClassFixture<OpenIdHost>
         await accounts.UnlockAccountAsync(new() { RequestId = Guid.NewGuid().ToString(), AccountId = account });
 
         Assert.Equal("login_required", (await Silently(browser))["error"]);
-        Assert.Equal("invalid_grant", (await Refresh(tokens.RefreshToken!)).Error);
+        Assert.Equal("invalid_grant", (await host.Refresh(tokens.RefreshToken!)).Error);
         Assert.NotNull((await browser.SignIn("inspector.vn"))["code"]);
     }
 
@@ -127,10 +127,6 @@ public sealed class SessionTests(OpenIdHost host) : IClassFixture<OpenIdHost>
     }
 
     Task<Shown> Silently(Browser browser) => browser.Open(Browser.AuthorizeAddress(("prompt", "none")));
-
-    Task<TokenReply> Tokens(string code) => host.TokenAs("portal", ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", OpenIdHost.Redirect), ("code_verifier", Browser.Verifier));
-
-    Task<TokenReply> Refresh(string token) => host.TokenAs("portal", ("grant_type", "refresh_token"), ("refresh_token", token));
 
     async Task<HttpStatusCode> AskedWho(string token)
     {

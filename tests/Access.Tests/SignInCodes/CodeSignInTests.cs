@@ -29,7 +29,7 @@ public sealed class CodeSignInTests(CodeHost host) : IClassFixture<CodeHost>
         Assert.Contains("ជាលេខកូដរបស់អ្នក", message.Body, StringComparison.Ordinal);
 
         var back = await CodeHost.Enter(browser, form, code);
-        var tokens = await host.TokenAs("portal", ("grant_type", "authorization_code"), ("code", back["code"]!), ("redirect_uri", OpenIdHost.Redirect), ("code_verifier", Browser.Verifier));
+        var tokens = await host.Redeem(back["code"]!);
         Assert.Equal(number, new JsonWebToken(tokens.AccessToken).GetPayloadValue<string>("worker"));
         Assert.Single(await host.Audit("signed-in-by-code"), a => a.Account == tokens.Read.Subject);
 
